@@ -1,0 +1,43 @@
+"""Cut a paragraph of plain text into its sentences."""
+
+import re
+
+_STOP = re.compile(
+    r"""
+    (?P<mark>[.!?…]+["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡]*(?P<next>\w))   # a stop, white space, a word
+    | [。！？]+[」』”’）]*                                            # scripts without spaces
+    """,
+    re.VERBOSE,
+)
+
+# A full stop after one of these ends no sentence; after a single capital (an initial) neither.
+_ABBREVIATIONS = frozenset(
+    "adm art capt cf cmdr col dr ee etc fig fr gen gob gov hon ing jr lic lt maj mr mrs ms mt no núm op p pp pres prof "
+    "rep rev sen sgt sr sra srta sta sto st u.s uu vol vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text start and end, in code points from 0, white space between left out.
+
+    Abbreviations, initials and decimal points do not end a sentence. A text without a stop is one sentence.
+    """
+    spans, start = [], 0
+    for match in _STOP.finditer(text):
+        if not _goes_on(text, match):
+            spans.append((start, match.end("mark") if match["mark"] else match.end()))
+            start = match.end()
+    spans.append((start, len(text.rstrip())))
+    return tuple((first, last) for first, last in spans if first < last)
+
+
+def _goes_on(text: str, stop: re.Match[str]) -> bool:
+    if stop["mark"] is None:
+        return False
+    return stop["next"].islower() or (stop["mark"] == "." and _is_abbreviation(text, stop))
+
+
+def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
+    word = re.search(r"[^\s(“‘\"'\[]*$", text[: stop.start()])
+    before = word.group() if word else ""
+    return before.casefold() in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]", before) is not None

@@ -1,0 +1,85 @@
+"""Turn entries in order into the years and periods that a timeline is read by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from dateline.indexes.entries import Entry
+from dateline.model.date import DatePoint, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month of entries, those of a season, or those of which only the year (or decade) is known."""
+
+    anchor: str
+    """`p2019-10`, `p2019` (month not given), `p2001-21` (a season), `p201X`, `p-0043`, `pundated`."""
+    year: int | None
+    month: int | None
+    """1 to 12; None: not given."""
+    edtf: str
+    """What is known of it: `2019-10`, `2019`, `2001-21`, `201X`; empty for the undated."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The periods of one year; of a decade or century that entries name no year of; or the undated."""
+
+    anchor: str
+    """`y2019`, `y201X`, `undated`."""
+    edtf: str
+    """`2019`, `201X`; empty for the undated."""
+    periods: tuple[Period, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of its entries, in order."""
+        return tuple(entry for period in self.periods for entry in period.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All entries in order, and the same by year and period; the undated last."""
+
+    entries: tuple[Entry, ...]
+    years: tuple[Year, ...]
+
+
+def build_timeline(entries: Iterable[Entry]) -> Timeline:
+    """Return the timeline of entries that stand in their order already."""
+    ordered = tuple(entries)
+    periods = [_period(list(group)) for _, group in groupby(ordered, key=_period_text)]
+    years = [_year(tuple(group)) for _, group in groupby(periods, key=_year_text)]
+    return Timeline(ordered, tuple(years))
+
+
+def _period(entries: list[Entry]) -> Period:
+    anchor, text = entries[0].date.anchor, _period_text(entries[0])
+    if anchor is None:
+        return Period("pundated", None, None, "", tuple(entries))
+    year = anchor.year if anchor.precision >= Precision.YEAR else None
+    return Period(f"p{text}", year, anchor.month, text, tuple(entries))
+
+
+def _year(periods: tuple[Period, ...]) -> Year:
+    text = _year_text(periods[0])
+    return Year(f"y{text}" if text else "undated", text, periods)
+
+
+def _period_text(entry: Entry) -> str:
+    """The month, season, year or decade under which the entry is filed, in EDTF; '' where it has no date."""
+    anchor = entry.date.anchor
+    if anchor is None:
+        return ""
+    precision = min(anchor.precision, Precision.MONTH)
+    return DatePoint(
+        anchor.year,
+        precision,
+        season=anchor.season,
+        month=anchor.month if precision is Precision.MONTH else None,
+    ).edtf
+
+
+def _year_text(period: Period) -> str:
+    return period.edtf if period.year is None else DatePoint(period.year, Precision.YEAR).edtf

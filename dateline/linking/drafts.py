@@ -1,0 +1,84 @@
+"""Turn one text of a file into blocks, the places in them where names stand, and the author's own links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.linking.folding import Folded, fold_text
+from dateline.linking.names import NameIndex
+from dateline.linking.references import References
+from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
+from dateline.linking.senses import Knowledge, Sense, choose_senses
+from dateline.linking.spots import Spot, find_spots
+from dateline.linking.tokens import Block, HandLink, read_blocks
+from dateline.model.mention import Decision
+from dateline.model.names import EntityId
+from dateline.model.problem import Location, Problem
+from dateline.model.text import Place
+from dateline.reading.markdown_links import ResolvedLinks, TextSource
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """A block and what was found in it."""
+
+    block: Block
+    folded: Folded
+    spots: tuple[Spot, ...]
+    by_hand: tuple[Sense, ...]
+
+    def senses(self, known: Knowledge) -> tuple[Sense, ...]:
+        """Return every sense in the order of the text."""
+        found = choose_senses(self.folded, self.spots, known)
+        return tuple(sorted((*found, *self.by_hand), key=lambda sense: (sense.start, sense.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text on its way to being linked."""
+
+    part: str
+    """As in `Mention.part`."""
+    source: TextSource
+    resolved: ResolvedLinks
+    is_title: bool
+    blocks: tuple[DraftBlock, ...]
+    problems: tuple[Problem, ...]
+
+    def place(self, block: int, start: int) -> Place:
+        """Return where a character of a block stands in the file."""
+        return self.source.passage.locate(self.blocks[block].block.origin(start))
+
+
+def draft_text(
+    part: str, source: TextSource, resolved: ResolvedLinks, indexes: tuple[NameIndex, ...], references: References
+) -> Draft:
+    """Return the draft of a text whose links are resolved."""
+    problems: list[Problem] = list(resolved.problems)
+    blocks = []
+    for block in read_blocks(resolved.tokens):
+        folded = fold_text(block.text)
+        spots = find_spots(folded, indexes, block.is_open)
+        by_hand = tuple(_read_hand_links(block, source, references, problems))
+        blocks.append(DraftBlock(block, folded, spots, by_hand))
+    return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
+
+
+def _read_hand_links(
+    block: Block, source: TextSource, references: References, problems: list[Problem]
+) -> Iterator[Sense]:
+    for link in block.hand_links:
+        found = references.find_url(link.url) if link.url else references.find(link.target)
+        if len(found) == 1 or (found and link.leave_alone):
+            yield _sense(link, found, references)
+        elif not link.url and not link.leave_alone:
+            place = source.passage.locate(link.target_origin)
+            problems.append(references.complain(link.target, Location.at(source.file, place)))
+
+
+def _sense(link: HandLink, found: tuple[EntityId, ...], references: References) -> Sense:
+    if len(found) > 1:
+        return Sense(link.start, link.end, link.target, LEFT_ALONE, None, found, Decision.SUPPRESSED)
+    name = references.labels[found[0]]
+    if link.leave_alone:
+        return Sense(link.start, link.end, name, LEFT_ALONE, found[0], found, Decision.SUPPRESSED)
+    return Sense(link.start, link.end, name, LINK if link.url else WIKILINK, found[0], found)

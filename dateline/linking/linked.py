@@ -1,0 +1,99 @@
+"""Hold texts with their links in them: what the linker hands on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.article import Article, Event, Page
+from dateline.model.entity import Entity
+from dateline.model.mention import Mention
+from dateline.reading.markdown import Tokens
+from dateline.reading.markdown_links import InternalLink
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A text with its links."""
+
+    tokens: Tokens
+    """Markdown tokens, links to entities among them."""
+    blocks: tuple[str, ...]
+    """The plain text of each paragraph, list item, table cell or heading, in order; mentions point into it."""
+    mentions: tuple[Mention, ...]
+    """Every decision, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """An event, its title and its text read for names."""
+
+    event: Event
+    title: LinkedText
+    text: LinkedText | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article, all of its texts read for names."""
+
+    article: Article
+    title: LinkedText
+    summary: LinkedText | None
+    body: LinkedText
+    events: tuple[LinkedEvent, ...]
+
+    def texts(self) -> Iterator[LinkedText]:
+        """Return the article's texts in the order of reading: title, summary, body, then each event's."""
+        yield self.title
+        if self.summary:
+            yield self.summary
+        yield self.body
+        for event in self.events:
+            yield event.title
+            if event.text:
+                yield event.text
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every decision in the article, in the order of reading."""
+        return tuple(mention for text in self.texts() for mention in text.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntity:
+    """An entity and its own texts; they link, but count for nobody's dossier."""
+
+    entity: Entity
+    summary: LinkedText | None
+    body: LinkedText
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """A page without a date and its text; it links, but counts for nobody's dossier."""
+
+    page: Page
+    body: LinkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything that was read for names."""
+
+    articles: tuple[LinkedArticle, ...]
+    """In the order of (publication date, `order`, slug)."""
+    entities: tuple[LinkedEntity, ...]
+    """In the order of their ids."""
+    pages: tuple[LinkedPage, ...]
+    """In the order of their slugs."""
+    files: frozenset[str] = frozenset()
+    """The files of the content folder that texts use, by path."""
+    links: tuple[InternalLink, ...] = ()
+    """The links to pages that authors wrote by hand, by file and place; nobody has yet checked where they lead."""
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the mention ledger: every decision, by file and place."""
+        found = [mention for article in self.articles for mention in article.mentions]
+        for entity in self.entities:
+            found += [*(entity.summary.mentions if entity.summary else ()), *entity.body.mentions]
+        found += [mention for page in self.pages for mention in page.body.mentions]
+        return tuple(sorted(found, key=lambda m: (m.path, m.place, m.part, m.start, m.end)))

@@ -1,0 +1,142 @@
+"""Turn content into texts with links and a ledger of every mention."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain
+
+from dateline.linking.decisions import Scope, decide_text
+from dateline.linking.drafts import Draft, draft_text
+from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
+from dateline.linking.names import NameIndex, index_names, index_pins
+from dateline.linking.references import References, index_references, pin_references
+from dateline.linking.senses import Knowledge
+from dateline.model.article import Article, Page
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId, UrlPath
+from dateline.model.problem import Problem
+from dateline.model.text import Passage
+from dateline.model.urls import article_url, entity_url, page_url
+from dateline.reading.content import Content
+from dateline.reading.markdown import parse_inline, parse_markdown
+from dateline.reading.markdown_links import Targets, TextSource, resolve_links
+
+_SMALL_WORD = re.compile(r"\b[a-z]\w+")
+
+Part = tuple[str, Passage]
+"""A text of a file and what it is called in `Mention.part`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every text is read against."""
+
+    content: Content
+    names: NameIndex
+    references: References
+    targets: Targets
+
+
+def link_content(content: Content, files: frozenset[str] = frozenset()) -> tuple[Linked, tuple[Problem, ...]]:
+    """Return every text of the content with its links, and what is wrong with links that authors wrote.
+
+    `files` are the paths of the content folder's other files, which texts may link to or show.
+    """
+    site = Site(
+        content,
+        index_names(content.registry, content.settings),
+        index_references(content.registry),
+        Targets(_pages(content), files),
+    )
+    articles = [_link_article(article, site) for article in content.articles]
+    entities = [_link_entity(entity, site) for entity in content.registry.entities]
+    pages = [_link_page(page, site) for page in content.pages]
+    drafts = [draft for _, drafts in (*articles, *entities, *pages) for draft in drafts]
+    links = chain.from_iterable(draft.resolved.links for draft in drafts)
+    linked = Linked(
+        tuple(article for article, _ in articles),
+        tuple(entity for entity, _ in entities),
+        tuple(page for page, _ in pages),
+        files=frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        links=tuple(sorted(links, key=lambda link: (link.path, link.place, link.url))),
+    )
+    return linked, tuple(problem for draft in drafts for problem in draft.problems)
+
+
+def _pages(content: Content) -> dict[str, UrlPath]:
+    """Where the page of each Markdown file is."""
+    return {
+        **{article.path: article_url(article.slug) for article in content.articles},
+        **{_entity_path(entity, content): entity_url(entity.id) for entity in content.registry.entities},
+        **{page.path: page_url(page.slug) for page in content.pages},
+    }
+
+
+def _entity_path(entity: Entity, content: Content) -> str:
+    """The entity's file below the content folder: it is in the folder of its kind."""
+    folder = content.settings.kind(entity.kind).folder
+    return folder + "/" + f"/{entity.location.path}".rpartition(f"/{folder}/")[2]
+
+
+def _link_article(article: Article, site: Site) -> tuple[LinkedArticle, Sequence[Draft]]:
+    origin = (article.path, article.location.path)
+    drafts = _draft(_article_parts(article), origin, site, article.pins)
+    listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+    policy = article.links or site.content.settings.links
+    texts = _decide(drafts, Scope(site.content.registry.by_id, policy, article=article.slug), listed)
+    events = tuple(
+        LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
+        for event in article.events
+    )
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), drafts
+
+
+def _link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Sequence[Draft]]:
+    parts = _parts(("summary", entity.summary), ("body", entity.body))
+    drafts = _draft(parts, (_entity_path(entity, site.content), entity.location.path), site, {})
+    scope = Scope(site.content.registry.by_id, site.content.settings.links, own=entity.id)
+    texts = _decide(drafts, scope, {entity.id})
+    return LinkedEntity(entity, texts.get("summary"), texts["body"]), drafts
+
+
+def _link_page(page: Page, site: Site) -> tuple[LinkedPage, Sequence[Draft]]:
+    drafts = _draft(_parts(("body", page.body)), (page.path, page.location.path), site, {})
+    texts = _decide(drafts, Scope(site.content.registry.by_id, site.content.settings.links), set())
+    return LinkedPage(page, texts["body"]), drafts
+
+
+def _article_parts(article: Article) -> Iterator[Part]:
+    yield from _parts(("title", article.title), ("summary", article.summary), ("body", article.body))
+    for event in article.events:
+        yield from _parts((f"event:{event.slug}:title", event.title), (f"event:{event.slug}:text", event.text))
+
+
+def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:
+    return ((part, passage) for part, passage in parts if passage is not None)
+
+
+def _draft(parts: Iterable[Part], origin: tuple[str, str], site: Site, pins: Mapping[str, EntityId]) -> Sequence[Draft]:
+    indexes = (site.names, index_pins(pins)) if pins else (site.names,)
+    references = pin_references(site.references, pins) if pins else site.references
+    drafts = []
+    for part, passage in parts:
+        source = TextSource(passage, *origin)
+        tokens = parse_markdown(passage) if part == "body" else parse_inline(passage)
+        drafts.append(draft_text(part, source, resolve_links(tokens, source, site.targets), indexes, references))
+    return drafts
+
+
+def _decide(drafts: Sequence[Draft], scope: Scope, listed: AbstractSet[EntityId]) -> dict[str, LinkedText]:
+    """Link texts that are read together, twice: whoever one of them names in full is present in all."""
+    known = Knowledge(listed, _small_words(drafts))
+    senses = (sense for draft in drafts for block in draft.blocks for sense in block.senses(known))
+    named = {sense.entity for sense in senses if sense.entity is not None and sense.decision is None}
+    known = Knowledge(listed | named, known.common)
+    return {draft.part: decide_text(draft, scope, known) for draft in drafts}
+
+
+def _small_words(drafts: Sequence[Draft]) -> frozenset[str]:
+    return frozenset(
+        word for draft in drafts for block in draft.blocks for word in _SMALL_WORD.findall(block.folded.text)
+    )

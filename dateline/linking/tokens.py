@@ -1,0 +1,187 @@
+"""Turn Markdown tokens into blocks of text to read for names, and the links found into tokens.
+
+The author's words are never altered: without its links, a text is what it was.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from markdown_it.token import Token
+
+from dateline.model.names import EntityId, UrlPath
+from dateline.reading.markdown import Tokens, origin, shown_text
+
+_CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
+_TEXTS = ("text", "wikilink")
+
+
+@dataclass(frozen=True, slots=True)
+class HandLink:
+    """What the author linked by hand; offsets in the block's text, in code points from 0."""
+
+    start: int
+    end: int
+    target: str
+    """Between the double brackets; empty for a Markdown link."""
+    target_origin: int
+    """Where the target stands in the passage."""
+    leave_alone: bool
+    url: str
+    """Where a Markdown link within the site leads; empty for a wikilink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text of a paragraph, list item, table cell or heading."""
+
+    text: str
+    """What a reader sees, line ends as spaces."""
+    section: int
+    """How many headings stand before it, itself included."""
+    is_heading: bool
+    runs: tuple[tuple[int, int], ...]
+    """Stretches of the text in which names may be found, in rising order; each in one piece of plain prose."""
+    hand_links: tuple[HandLink, ...]
+    origins: tuple[tuple[int, Token], ...]
+    """Where each text token starts in the text."""
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Return whether a name may stand between these offsets."""
+        run = bisect_right(self.runs, start, key=itemgetter(0)) - 1
+        return run >= 0 and end <= self.runs[run][1]
+
+    def origin(self, offset: int) -> int:
+        """Return where the character at this offset of the text stands in the passage."""
+        start, token = self.origins[bisect_right(self.origins, offset, key=itemgetter(0)) - 1]
+        return origin(token, offset - start)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """A link to be made; offsets in the block's text, in code points from 0."""
+
+    start: int
+    end: int
+    entity: EntityId
+    url: UrlPath
+    kind: str
+
+
+def read_blocks(tokens: Tokens) -> tuple[Block, ...]:
+    """Return the blocks of a text, in order: one for each inline token."""
+    blocks, section, before = [], 0, ""
+    for token in tokens:
+        section += token.type == "heading_open"
+        if token.type == "inline":
+            blocks.append(_read_block(token.children or [], section, is_heading=before == "heading_open"))
+        before = token.type
+    return tuple(blocks)
+
+
+def write_links(tokens: Tokens, links: Mapping[int, Sequence[EntityLink]]) -> Tokens:
+    """Return the tokens with links in them, given by the number of their block and in the order of its text.
+
+    Wikilinks become text, linked where a link is given for them. A link given for the words of a Markdown
+    link marks that one as leading to the entity.
+    """
+    written, block = [], 0
+    for token in tokens:
+        if token.type == "inline":
+            token = token.copy(children=list(_write(token.children or [], links.get(block, ()))))
+            block += 1
+        written.append(token)
+    return tuple(written)
+
+
+def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
+    runs: list[tuple[int, int]] = []
+    origins = []
+    is_joined = False
+    for start, child, depth in _walk(children):
+        is_prose = child.type in ("text", "softbreak") and not depth
+        if child.type in _TEXTS:
+            origins.append((start, child))
+        if is_prose and is_joined:
+            runs[-1] = (runs[-1][0], start + len(shown_text([child])))
+        elif is_prose:
+            runs.append((start, start + len(shown_text([child]))))
+        is_joined = is_prose
+    return Block(shown_text(children), section, is_heading, tuple(runs), tuple(_hand_links(children)), tuple(origins))
+
+
+def _walk(children: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
+    """Each token, where it starts in the block's text, and in how many links and code tags it stands."""
+    offset = depth = 0
+    for child in children:
+        if child.type == "link_close":
+            depth -= 1
+        yield offset, child, depth
+        if child.type == "link_open":
+            depth += 1
+        elif child.type == "html_inline" and (tag := _CLOSED_TAG.match(child.content)):
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+        offset += len(shown_text([child]))
+
+
+def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
+    opened: tuple[int, Token] | None = None
+    for start, child, depth in _walk(children):
+        if child.type == "wikilink" and not depth:
+            target, at = child.meta["target"], child.meta["target_origins"][0][1]
+            yield HandLink(start, start + len(child.content), target, at, child.meta["leave_alone"], "")
+        elif child.type == "link_open" and child.meta.get("internal") and not depth:
+            opened = (start, child)
+        elif child.type == "link_close" and opened and not depth:
+            if opened[0] < start:
+                yield HandLink(opened[0], start, "", 0, leave_alone=False, url=str(opened[1].attrs["href"]))
+            opened = None
+
+
+def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> Iterator[Token]:
+    opening = {link.start: link for link in links}
+    closing = {link.end for link in links}
+    edges = sorted({*opening, *closing})
+    for start, child, depth in _walk(children):
+        if child.type == "link_open" and start in opening and child.meta.get("internal"):
+            yield _marked(child, opening[start])
+        elif child.type not in _TEXTS or depth:
+            yield _as_text(child)
+        else:
+            for piece_start, piece in _cut(_as_text(child), start, edges):
+                if piece_start in opening:
+                    yield _open(opening[piece_start])
+                yield piece
+                if piece_start + len(piece.content) in closing:
+                    yield Token("link_close", "a", -1)
+
+
+def _as_text(child: Token) -> Token:
+    if child.type != "wikilink":
+        return child
+    return Token("text", "", 0, content=child.content, meta={"origins": child.meta["origins"]})
+
+
+def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
+    """The pieces of a text token that starts at this offset of the block, cut at edges, and where they start."""
+    end = offset + len(text.content)
+    inner = edges[bisect_right(edges, offset) : bisect_left(edges, end)]
+    if not inner:
+        yield offset, text
+        return
+    for low, high in zip([offset, *inner], [*inner, end], strict=True):
+        first, last = low - offset, high - offset
+        later = ((n - first, at) for n, at in text.meta["origins"] if first < n < last)
+        origins = ((0, origin(text, first)), *later)
+        yield low, text.copy(content=text.content[first:last], meta={"origins": origins})
+
+
+def _open(link: EntityLink) -> Token:
+    attrs: dict[str, str | int | float] = {"class": link.kind, "href": link.url}
+    return Token("link_open", "a", 1, attrs=attrs, meta={"entity": link.entity, "internal": True})
+
+
+def _marked(token: Token, link: EntityLink) -> Token:
+    return token.copy(attrs={"class": link.kind, **token.attrs}, meta={**token.meta, "entity": link.entity})

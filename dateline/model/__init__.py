@@ -1,0 +1,1 @@
+"""The nouns of Dateline: values that every other room speaks of, made of the standard library alone."""

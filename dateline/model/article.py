@@ -1,0 +1,114 @@
+"""Hold what one dated Markdown file says: an article, the events that it tells of, what it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId, Slug
+from dateline.model.problem import Location
+from dateline.model.settings import LinkPolicy
+from dateline.model.text import Passage
+
+
+class Status(StrEnum):
+    """How sure a claim is, in the words of those who make it."""
+
+    ALLEGED = "alleged"
+    REPORTED = "reported"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+    CHARGED = "charged"
+    CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What an article rests on."""
+
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    date: HistoricalDate | None = None
+    url: str = ""
+    archive: str = ""
+    """The URL of an archived copy."""
+    accessed: HistoricalDate | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in an article, and when that was mended."""
+
+    date: HistoricalDate
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, told by an article."""
+
+    slug: Slug
+    """Unique in its article."""
+    date: HistoricalDate
+    title: Passage
+    location: Location
+    text: Passage | None = None
+    places: tuple[EntityId, ...] = ()
+    """Where it happened; the first one is the dateline."""
+    entities: tuple[EntityId, ...] = ()
+    """Who took part, beside those that title and text name."""
+    status: Status | None = None
+    note: str = ""
+    """The hint beside the date: `Friday afternoon`."""
+    order: int = 0
+    """Settles the order of entries with the same date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One dated Markdown file."""
+
+    path: str
+    """Below the content folder, with forward slashes: `articles/2022-08-01-shootout.md`."""
+    slug: Slug
+    title: Passage
+    date: HistoricalDate
+    """When it was published."""
+    body: Passage
+    location: Location
+    summary: Passage | None = None
+    events: tuple[Event, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    language: str = ""
+    """A BCP 47 tag; empty: the site's own."""
+    image: str = ""
+    """A file below the content folder; empty: none."""
+    redirects: tuple[str, ...] = ()
+    """Old URL paths that lead here."""
+    order: int = 0
+    updated: HistoricalDate | None = None
+    pins: Mapping[str, EntityId] = field(default_factory=dict)
+    """Names that mean this entity in this article."""
+    links: LinkPolicy | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file without a date: `pages/about.md` becomes `/about/`."""
+
+    path: str
+    slug: Slug
+    title: Passage
+    body: Passage
+    location: Location
+    summary: Passage | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)

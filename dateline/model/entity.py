@@ -1,0 +1,59 @@
+"""Hold what is known of a group, a person or a place, and all of them in one registry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId, Slug
+from dateline.model.problem import Location
+from dateline.model.settings import LinkPolicy
+from dateline.model.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A spot on the earth, in decimal degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A page-worthy thing that articles name."""
+
+    id: EntityId
+    kind: str
+    """The name of its kind: `person`."""
+    slug: Slug
+    name: str
+    location: Location
+    """Its file."""
+    body: Passage
+    summary: Passage | None = None
+    aliases: tuple[str, ...] = ()
+    weak_aliases: tuple[str, ...] = ()
+    """Names that count only after a full one in the same article."""
+    part_of: EntityId | None = None
+    coordinates: Coordinates | None = None
+    born: HistoricalDate | None = None
+    died: HistoricalDate | None = None
+    founded: HistoricalDate | None = None
+    dissolved: HistoricalDate | None = None
+    links: LinkPolicy | None = None
+    """None: as the article or the site says."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All entities, in the order of their ids."""
+
+    entities: tuple[Entity, ...]
+    by_id: Mapping[EntityId, Entity]
+
+    @classmethod
+    def of(cls, entities: tuple[Entity, ...]) -> "Registry":
+        """Return the registry of these entities, whatever order they come in."""
+        ordered = tuple(sorted(entities, key=lambda entity: entity.id))
+        return cls(ordered, {entity.id: entity for entity in ordered})

@@ -1,0 +1,73 @@
+"""Hold what a site says of itself: its titles, its kinds of entity, how names are linked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class LinkPolicy(StrEnum):
+    """Which mentions of an entity become links."""
+
+    FIRST_PER_SECTION = "first-per-section"
+    FIRST = "first"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: its folder, its labels and how its names are drawn."""
+
+    name: str
+    """`person`; also the CSS class of its links."""
+    folder: str
+    """Where its files are and its pages go: `people`."""
+    label: str
+    plural: str
+    schema_type: str
+    """The schema.org type of its entities."""
+    mark: str
+    """Its shape in lists: square, disc, triangle, diamond or ring."""
+    underline: str
+    """Its underline in text: double, solid, dotted, dashed or wavy."""
+    colour: str = ""
+    """`#rrggbb` on light paper; empty for the kinds that the stylesheet knows."""
+    colour_dark: str = ""
+
+
+KINDS = (
+    Kind("group", "groups", "Group", "Groups", "Organization", "square", "double"),
+    Kind("person", "people", "Person", "People", "Person", "disc", "solid"),
+    Kind("place", "places", "Place", "Places", "Place", "triangle", "dotted"),
+)
+"""The kinds that every site has, in the order in which they are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`content/site.toml`, every key with its default."""
+
+    title: str = "Chronology"
+    description: str = ""
+    notice: str = ""
+    """A sentence at the foot of every page."""
+    base_url: str = ""
+    """Where the site will be published, with a slash at its end; empty where nobody has said."""
+    language: str = "en"
+    timezone: str = "UTC"
+    """An IANA zone: in it the build's day ends, and feeds tell the time."""
+    authors: tuple[str, ...] = ()
+    links: LinkPolicy = LinkPolicy.FIRST_PER_SECTION
+    excerpt: str = "sentence"
+    """How much is shown around a mention: `sentence` or `paragraph`."""
+    day_first: bool | None = None
+    """How `03/04/2020` is read; None: it is a problem."""
+    kinds: tuple[Kind, ...] = KINDS
+    navigation: tuple[tuple[str, str], ...] = ()
+    """Label and URL path of each link in the head of the page; empty: Dateline's own choice."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Keys that Dateline does not know, for templates."""
+
+    def kind(self, name: str) -> Kind:
+        """Return the kind with this name. Raises KeyError where there is none."""
+        return {kind.name: kind for kind in self.kinds}[name]

@@ -1,0 +1,48 @@
+"""Keep, for a text that an author wrote, where each of its characters stands in the source file."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A line and a column of a source file, both from 1; columns count code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Runs of a text that stand in one piece in the source file.
+
+    `offsets` holds the offset (in code points, from 0) at which each run starts in the text, in rising order;
+    `places` where that character stands in the file.
+    """
+
+    offsets: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def locate(self, offset: int) -> Place:
+        """Return where the character at this offset (from 0) of the text stands in the file."""
+        run = max(0, bisect_right(self.offsets, offset) - 1)
+        line, column = self.places[run]
+        return Place(line, column + offset - self.offsets[run])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as the author wrote it, in Markdown, and its place in the source file."""
+
+    text: str
+    source_map: SourceMap
+
+    def locate(self, offset: int) -> Place:
+        """Return where the character at this offset (from 0) stands in the file."""
+        return self.source_map.locate(offset)
+
+
+def map_lines(text: str, first_line: int) -> SourceMap:
+    """Return the map of a text whose lines are whole lines of the file, from this line (1-based) on."""
+    starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
+    return SourceMap(tuple(starts), tuple(Place(first_line + n, 1) for n in range(len(starts))))

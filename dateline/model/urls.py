@@ -1,0 +1,45 @@
+"""Turn slugs and ids into the URL paths of their pages."""
+
+from dateline.model.names import EntityId, Slug, UrlPath
+
+HOME = UrlPath("")
+TIMELINE = UrlPath("timeline/")
+ARTICLES = UrlPath("articles/")
+NOT_FOUND = UrlPath("404.html")
+FEED = UrlPath("feed.xml")
+SITEMAP = UrlPath("sitemap.xml")
+ROBOTS = UrlPath("robots.txt")
+MENTIONS = UrlPath("data/mentions.jsonl")
+ASSETS = UrlPath("assets/")
+MEDIA = UrlPath("media/")
+"""Files of the content folder that pages use."""
+
+
+def article_url(slug: Slug) -> UrlPath:
+    """Return where an article is read."""
+    return UrlPath(f"{ARTICLES}{slug}/")
+
+
+def entity_url(identity: EntityId) -> UrlPath:
+    """Return where an entity's dossier is."""
+    return UrlPath(f"{identity}/")
+
+
+def register_url(folder: str) -> UrlPath:
+    """Return where the register of the kind with this folder is."""
+    return UrlPath(f"{folder}/")
+
+
+def page_url(slug: Slug) -> UrlPath:
+    """Return where a page without a date is."""
+    return UrlPath(f"{slug}/")
+
+
+def output_path(url: UrlPath) -> str:
+    """Return the file that serves this URL path: `index.html` in a folder, else the path itself."""
+    return f"{url}index.html" if not url or url.endswith("/") else str(url)
+
+
+def root_from(url: UrlPath) -> str:
+    """Return the relative URL that leads from the page with this URL path to the site's root: `../../`, or `./`."""
+    return "../" * url.count("/") or "./"

@@ -1,0 +1,82 @@
+"""Turn sources and options into a build: every file of the site, and every problem."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from dateline.indexes import Indexes, index_content
+from dateline.linking.ledger import ledger_lines
+from dateline.linking.linked import Linked
+from dateline.linking.linker import link_content
+from dateline.model.names import UrlPath
+from dateline.model.problem import Code, Location, Problem, sort_problems
+from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
+from dateline.model.urls import FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.reading.content import Content, read_content
+from dateline.reading.markdown_links import InternalLink
+from dateline.reading.settings import read_settings
+from dateline.rendering.crawlers import page_urls, robots, sitemap
+from dateline.rendering.feed import atom_feed
+from dateline.rendering.pages import render_site
+
+Outputs = dict[str, bytes | CopiedFile]
+Report = Callable[[str], None]
+"""Told the name of each stage as it begins: `read`, `link`, `index`, `render`, `write data`."""
+
+
+def build_site(sources: Sources, options: Options, report: Report = lambda _: None) -> Build:
+    """Return the whole site and all that is wrong with its sources.
+
+    A pure function: the same sources and options give the same bytes, in whatever order files were found.
+    """
+    report("read")
+    content, reading = read_content(sources, options)
+    report("link")
+    linked, linking = link_content(content, sources.files)
+    report("index")
+    indexes = index_content(linked, content.registry, content.settings)
+    report("render")
+    outputs, rendering = render_site(
+        content, linked, indexes, sources.templates, sources.assets, options, sources.templates_folder
+    )
+    report("write data")
+    complete = {**outputs, **_media(linked), **_data(content, linked, outputs)}
+    dead = _dead_links(linked.links, complete, sources.content_folder)
+    problems = sort_problems([*sources.problems, *reading, *linking, *rendering, *dead])
+    return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, outputs))
+
+
+def read_timezone(sources: Sources) -> str:
+    """Return the site's IANA zone, so that whoever holds the clock can say which day it is there."""
+    settings, _ = read_settings(sources.texts, sources.content_folder)
+    return settings.timezone
+
+
+def _media(linked: Linked) -> Outputs:
+    return {f"{MEDIA}{path}": CopiedFile(path) for path in linked.files}
+
+
+def _data(content: Content, linked: Linked, outputs: Mapping[str, object]) -> Outputs:
+    return {
+        MENTIONS: ledger_lines(linked.mentions()).encode(),
+        FEED: atom_feed(linked.articles, content.settings),
+        SITEMAP: sitemap(outputs, content.settings),
+        ROBOTS: robots(content.settings),
+        ".nojekyll": b"",
+    }
+
+
+def _dead_links(links: Iterable[InternalLink], outputs: Mapping[str, object], folder: str) -> Iterable[Problem]:
+    for link in links:
+        if output_path(UrlPath(link.url)) not in outputs:
+            where = Location.at(f"{folder}/{link.path}", link.place)
+            hint = "link to a page that the site has, or to a file of the content folder"
+            yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
+
+
+def _summary(content: Content, linked: Linked, indexes: Indexes, outputs: Mapping[str, object]) -> Summary:
+    return Summary(
+        articles=len(content.articles),
+        events=sum(1 for entry in indexes.timeline.entries if entry.event),
+        entities=len(content.registry.entities),
+        mentions=sum(1 for mention in linked.mentions() if mention.article and mention.means),
+        pages=len(page_urls(outputs)) + 1,
+    )

@@ -1,0 +1,1 @@
+"""The edge: find and read sources, write the site, serve a preview."""

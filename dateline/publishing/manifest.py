@@ -1,0 +1,82 @@
+"""Turn the list of the files that Dateline wrote into JSON, and back.
+
+The list stands in the output folder. It is what allows a later build to remove a page that is gone,
+and forbids it to touch anything else.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+MANIFEST = ".dateline.json"
+RESERVED = frozenset({MANIFEST, ".gitignore"})
+"""Files of the output folder that are no page's to write."""
+
+_TEMPORARY_START = ".dateline-"
+_TEMPORARY_END = ".tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What Dateline wrote into a folder."""
+
+    files: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Path with forward slashes, and the digests that the file may have: two, while a build replaces it."""
+    complete: bool = True
+    """Whether the build that wrote this came to its end."""
+
+    def wrote(self, path: str, digest: str) -> bool:
+        """Return whether Dateline wrote this file, just as it is."""
+        return digest in self.files.get(path, frozenset())
+
+    def joined(self, other: "Manifest") -> "Manifest":
+        """Return the list in which each file is as in one of the two: what holds while a build writes."""
+        paths = self.files.keys() | other.files.keys()
+        nothing: frozenset[str] = frozenset()
+        joined = {path: self.files.get(path, nothing) | other.files.get(path, nothing) for path in paths}
+        return Manifest(joined, complete=False)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 digest of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_safe(path: str) -> bool:
+    """Return whether a path leads to a file below the folder, on every system."""
+    parts = path.split("/")
+    return "\\" not in path and ":" not in parts[0] and "\0" not in path and not {"", ".", ".."} & set(parts)
+
+
+def is_writable(path: str) -> bool:
+    """Return whether a build may write this path."""
+    return is_safe(path) and path not in RESERVED and not is_temporary(path)
+
+
+def temporary_name(token: str) -> str:
+    """Return the name of a file that is being written."""
+    return f"{_TEMPORARY_START}{token}{_TEMPORARY_END}"
+
+
+def is_temporary(path: str) -> bool:
+    """Return whether a path is that of a file that was being written."""
+    name = PurePosixPath(path).name
+    return name.startswith(_TEMPORARY_START) and name.endswith(_TEMPORARY_END)
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """Return the manifest as JSON: the same manifest gives the same bytes."""
+    files = {path: sorted(digests) for path, digests in sorted(manifest.files.items())}
+    return json.dumps({"complete": manifest.complete, "files": files}, indent=0).encode()
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Return the manifest that these bytes hold; an empty one, which allows nothing, where they hold none."""
+    try:
+        raw = json.loads(data)
+        files = {path: frozenset(digests) for path, digests in raw["files"].items() if is_writable(path)}
+        return Manifest(files, complete=raw["complete"] is True)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest()

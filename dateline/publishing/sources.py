@@ -1,0 +1,194 @@
+"""Turn the folders of a site, its content and its theme, into sources."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from dateline.model.problem import Code, DatelineError, Location, Problem, Severity
+from dateline.model.source import Sources
+
+MARKDOWN = frozenset({".md", ".markdown"})
+SETTINGS = "site.toml"
+ASSETS = "assets/"
+
+_LEFTOVERS = (".bak", ".orig", ".swp", ".tmp", "~")
+_CLUTTER = frozenset({"desktop.ini", "thumbs.db"})
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One walk through a folder, what it met on the way among it."""
+
+    root: Path
+    """Without symbolic links."""
+    name: str
+    """How the user names the folder."""
+    problems: list[Problem] = field(default_factory=list)
+    followed: set[Path] = field(default_factory=set)
+    """Folders that links have led to: each is entered once, so that no tangle of links takes for ever."""
+
+
+def read_sources(content: Path, templates: Path | None = None) -> Sources:
+    """Return all that a build reads: the files of the content folder, and the theme.
+
+    `templates` is the folder of the site's own templates; None: `templates` beside the content folder,
+    where there is one. Its files override those of the default theme one by one. Symbolic links that
+    lead out of a folder are left alone, with a notice. Raises DatelineError where a folder is missing
+    or a file cannot be read.
+    """
+    if not content.is_dir():
+        raise DatelineError(
+            f"there is no content folder '{content}'; start one with `dateline new article TITLE`, "
+            "or name another with --content"
+        )
+    own = own_templates(content, templates)
+    walk = _Walk(content.resolve(), content.as_posix())
+    found = dict(_files(walk))
+    theme, theme_problems = _read_theme(own)
+    return Sources(
+        texts={path: _read(file) for path, file in found.items() if _is_text(path)},
+        files=frozenset(path for path in found if not _is_text(path)),
+        templates={name: data for name, data in theme.items() if not name.startswith(ASSETS)},
+        assets={name.removeprefix(ASSETS): data for name, data in theme.items() if name.startswith(ASSETS)},
+        content_folder=content.as_posix(),
+        templates_folder=own.as_posix() if own else "templates",
+        problems=(*walk.problems, *theme_problems),
+    )
+
+
+def find_settings(content: Path) -> Sources:
+    """Return the sources of a site of which only `site.toml` is read, where there is one. Raises DatelineError."""
+    file = content / SETTINGS
+    return Sources({SETTINGS: _read(file)} if file.is_file() else {}, content_folder=content.as_posix())
+
+
+def own_templates(content: Path, templates: Path | None) -> Path | None:
+    """Return the folder of the site's own templates, None where it has none. Raises DatelineError."""
+    if templates is None:
+        beside = content.parent / "templates"
+        return beside if beside.is_dir() else None
+    if not templates.is_dir():
+        raise DatelineError(f"there is no templates folder '{templates}'; name another with --templates")
+    return templates
+
+
+def default_theme() -> Path:
+    """Return the folder of the default theme: in the installed package, or in the root of the repository."""
+    for folder in (_PACKAGE / "theme", _PACKAGE.parent / "templates"):
+        if folder.is_dir():
+            return folder
+    raise DatelineError("the default theme is missing from this installation; install Dateline again")
+
+
+def is_ignored(name: str) -> bool:
+    """Return whether a file or folder with this name is never read: hidden, or a leftover of an editor."""
+    lower = name.lower()
+    is_lock = name.startswith("#") and name.endswith("#")
+    return name.startswith(".") or is_lock or lower.endswith(_LEFTOVERS) or lower in _CLUTTER
+
+
+def _is_text(path: str) -> bool:
+    return path == SETTINGS or PurePosixPath(path).suffix.lower() in MARKDOWN
+
+
+def _read_theme(own: Path | None) -> tuple[Mapping[str, bytes], list[Problem]]:
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    default = default_theme()
+    own_folders = [own] if own and own.resolve() != default.resolve() else []
+    for folder in (default, *own_folders):
+        walk = _Walk(folder.resolve(), folder.as_posix())
+        files |= {path: _read(file) for path, file in _files(walk)}
+        problems += walk.problems
+    return dict(sorted(files.items())), problems
+
+
+def _files(walk: _Walk) -> Iterator[tuple[str, Path]]:
+    """Every file below the root that counts: its path with forward slashes, and where it is."""
+    yield from _files_below(walk, walk.root, PurePosixPath(), (walk.root,))
+
+
+def _files_below(walk: _Walk, folder: Path, path: PurePosixPath, trail: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    for entry in _entries(folder):
+        below = path / entry.name
+        if is_ignored(entry.name) or not _is_speakable(walk, below):
+            continue
+        if entry.is_symlink() and not _may_follow(walk, entry, below, trail):
+            continue
+        if entry.is_dir():
+            yield from _files_below(walk, entry, below, (*trail, entry.resolve()))
+        elif entry.is_file():
+            yield str(below), entry
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise DatelineError(f"cannot read the folder '{folder}': {error.strerror}") from error
+
+
+def _is_speakable(walk: _Walk, path: PurePosixPath) -> bool:
+    """Whether the name is text: on most systems a file name is bytes, and any bytes will do."""
+    name = str(path)
+    if name.isprintable():
+        return True
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in shown)
+    walk.problems.append(
+        Problem(
+            Code.ENCODING_INVALID,
+            "the name of this file holds characters that cannot be read",
+            Location(f"{walk.name}/{shown}"),
+            "give it a name in UTF-8",
+            Severity.WARNING,
+        )
+    )
+    return False
+
+
+def _may_follow(walk: _Walk, link: Path, path: PurePosixPath, trail: tuple[Path, ...]) -> bool:
+    """Whether a symbolic link stays inside and leads somewhere new; else it is told and left alone."""
+    target = _target(link)
+    reason = _refusal(walk, target, trail)
+    if reason:
+        walk.problems.append(
+            Problem(
+                Code.SYMLINK_IGNORED,
+                f"this symbolic link {reason}; it was left alone",
+                Location(f"{walk.name}/{path}"),
+                "put a copy of the file there instead",
+                Severity.NOTICE,
+            )
+        )
+        return False
+    if target.is_dir():
+        walk.followed.add(target)
+    return True
+
+
+def _target(link: Path) -> Path:
+    try:
+        return link.resolve()
+    except (OSError, RuntimeError):  # a link to itself: RuntimeError until Python 3.12
+        return link
+
+
+def _refusal(walk: _Walk, target: Path, trail: tuple[Path, ...]) -> str:
+    if not target.is_relative_to(walk.root):
+        return f"leads out of {walk.name}/"
+    if any(is_ignored(part) for part in target.relative_to(walk.root).parts):
+        return "leads to a hidden file"
+    if not (target.is_dir() or target.is_file()):
+        return "leads nowhere"
+    if target in trail or target in walk.followed:
+        return "leads to a folder that is read already"
+    return ""
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DatelineError(f"cannot read '{file}': {error.strerror}") from error

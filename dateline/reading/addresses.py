@@ -1,0 +1,51 @@
+"""Check the URLs and paths that an author writes in a header."""
+
+import re
+from urllib.parse import urlsplit
+
+from dateline.model.problem import Code
+from dateline.reading.nodes import TextNode
+from dateline.reading.values import Form
+
+_UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+
+
+def read_url(form: Form, *keys: str) -> str:
+    """Return a web address, '' where it is missing; any that is not http or https is a problem."""
+    node = form.text_node(*keys)
+    if node is None:
+        return ""
+    text = node.text.strip()
+    if is_web_address(text):
+        return text
+    hint = "write the whole address, beginning with https:// or http://, without spaces"
+    form.findings.add(Code.LINK_UNSAFE, f"'{text}' is not a web address", node.place, hint)
+    return ""
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text is an absolute http or https URL that can be printed as it stands."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not _UNSAFE.search(text)
+    except ValueError:
+        return False
+
+
+def read_paths(form: Form, nodes: tuple[TextNode, ...]) -> tuple[str, ...]:
+    """Return paths from the site's root, without their leading slash; those that could leave it are problems."""
+    paths = []
+    for node in nodes:
+        path = node.text.strip().lstrip("/")
+        if is_local_path(path):
+            paths.append(path)
+        else:
+            hint = "write a path from the site's root, such as /2020/07/old-title/"
+            form.refuse(f"'{node.text}' is not a path within the site", node.place, hint)
+    return tuple(dict.fromkeys(paths))
+
+
+def is_local_path(path: str) -> bool:
+    """Return whether a path without a leading slash names something below the root, and nothing else."""
+    segments = path.removesuffix("/").split("/")
+    return not re.search(r"[\s?#:%]", path) and not _UNSAFE.search(path) and not {"", ".", ".."} & set(segments)

@@ -1,0 +1,167 @@
+"""Turn the files below `articles/` into articles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dateline.model.article import Article
+from dateline.model.date import UNKNOWN_DATE, HistoricalDate
+from dateline.model.names import EntityId
+from dateline.model.problem import Code, Problem
+from dateline.model.settings import LinkPolicy, Settings
+from dateline.model.source import Sources
+from dateline.reading.addresses import is_local_path, read_paths
+from dateline.reading.citations import read_citations
+from dateline.reading.corrections import read_corrections
+from dateline.reading.events import read_events
+from dateline.reading.nodes import ListNode, TextNode, to_plain
+from dateline.reading.references import References
+from dateline.reading.source_file import (
+    SourceFile,
+    is_read,
+    list_below,
+    open_source,
+    read_named_date,
+    read_slug,
+    read_title,
+    split_name,
+    tell_duplicate_slugs,
+)
+from dateline.reading.values import Form
+
+ARTICLES_FOLDER = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles that were read, in the order of their paths."""
+
+    articles: tuple[Article, ...]
+    left_out: int
+    """How many are drafts."""
+    problems: tuple[Problem, ...]
+
+
+def read_articles(sources: Sources, settings: Settings, references: References, *, drafts: bool) -> Reading:
+    """Return the articles of the content folder; drafts, and what is wrong with them, only if asked for.
+
+    Where there is no folder `articles/`, the Markdown files at the top of the content folder are the articles.
+    """
+    opened = [
+        open_source(path, sources.texts[path], sources.content_folder, day_first=settings.day_first)
+        for path in list_articles(sources.texts)
+    ]
+    read = [(source, _read_article(source, references, sources.files)) for source in opened]
+    kept = [(source, article) for source, article in read if drafts or not (article and article.draft)]
+    articles = [(source, article) for source, article in kept if article]
+    late = tell_duplicate_slugs((source, article.slug) for source, article in articles)
+    return Reading(
+        tuple(article for source, article in articles if source.path not in late),
+        len(read) - len(kept),
+        tuple(problem for source, _ in kept for problem in source.findings.problems),
+    )
+
+
+def list_articles(texts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the paths of the articles among the files of the content folder."""
+    below = list_below(texts, ARTICLES_FOLDER)
+    if below or any(path.startswith(f"{ARTICLES_FOLDER}/") for path in texts):
+        return below
+    top = (path for path in sorted(texts) if "/" not in path and is_read(path))
+    return tuple(path for path in top if PurePosixPath(path).stem.lower() != "readme")
+
+
+def _read_article(source: SourceFile, references: References, files: frozenset[str]) -> Article | None:
+    form = source.form
+    rest = split_name(source.name)[1] or source.name
+    slug = read_slug(source, rest)
+    if slug is None:
+        return None
+    title, body = read_title(source, rest, "title")
+    return Article(
+        path=source.path,
+        slug=slug,
+        title=title,
+        date=_read_date(source),
+        body=body,
+        location=form.findings.locate(None),
+        summary=form.passage("summary"),
+        events=read_events(form, title, references),
+        sources=read_citations(form),
+        corrections=read_corrections(form),
+        authors=form.texts("authors", "author"),
+        tags=_read_tags(form),
+        draft=form.flag("draft") is True or form.flag("published") is False,
+        language=form.language("lang"),
+        image=_read_image(source, files),
+        redirects=_read_redirects(form),
+        order=form.integer("order") or 0,
+        updated=form.date("updated", "lastmod"),
+        pins=_read_pins(form, references),
+        links=form.word(LinkPolicy, "links"),
+        extra=_read_extra(form),
+    )
+
+
+def _read_date(source: SourceFile) -> HistoricalDate:
+    known = len(source.findings.problems)
+    date = source.form.date("date", "publishDate") or read_named_date(source)
+    if date is None and len(source.findings.problems) == known and not source.document.is_broken:
+        hint = "write date: in the header, or begin the file's name with it: 2020-07-18-title.md"
+        source.findings.add(Code.DATE_MISSING, "the article has no date", None, hint)
+    return date or UNKNOWN_DATE
+
+
+def _read_tags(form: Form) -> tuple[str, ...]:
+    tags = (tag.lstrip("#").strip() for tag in (*form.texts("tags", "tag"), *form.texts("categories", "category")))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _read_image(source: SourceFile, files: frozenset[str]) -> str:
+    """Return the file that `image:` names, looked for beside the article and from the content folder."""
+    node = source.form.text_node("image")
+    if node is None:
+        return ""
+    path = node.text.strip()
+    local = path.lstrip("/")
+    beside = str(PurePosixPath(source.path).parent / local)
+    found = [candidate for candidate in ((local,) if path.startswith("/") else (beside, local)) if candidate in files]
+    if found:
+        return found[0]
+    if is_local_path(local):
+        hint = "write the path of a file in the content folder"
+        source.findings.add(Code.LINK_DEAD, f"there is no file '{path}'", node.place, hint)
+    else:
+        source.form.refuse(f"'{path}' is not a file in the content folder", node.place, "put the picture there")
+    return ""
+
+
+def _read_redirects(form: Form) -> tuple[str, ...]:
+    """Return the old paths of an article: `redirects` or, as other programs call them, `aliases`."""
+    nodes = (*form.text_nodes("redirects"), *form.text_nodes("redirect_from"))
+    aliases = form.node("aliases")
+    listed = aliases.nodes if isinstance(aliases, ListNode) else (aliases,)
+    old = tuple(node for node in listed if isinstance(node, TextNode) and node.text.startswith("/"))
+    return read_paths(form, (*nodes, *old))
+
+
+def _read_pins(form: Form, references: References) -> dict[str, EntityId]:
+    node = form.node("entities")
+    if isinstance(node, ListNode | TextNode):
+        hint = "write {name: slug}, or list the entities in an event"
+        form.refuse("the article's entities are not a table of names", node.place, hint)
+        return {}
+    table = form.table_at("entities")
+    pins = {}
+    for entry in table.entries if table else ():
+        if not isinstance(entry.node, TextNode):
+            form.refuse(f"'{entry.key}' does not name one entity", entry.place, "write {name: slug}")
+        elif identity := references.resolve(entry.node, form.findings):
+            pins[entry.key] = identity
+    return pins
+
+
+def _read_extra(form: Form) -> dict[str, object]:
+    aliases = form.node("aliases")
+    kept = {} if aliases is None else {"aliases": to_plain(aliases)}
+    return kept | form.close()

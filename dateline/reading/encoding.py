@@ -1,0 +1,60 @@
+"""Turn the bytes of a file into text: UTF-8, one kind of line end, no control characters."""
+
+import re
+
+from dateline.model.problem import Code, Location, Problem, Severity
+
+_BOM = b"\xef\xbb\xbf"
+_UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_REMEDY = "save the file as UTF-8"
+# XML 1.0, section 2.2, allows none of these; feeds and the sitemap could not carry them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def decode_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text of a file, each line ended by a line feed, and what was wrong with its bytes.
+
+    A byte that is not UTF-8 or a control character is a problem, and U+FFFD in the text. `file` names the file
+    in problems.
+    """
+    content = data.removeprefix(_BOM)
+    try:
+        text, problems = content.decode("utf-8"), []
+    except UnicodeDecodeError as fault:
+        problems = [_find_bad_byte(content, fault.start, file)]
+        text = content.decode("utf-16" if content.startswith(_UTF_16_BOMS) else "utf-8", "replace")
+    text = _join_lines(text)
+    control = _CONTROL.search(text)
+    if control and not problems:
+        problems.append(_find_control(text, control, file))
+    return replace_controls(text), tuple(problems)
+
+
+def replace_controls(text: str) -> str:
+    """Return the text with U+FFFD in the place of each control character other than tab and line feed."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def _join_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _find_bad_byte(content: bytes, start: int, file: str) -> Problem:
+    location = _locate_end(_join_lines(content[:start].decode("utf-8")), file)
+    if content.startswith(_UTF_16_BOMS):
+        return Problem(Code.ENCODING_INVALID, "this file is in UTF-16, not in UTF-8", location, _REMEDY)
+    guess = content[start : start + 1].decode("cp1252", "ignore")
+    perhaps = f" (perhaps '{guess}' in Windows-1252)" if guess.isprintable() and guess else ""
+    message = f"the byte 0x{content[start]:02X}{perhaps} is not UTF-8"
+    return Problem(Code.ENCODING_INVALID, message, location, _REMEDY)
+
+
+def _find_control(text: str, control: re.Match[str], file: str) -> Problem:
+    message = f"the control character U+{ord(control[0]):04X} cannot be printed"
+    return Problem(
+        Code.ENCODING_INVALID, message, _locate_end(text[: control.start()], file), "delete it", Severity.WARNING
+    )
+
+
+def _locate_end(before: str, file: str) -> Location:
+    return Location(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

@@ -1,0 +1,155 @@
+"""Turn the files below each kind's folder into the registry."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from dateline.model.entity import Coordinates, Entity, Registry
+from dateline.model.names import EntityId, Slug, entity_id
+from dateline.model.problem import Code, Problem, Severity
+from dateline.model.settings import Kind, LinkPolicy, Settings
+from dateline.reading.findings import Findings
+from dateline.reading.nodes import ListNode, TableNode, TextNode, to_plain
+from dateline.reading.references import References
+from dateline.reading.source_file import (
+    SourceFile,
+    list_below,
+    open_source,
+    read_slug,
+    read_title,
+    tell_duplicate_slugs,
+)
+from dateline.reading.values import Form, read_number
+
+_DEGREES = "write [latitude, longitude] in degrees: [24.81, -107.39]"
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entity whose place in its tree is still a word in its header."""
+
+    source: SourceFile
+    entity: Entity
+    part_of: TextNode | None
+
+
+def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -> tuple[Registry, tuple[Problem, ...]]:
+    """Return all entities of the content folder, and what is wrong with their files.
+
+    `texts` are the files of the content folder by path; `folder` is how problems name that folder.
+    """
+    drafts: list[_Draft] = []
+    opened: list[SourceFile] = []
+    for kind in settings.kinds:
+        sources = [
+            open_source(path, texts[path], folder, day_first=settings.day_first)
+            for path in list_below(texts, kind.folder)
+        ]
+        drafts += _read_kind(sources, kind)
+        opened += sources
+    findings = {draft.entity.id: draft.source.findings for draft in drafts}
+    entities = _place_in_trees(drafts, findings)
+    _tell_shared_names(entities, findings)
+    return Registry.of(entities), tuple(problem for source in opened for problem in source.findings.problems)
+
+
+def _read_kind(sources: list[SourceFile], kind: Kind) -> list[_Draft]:
+    slugs = [(source, read_slug(source, source.name)) for source in sources]
+    usable = [(source, slug) for source, slug in slugs if slug]
+    late = tell_duplicate_slugs(usable)
+    drafts = [_read_entity(source, slug, kind) for source, slug in usable]
+    return [draft for draft in drafts if draft.source.path not in late]
+
+
+def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
+    form = source.form
+    title, body = read_title(source, source.name, "name", "title")
+    name = " ".join(title.text.split())
+    policy, links = _read_links(form)
+    part_of = form.text_node("part_of")
+    entity = Entity(
+        id=entity_id(kind.folder, slug),
+        kind=kind.name,
+        slug=slug,
+        name=name,
+        location=form.findings.locate(None),
+        body=body,
+        summary=form.passage("summary"),
+        aliases=tuple(alias for alias in form.texts("aliases", "alias") if alias != name),
+        weak_aliases=form.texts("weak_aliases", "weak_alias"),
+        coordinates=_read_coordinates(form),
+        born=form.date("born"),
+        died=form.date("died"),
+        founded=form.date("founded"),
+        dissolved=form.date("dissolved"),
+        links=policy,
+        extra=links | form.close(),
+    )
+    return _Draft(source, entity, part_of)
+
+
+def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:
+    """Return how often the entity is linked; a table of links to elsewhere is kept for templates."""
+    node = form.node("links")
+    if isinstance(node, TableNode):
+        return None, {"links": to_plain(node)}
+    return form.word(LinkPolicy, "links"), {}
+
+
+def _read_coordinates(form: Form) -> Coordinates | None:
+    node = form.node("coordinates")
+    if node is None:
+        return None
+    numbers = [read_number(item) for item in node.nodes] if isinstance(node, ListNode) else []
+    latitude, longitude = numbers if len(numbers) == 2 else (None, None)
+    if latitude is None or longitude is None:
+        form.findings.add(Code.COORDINATES_INVALID, "the coordinates are not two numbers", node.place, _DEGREES)
+        return None
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return Coordinates(latitude, longitude)
+    are_swapped = abs(longitude) <= 90 and abs(latitude) <= 180
+    hint = f"write the latitude first: [{longitude:g}, {latitude:g}]" if are_swapped else _DEGREES
+    message = f"there is no spot at latitude {latitude:g}, longitude {longitude:g}"
+    form.findings.add(Code.COORDINATES_INVALID, message, node.place, hint)
+    return None
+
+
+def _place_in_trees(drafts: Iterable[_Draft], findings: Mapping[EntityId, Findings]) -> tuple[Entity, ...]:
+    ordered = sorted(drafts, key=lambda draft: draft.entity.id)
+    references = References.to(Registry.of(tuple(draft.entity for draft in ordered)))
+    parents: dict[EntityId, EntityId] = {}
+    for draft in ordered:
+        identity = draft.entity.id
+        parent = references.resolve(draft.part_of, findings[identity], draft.entity.kind) if draft.part_of else None
+        if draft.part_of and parent:
+            parents[identity] = parent
+            _break_cycle(identity, parents, draft.part_of, findings[identity])
+    return tuple(replace(draft.entity, part_of=parents.get(draft.entity.id)) for draft in ordered)
+
+
+def _break_cycle(start: EntityId, parents: dict[EntityId, EntityId], node: TextNode, findings: Findings) -> None:
+    """Take back the last step of a cycle; there was none before that step."""
+    chain = [start]
+    while (parent := parents.get(chain[-1])) and parent != start:
+        chain.append(parent)
+    if parent:
+        del parents[start]
+        message = f"{' is part of '.join([*chain, start])}"
+        findings.add(Code.PLACE_CYCLE, message, node.place, "leave out one part_of:")
+
+
+def _tell_shared_names(entities: Iterable[Entity], findings: Mapping[EntityId, Findings]) -> None:
+    owners: dict[str, dict[EntityId, str]] = {}
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            owners.setdefault(unicodedata.normalize("NFC", name), {}).setdefault(entity.id, name)
+    for shared in owners.values():
+        for identity, name in shared.items() if len(shared) > 1 else ():
+            others = [other for other in islice(shared, _MOST_NAMED + 1) if other != identity][:_MOST_NAMED]
+            count = len(shared) - 1 - len(others)
+            more = f" and {count} more" if count else ""
+            message = f"'{name}' is also a name of {', '.join(others)}{more}"
+            hint = f"write [[{identity}|{name}]] where this one is meant"
+            findings[identity].add(Code.ALIAS_SHARED, message, None, hint, Severity.WARNING)

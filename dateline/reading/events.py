@@ -1,0 +1,98 @@
+"""Turn the `events:` of an article into events."""
+
+from collections.abc import Iterable
+
+from dateline.model.article import Event, Status
+from dateline.model.date import UNKNOWN_DATE, HistoricalDate
+from dateline.model.names import Slug, is_slug, slugify
+from dateline.model.problem import Code, Severity
+from dateline.model.text import Passage
+from dateline.reading.nodes import TextNode
+from dateline.reading.references import PLACE, References
+from dateline.reading.values import Form
+
+
+class _Slugs:
+    """Gives each event a slug of its own; those that the author wrote go first."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._nodes: dict[int, TextNode] = {}
+        self._taken: set[str] = set()
+        for form in forms:
+            node = form.text_node("slug")
+            if node and self._accept(node, form):
+                self._nodes[id(form)] = node
+                self._taken.add(node.text)
+
+    def _accept(self, node: TextNode, form: Form) -> bool:
+        if not is_slug(node.text):
+            hint = f"write {slugify(node.text)}" if slugify(node.text) else "write letters, digits and hyphens"
+            form.findings.add(Code.SLUG_INVALID, f"'{node.text}' cannot be a slug", node.place, hint)
+        elif node.text in self._taken:
+            message = f"an event of this article has the slug '{node.text}' already"
+            form.findings.add(Code.SLUG_DUPLICATE, message, node.place, "give one of them another slug:")
+        else:
+            return True
+        return False
+
+    def take(self, form: Form, title: Passage) -> Slug:
+        """Return the slug written in a form or, else, one made of the title."""
+        node = self._nodes.get(id(form))
+        if node:
+            return Slug(node.text)
+        slug = base = slugify(title.text) or Slug("event")
+        count = 1
+        while slug in self._taken:
+            count += 1
+            slug = Slug(f"{base}-{count}")
+        self._taken.add(slug)
+        return slug
+
+
+def read_events(form: Form, title: Passage, references: References) -> tuple[Event, ...]:
+    """Return the events that an article tells of, in the order of its header.
+
+    `title` is the article's own: that of the event for which `event_date` is short.
+    """
+    forms = [form.inner(table) for table in form.tables("events", "event")]
+    slugs = _Slugs(forms)
+    short = form.text_node("event_date")
+    events = []
+    if short:
+        date = form.date("event_date") or UNKNOWN_DATE
+        events.append(Event(slugs.take(form, title), date, title, form.findings.locate(short.place)))
+    return (*events, *(_read_event(each, title, slugs, references) for each in forms))
+
+
+def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: References) -> Event:
+    title = _read_title(form, article_title)
+    event = Event(
+        slug=slugs.take(form, title),
+        date=_read_date(form),
+        title=title,
+        location=form.findings.locate(form.table.place),
+        text=form.passage("text"),
+        places=references.resolve_all(form.text_nodes("places", "place"), form.findings, PLACE),
+        entities=references.resolve_all(form.text_nodes("entities", "entity"), form.findings),
+        status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
+        note=form.text("note"),
+        order=form.integer("order") or 0,
+    )
+    form.close("it is left out")
+    return event
+
+
+def _read_title(form: Form, article_title: Passage) -> Passage:
+    title = form.line("title")
+    if title:
+        return title
+    message = "the event has no title; the article's is taken"
+    form.findings.add(Code.TITLE_MISSING, message, form.table.place, "write title: in it", Severity.WARNING)
+    return article_title
+
+
+def _read_date(form: Form) -> HistoricalDate:
+    if form.text_node("date") is None:
+        hint = "write date: in it, and date: unknown if nobody knows it"
+        form.findings.add(Code.DATE_MISSING, "the event has no date", form.table.place, hint)
+    return form.date("date") or UNKNOWN_DATE

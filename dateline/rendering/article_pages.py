@@ -1,0 +1,143 @@
+"""Turn articles into their pages."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+
+from dateline.indexes.entries import Entry, collect_entries
+from dateline.linking.linked import LinkedArticle
+from dateline.model.article import Article
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId
+from dateline.model.urls import article_url
+from dateline.rendering.counting import enumerated, spelt, spelt_count
+from dateline.rendering.date_words import DatePart, date_parts, full_words
+from dateline.rendering.edition import Edition
+from dateline.rendering.entry_views import view_event
+from dateline.rendering.parts import ChipView, FactView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.source_views import view_correction, view_source
+from dateline.rendering.viewpoint import Viewpoint, plain
+from dateline.rendering.views import AlsoView, ArticleView
+
+ALSO_ENTITIES = 2
+ALSO_ARTICLES = 5
+
+_CLOSING_MARKS = (".", "!", "?", "…")
+
+
+def plan_articles(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the page of each article, in the order of publication."""
+    articles = edition.linked.articles
+    neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
+    for before, article, after in neighbours:
+        url = article_url(article.article.slug)
+        make = partial(_article, Viewpoint(edition, url), article, before, after)
+        yield PlannedPage(url, "article.html", make, article.article.location.path, article.article.location)
+
+
+def _article(
+    viewpoint: Viewpoint, linked: LinkedArticle, before: LinkedArticle | None, after: LinkedArticle | None
+) -> ArticleView:
+    article, title = linked.article, plain(linked.title)
+    events = [entry for entry in collect_entries([linked]) if entry.event]
+    named = _named(linked, events, viewpoint.edition)
+    return ArticleView(
+        site=viewpoint.site(),
+        head=viewpoint.head(title, plain(linked.summary), article.language),
+        standfirst=viewpoint.inline(linked.summary),
+        facts=_facts(article, events),
+        dateline=_dateline(events, viewpoint),
+        body=viewpoint.prose(linked.body),
+        events=tuple(view_event(entry, viewpoint) for entry in events),
+        sources=tuple(view_source(citation) for citation in article.sources),
+        corrections=tuple(view_correction(correction) for correction in article.corrections),
+        cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
+        cite_date=_cite_date(article),
+        permalink=viewpoint.permalink(),
+        who_and_where=viewpoint.chip_groups(named),
+        also=tuple(_also(linked, named, viewpoint)),
+        before=viewpoint.article(before) if before else None,
+        after=viewpoint.article(after) if after else None,
+        tags=article.tags,
+        extra=article.extra,
+    )
+
+
+def _named(linked: LinkedArticle, events: list[Entry], edition: Edition) -> list[EntityId]:
+    """Everybody and every place that the article names or lists: the most named first, then by name."""
+    counts = Counter(mention.means for mention in linked.mentions)
+    listed = {identity for entry in events for identity in entry.entities}
+    everybody = listed | {identity for identity in counts if identity is not None}
+    return sorted(everybody, key=lambda each: (-counts[each], edition.entity(each).name.casefold(), each))
+
+
+def _facts(article: Article, events: list[Entry]) -> tuple[FactView, ...]:
+    facts = [FactView("Published", date_parts(article.date, short=False))]
+    if article.authors:
+        facts.append(_fact("By", enumerated(article.authors)))
+    if article.updated:
+        facts.append(FactView("Updated", date_parts(article.updated, short=False)))
+    if article.corrections:
+        latest = max(article.corrections, key=lambda correction: correction.date.sort_key)
+        facts.append(FactView("Corrected", date_parts(latest.date, short=False), url="#corrections"))
+    if events:
+        facts.append(FactView("Tells of", _tells_of(events)))
+    if article.sources:
+        facts.append(_fact("Rests on", spelt_count(len(article.sources), "source", "sources"), "#sources"))
+    return tuple(facts)
+
+
+def _fact(label: str, text: str, url: str = "") -> FactView:
+    return FactView(label, (DatePart(text, ""),), url)
+
+
+def _tells_of(events: list[Entry]) -> tuple[DatePart, ...]:
+    """From when to when: `September 2021 to 30 July 2022, and two things undated`."""
+    dated = [entry.date for entry in events if entry.date.is_known]
+    undated = len(events) - len(dated)
+    span = _span(dated[0], dated[-1]) if dated else ()
+    if not undated:
+        return span
+    rest = f"{spelt(undated)} {'thing' if undated == 1 else 'things'} undated"
+    return (*span, DatePart(f", and {rest}" if dated else rest, ""))
+
+
+def _span(first: HistoricalDate, last: HistoricalDate) -> tuple[DatePart, ...]:
+    if first == last:
+        return date_parts(first, short=False)
+    start = HistoricalDate.at(first.start) if first.start else first
+    end = HistoricalDate.at(last.end) if last.end else last
+    return (*date_parts(start, short=False), DatePart(" to ", ""), *date_parts(end, short=False))
+
+
+def _dateline(events: list[Entry], viewpoint: Viewpoint) -> tuple[ChipView, ...]:
+    """Where all events happened, and the place that it is part of."""
+    places = {entry.places[:1] for entry in events}
+    if len(places) != 1 or not (only := places.pop()):
+        return ()
+    parents = viewpoint.edition.indexes.dossiers[only[0]].parents
+    return tuple(viewpoint.chip(identity) for identity in (*only, *parents[:1]))
+
+
+def _cite_date(article: Article) -> str:
+    words = [full_words(article.date)]
+    if article.corrections:
+        latest = max(article.corrections, key=lambda correction: correction.date.sort_key)
+        words.append(f"corrected {full_words(latest.date)}")
+    return ", ".join(words)
+
+
+def _also(linked: LinkedArticle, named: list[EntityId], viewpoint: Viewpoint) -> Iterator[AlsoView]:
+    """For those whom it names most: the latest other articles about them, each article once."""
+    seen, found = {linked.article.slug}, 0
+    for identity in named:
+        if found == ALSO_ENTITIES:
+            return
+        newest = reversed(viewpoint.edition.indexes.dossiers[identity].backlinks)
+        fresh = list(islice((b.article for b in newest if b.article.article.slug not in seen), ALSO_ARTICLES))
+        if fresh:
+            found += 1
+            seen |= {other.article.slug for other in fresh}
+            yield AlsoView(viewpoint.chip(identity), tuple(viewpoint.article(other) for other in reversed(fresh)))

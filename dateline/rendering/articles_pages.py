@@ -1,0 +1,102 @@
+"""Turn all articles into their register: newest first, by year, on one page or where there are many on one per year."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+
+from dateline.linking.linked import LinkedArticle
+from dateline.model.article import Citation
+from dateline.model.names import UrlPath
+from dateline.model.urls import ARTICLES
+from dateline.rendering.counting import counted, enumerated, spelt_count
+from dateline.rendering.date_words import date_parts, period_words
+from dateline.rendering.edition import Edition
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.sections import LONGEST
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.views import ArticleRowView, ArticlesView, ArticleYearView
+
+Shelf = tuple[int | None, tuple[LinkedArticle, ...]]
+"""A year and its articles, newest first; None: undated."""
+
+
+def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the register of articles, and its pages of years where it is cut."""
+    shelves = _shelves(edition)
+    parts = _cut(shelves) if len(edition.linked.articles) > LONGEST else {}
+    first = Viewpoint(edition, ARTICLES)
+    yield PlannedPage(ARTICLES, "articles.html", partial(_register, first, shelves, parts), "the register of articles")
+    for url, shelf in parts.items():
+        make = partial(_year_page, Viewpoint(edition, url), shelf)
+        yield PlannedPage(url, "articles.html", make, "the register of articles")
+
+
+def _shelves(edition: Edition) -> list[Shelf]:
+    newest = edition.linked.articles[::-1]
+    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: article.article.date.year)]
+
+
+def _cut(shelves: list[Shelf]) -> dict[UrlPath, Shelf]:
+    """The pages of years; a year of very many articles takes several."""
+    parts: dict[UrlPath, Shelf] = {}
+    for year, articles in shelves:
+        for start in range(0, len(articles), LONGEST):
+            part = f"-{start // LONGEST + 1}" if start else ""
+            parts[UrlPath(f"{ARTICLES}{_name(year)}{part}/")] = (year, articles[start : start + LONGEST])
+    return parts
+
+
+def _name(year: int | None) -> str:
+    return "in-undated" if year is None else f"in-{year}"
+
+
+def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: dict[UrlPath, Shelf]) -> ArticlesView:
+    number = len(viewpoint.edition.linked.articles)
+    standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
+    return ArticlesView(
+        site=viewpoint.site(),
+        head=viewpoint.head("Articles", standfirst),
+        standfirst=standfirst,
+        trail=(),
+        years=() if parts else tuple(_year(shelf, viewpoint) for shelf in shelves),
+        parts=tuple(
+            LinkView(period_words(year), viewpoint.link(url), count=counted(len(articles), "article", "articles"))
+            for url, (year, articles) in parts.items()
+        ),
+    )
+
+
+def _year_page(viewpoint: Viewpoint, shelf: Shelf) -> ArticlesView:
+    title = f"Articles, {period_words(shelf[0])}"
+    standfirst = f"{counted(len(shelf[1]), 'article', 'articles')}, newest first."
+    return ArticlesView(
+        site=viewpoint.site(),
+        head=viewpoint.head(title, standfirst),
+        standfirst=standfirst,
+        trail=(LinkView("Articles", viewpoint.link(ARTICLES)),),
+        years=(_year(shelf, viewpoint),),
+        parts=(),
+    )
+
+
+def _year(shelf: Shelf, viewpoint: Viewpoint) -> ArticleYearView:
+    year, articles = shelf
+    rows = tuple(_row(article, viewpoint) for article in articles)
+    anchor = "undated" if year is None else f"y{year}"
+    return ArticleYearView(anchor, period_words(year), counted(len(rows), "article", "articles"), rows)
+
+
+def _row(linked: LinkedArticle, viewpoint: Viewpoint) -> ArticleRowView:
+    link = replace(viewpoint.article(linked), date=date_parts(linked.article.date, short=True))
+    return ArticleRowView(link, viewpoint.inline(linked.summary), _rests_on(linked.article.sources))
+
+
+def _rests_on(sources: tuple[Citation, ...]) -> str:
+    """Who published the sources: `Ann and Ben`; where some name nobody: `five sources, among them Ann`."""
+    publishers = list(dict.fromkeys(source.publisher for source in sources if source.publisher))
+    if all(source.publisher for source in sources):
+        return enumerated(publishers)
+    among = f", among them {enumerated(publishers)}" if publishers else ""
+    return spelt_count(len(sources), "source", "sources") + among

@@ -1,0 +1,209 @@
+"""Turn entries into charts as plain geometry: paths in the units of their viewBox, and the words for each bar."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.indexes.entries import Entry
+from dateline.model.date import Precision
+from dateline.rendering.axis import Axis, Footprint, footprint, years_words
+from dateline.rendering.counting import counted, plural
+from dateline.rendering.date_words import full_words, period_words
+from dateline.rendering.parts import BarView, ShapeView, SparkView, StripView, TickLabelView
+
+STRIP_WIDTH, STRIP_HEIGHT = 1000, 100
+SPARK_WIDTH, SPARK_HEIGHT = 60, 10
+RANKED_WIDTH = 100
+MOST_SPARK_BARS = 30
+"""Up to this many years, a spark has a bar per year; then one per label of the axis."""
+
+_FULLEST = 89.0
+_LOWEST = 2.0
+_FEW_LABELS = 7
+_CAPTION = (
+    "Each bar is {slot} and leads to it. Solid: dated to the {unit} or better. "
+    "Hollow: within these limits, or about then. Dashed: no date at all."
+)
+
+Route = Callable[[Entry], str]
+"""Where a chart leads for the sake of an entry: a URL relative to the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Where the parts of a strip lead."""
+
+    bar: Route
+    """From a bar, given its first entry."""
+    label: Route
+    """From a label, given the first entry above it."""
+
+
+def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes) -> StripView | None:
+    """Return the density strip of entries in their order; None where there are no entries to draw."""
+    listed = tuple(entries)
+    dated = [entry for entry in listed if entry.date.is_known]
+    undated = [entry for entry in listed if not entry.date.is_known]
+    if axis is None or not dated:
+        return None
+    stacks = _stack(dated, axis)
+    scale = _FULLEST / max(len(undated), *(len(stack) for stack in stacks.values()))
+    ordered = sorted(stacks.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0]))
+    unit, slot = slot_noun(axis)
+    return StripView(
+        name=f"Entries by {unit}",
+        axis=_strip_axis(axis),
+        bars=tuple(_bar(stack, axis, scale, routes.bar) for _, stack in ordered),
+        labels=_labels(dated, axis, routes.label),
+        density=_label_density(axis),
+        undated=_undated_bar(undated, scale, routes.bar) if undated else None,
+        undated_label=_undated_label(undated, routes.label) if undated else None,
+        caption=_CAPTION.format(unit=unit, slot=slot),
+    )
+
+
+def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
+    """Return the spark of an entity's entries; `most` is what the fullest bar of all sparks beside it stands for."""
+    listed = tuple(entries)
+    step = spark_years(axis)
+    width = SPARK_WIDTH / (axis.years // step)
+    shapes = [ShapeView("axis", f"M0 {SPARK_HEIGHT}h{SPARK_WIDTH}")]
+    for place, stack in spark_stacks(listed, axis).items():
+        shapes += _spark_bar(stack, axis, place * width, width, 9 / most)
+    undated = sum(not entry.date.is_known for entry in listed)
+    if undated:
+        shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
+    return SparkView(tuple(shapes))
+
+
+def spark_years(axis: Axis) -> int:
+    """Return how many years a bar of a spark stands for."""
+    return 1 if axis.years <= MOST_SPARK_BARS else axis.cell_years
+
+
+def spark_stacks(entries: Iterable[Entry], axis: Axis) -> Mapping[int, list[Entry]]:
+    """Return the dated entries by the place of their bar in a spark, from 0."""
+    stacks: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.date.year is not None:
+            stacks.setdefault((entry.date.year - axis.first_year) // spark_years(axis), []).append(entry)
+    return stacks
+
+
+def slot_noun(axis: Axis) -> tuple[str, str]:
+    """Return what a slot of the axis is, without and with its article: `month`, `a month`."""
+    noun = {1: "month", 12: "year", 120: "decade", 1200: "century"}.get(axis.slot_months)
+    years = f"{axis.slot_months // 12:,} years"
+    return (noun, f"a {noun}") if noun else (years, years)
+
+
+def draw_bar(number: int, most: int) -> str:
+    """Return the path of a bar in a ranked list; `most` fills it."""
+    width = max(_LOWEST, RANKED_WIDTH * number / most) if number else 0.0
+    return f"M0 0h{_number(width)}v8H0z"
+
+
+def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[tuple[Entry, Footprint]]]:
+    stacks: dict[tuple[int, int], list[tuple[Entry, Footprint]]] = {}
+    for entry in entries:
+        place = footprint(entry.date, axis)
+        stacks.setdefault((place.first, place.last), []).append((entry, place))
+    return stacks
+
+
+def _strip_axis(axis: Axis) -> str:
+    step = STRIP_WIDTH / axis.cells
+    ticks = "".join(f"M{_number(step * cell)} 100v-4" for cell in range(1, axis.cells))
+    return f"M0 100h{STRIP_WIDTH}{ticks}"
+
+
+def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route) -> BarView:
+    entries = [entry for entry, _ in stack]
+    first, last = stack[0][1].first, stack[0][1].last
+    slot = STRIP_WIDTH / axis.slots
+    left, width = first * slot, (last - first + 1) * slot
+    inset = slot / 10 if first == last else min(slot / 10, 1)
+    firm = sum(place.is_firm for _, place in stack)
+    shapes = _tower(left + inset, width - 2 * inset, firm, len(stack) - firm, scale)
+    if first == last:
+        shapes = (ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes)
+    return BarView(route(entries[0]), f"{_slots_words(entries, first, last, axis)}: {_entries(len(stack))}", shapes)
+
+
+def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
+    """A solid box for what is sure to lie here, and on top of it a hollow one for what may lie here."""
+    solid = max(_LOWEST, firm * scale) if firm else 0.0
+    shapes = [ShapeView("solid", _box(left, width, STRIP_HEIGHT, solid))] if firm else []
+    if loose:
+        shapes.append(ShapeView("hollow", _box(left, width, STRIP_HEIGHT - solid, max(_LOWEST, loose * scale))))
+    return tuple(shapes)
+
+
+def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis) -> str:
+    if first == last:
+        return axis.slot_words(first)
+    dates = {entry.date.edtf for entry in entries}
+    date = entries[0].date
+    if all(entry.date.is_single and entry.date.precision is Precision.YEAR for entry in entries):
+        return f"In {period_words(date.year or 0, None)}, month not given"
+    return full_words(date) if len(dates) == 1 else f"{axis.slot_words(first)} to {axis.slot_words(last)}"
+
+
+def _labels(entries: list[Entry], axis: Axis, route: Route) -> tuple[TickLabelView, ...]:
+    cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
+    for entry in entries:
+        cells[axis.cell_of(entry.date.year or 0)].append(entry)
+    return tuple(_label(cell, inside, axis, route) for cell, inside in cells.items())
+
+
+def _label(cell: int, inside: list[Entry], axis: Axis, route: Route) -> TickLabelView:
+    first = axis.first_year + cell * axis.cell_years
+    unit = plural(len(inside), "entry", "entries")
+    if axis.cell_years > 1:
+        unit += f", {years_words(first, axis.cell_years)}"
+    words = period_words(first, None)
+    return TickLabelView(words, route(inside[0]), f"{len(inside):,}", unit) if inside else _bare_label(words)
+
+
+def _bare_label(words: str) -> TickLabelView:
+    return TickLabelView(words, "", "", "")
+
+
+def _label_density(axis: Axis) -> str:
+    """How tightly the labels stand: by their number, wide ones (`400 BC`) counting double."""
+    wide = len(period_words(axis.first_year, None)) > len("2019")
+    return "few" if axis.cells * (2 if wide else 1) <= _FEW_LABELS else "some"
+
+
+def _undated_bar(entries: list[Entry], scale: float, route: Route) -> BarView:
+    height = max(_LOWEST, len(entries) * scale)
+    shapes = (ShapeView("hit", "M0 0h100v100H0z"), ShapeView("dashed", _box(1, 98, STRIP_HEIGHT, height)))
+    return BarView(route(entries[0]), f"Undated: {_entries(len(entries))}", shapes)
+
+
+def _undated_label(entries: list[Entry], route: Route) -> TickLabelView:
+    return TickLabelView("undated", route(entries[0]), f"{len(entries):,}", plural(len(entries), "entry", "entries"))
+
+
+def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:
+    firm = sum(footprint(entry.date, axis).is_firm for entry in stack)
+    gap = width / 10
+    solid = max(1.5, firm * scale) if firm else 0.0
+    shapes = [ShapeView("solid", _box(left + gap, width - 2 * gap, SPARK_HEIGHT, solid))] if firm else []
+    if len(stack) > firm:
+        height = max(1.5, (len(stack) - firm) * scale)
+        shapes.append(ShapeView("hollow", _box(left + gap, width - 2 * gap, SPARK_HEIGHT - solid, height)))
+    return shapes
+
+
+def _entries(number: int) -> str:
+    return counted(number, "entry", "entries")
+
+
+def _box(left: float, width: float, bottom: float, height: float) -> str:
+    across, up = _number(width), _number(height)
+    return f"M{_number(left)} {_number(bottom)}v-{up}h{across}v{up}z"
+
+
+def _number(value: float) -> str:
+    """A number for a path, to a hundredth: `12.5`, `3`, `0`."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

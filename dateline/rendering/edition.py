@@ -1,0 +1,70 @@
+"""Hold everything that the pages of one build are made from, and what can be said of it once for all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.indexes.dossiers import Dossier, Indexes
+from dateline.linking.linked import Linked
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId
+from dateline.model.settings import KINDS, Kind
+from dateline.model.source import Options
+from dateline.model.urls import TIMELINE
+from dateline.reading.content import Content
+from dateline.rendering.axis import Axis, axis_of
+from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of the whole site."""
+
+    content: Content
+    linked: Linked
+    indexes: Indexes
+    options: Options
+    base_url: str
+    """With a slash at its end; empty where nobody has said."""
+    axis: Axis | None
+    """The axis of every chart; None where no entry is dated."""
+    timeline: Section
+    places: Mapping[str, EntryPlace]
+    """Where each entry stands on the timeline, by its id."""
+    kinds: tuple[Kind, ...]
+    """The kinds that have entities, in the order of the settings."""
+    by_kind: Mapping[str, tuple[Dossier, ...]]
+    """The dossiers by the name of their kind, in the order of their ids."""
+
+    def entity(self, identity: EntityId) -> Entity:
+        """Return the entity with this id."""
+        return self.content.registry.by_id[identity]
+
+    @property
+    def drawn_kinds(self) -> tuple[Kind, ...]:
+        """The kinds that the theme's stylesheet cannot know: the site's own, and those with colours of its own."""
+        return tuple(kind for kind in self.content.settings.kinds if kind not in KINDS)
+
+
+def make_edition(content: Content, linked: Linked, indexes: Indexes, options: Options) -> Edition:
+    """Return what the pages of a build are made from."""
+    by_kind = _dossiers_by_kind(content, indexes)
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE)
+    return Edition(
+        content=content,
+        linked=linked,
+        indexes=indexes,
+        options=options,
+        base_url=content.settings.base_url if options.base_url is None else options.base_url,
+        axis=axis_of(indexes.timeline.entries),
+        timeline=timeline,
+        places=entry_places(timeline),
+        kinds=tuple(kind for kind in content.settings.kinds if by_kind.get(kind.name)),
+        by_kind=by_kind,
+    )
+
+
+def _dossiers_by_kind(content: Content, indexes: Indexes) -> Mapping[str, tuple[Dossier, ...]]:
+    found: dict[str, list[Dossier]] = {kind.name: [] for kind in content.settings.kinds}
+    for dossier in indexes.dossiers.values():
+        found[dossier.entity.entity.kind].append(dossier)
+    return {name: tuple(dossiers) for name, dossiers in found.items()}

@@ -1,0 +1,82 @@
+"""Turn entries of the timeline into what templates see of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.indexes.dossiers import Appearance
+from dateline.indexes.entries import Entry
+from dateline.indexes.excerpts import Excerpt
+from dateline.model.article import Status
+from dateline.model.urls import article_url
+from dateline.rendering.date_words import date_parts, default_note, full_words
+from dateline.rendering.extents import draw_extent
+from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.viewpoint import Viewpoint, plain
+
+_COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
+
+
+def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
+    """Return an entry as a line of a timeline; `short`: with no year in its date, as a heading tells it."""
+    article = entry.article.article
+    anchor = f"e-{entry.event.event.slug}" if entry.event else ""
+    others = [identity for identity in entry.entities if identity not in entry.places[:1]]
+    return EntryView(
+        anchor=entry.id,
+        title=plain(entry.title),
+        url=viewpoint.link(article_url(article.slug), anchor),
+        date=date_parts(entry.date, short=short),
+        note=_note(entry),
+        extent=draw_extent(entry.date),
+        is_published=entry.event is None,
+        dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
+        text=viewpoint.inline(entry.text),
+        excerpts=(),
+        status=view_status(entry.status),
+        told_in=viewpoint.article(entry.article) if entry.event else None,
+        chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
+        language=viewpoint.foreign(article),
+        filter_year="" if entry.date.year is None else str(entry.date.year),
+        filter_kinds=" ".join(_kinds(entry, viewpoint)),
+        filter_names=" ".join(entry.entities),
+    )
+
+
+def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an event as a line on the page of its own article: its title leads to the timeline."""
+    assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101
+    place = viewpoint.edition.places[entry.id]
+    whole = view_entry(entry, viewpoint)
+    url = viewpoint.link(place.url, entry.id)
+    return replace(whole, anchor=f"e-{entry.event.event.slug}", url=url, told_in=None, text=Html(""), chips=())
+
+
+def view_appearance(appearance: Appearance, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a line of a dossier: with the sentences that name its entity."""
+    whole = view_entry(appearance.entry, viewpoint)
+    return replace(whole, excerpts=view_excerpts(appearance.excerpts), chips=())
+
+
+def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
+    """Return excerpts in their pieces."""
+    return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
+
+
+def view_status(status: Status | None) -> StatusView | None:
+    """Return how sure a claim is, and how that is drawn."""
+    if status is None:
+        return None
+    return StatusView(status.value, "court" if status in _COURT else status.value)
+
+
+def _note(entry: Entry) -> str:
+    """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
+    if entry.event is None:
+        return "published"
+    if entry.event.event.note or entry.date.is_known:
+        return entry.event.event.note or default_note(entry.date)
+    return f"told {full_words(entry.article.article.date)}"
+
+
+def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:
+    return sorted({viewpoint.edition.entity(identity).kind for identity in entry.entities})

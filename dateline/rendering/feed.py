@@ -1,0 +1,116 @@
+"""Turn articles into an Atom feed (RFC 4287), the newest publication first."""
+
+from datetime import UTC, date, datetime
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+from dateline.linking.linked import LinkedArticle
+from dateline.model.date import DatePoint, HistoricalDate
+from dateline.model.settings import Settings
+from dateline.model.urls import FEED, HOME, article_url
+from dateline.rendering.prose import render_inline, render_tokens
+
+LENGTH = 50
+"""How many articles a feed holds: the latest."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+def atom_feed(articles: tuple[LinkedArticle, ...], settings: Settings) -> bytes:
+    """Return the feed of these articles, which stand in the order of publication, as UTF-8.
+
+    Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
+    or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
+    full URLs where the site has a base URL, else relative to the feed.
+    """
+    datable = [article for article in articles if _moment(article.article.date, settings) is not None]
+    latest = datable[::-1][:LENGTH]
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
+    _head(feed, latest, settings)
+    for article in latest:
+        _entry(feed, article, settings)
+    ET.indent(feed)
+    text: str = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _head(feed: ET.Element, latest: list[LinkedArticle], settings: Settings) -> None:
+    _add(feed, "title", settings.title)
+    if settings.description:
+        _add(feed, "subtitle", settings.description)
+    _add(feed, "id", _identity(HOME, settings))
+    _add(feed, "link", rel="alternate", type="text/html", href=_href(HOME, settings) or "./")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=_href(FEED, settings))
+    moments = [moment for article in latest if (moment := _updated(article, settings))]
+    _add(feed, "updated", _timestamp(max(moments, default=datetime(1, 1, 1, tzinfo=UTC))))
+    _authors(feed, settings.authors or (settings.title,))
+    _add(feed, "generator", "Dateline")
+
+
+def _entry(feed: ET.Element, linked: LinkedArticle, settings: Settings) -> None:
+    article, url = linked.article, article_url(linked.article.slug)
+    root = _href(HOME, settings)
+    entry = _add(feed, "entry")
+    _add(entry, "title", " ".join(linked.title.blocks))
+    _add(entry, "id", _identity(url, settings))
+    _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
+    published, updated = _moment(article.date, settings), _updated(linked, settings)
+    if published and updated:
+        _add(entry, "published", _timestamp(published))
+        _add(entry, "updated", _timestamp(updated))
+    _authors(entry, article.authors)
+    for tag in article.tags:
+        _add(entry, "category", term=tag)
+    if linked.summary:
+        _add(entry, "summary", render_inline(linked.summary.tokens, root), type="html")
+    _add(entry, "content", render_tokens(linked.body.tokens, root), type="html")
+
+
+def _authors(parent: ET.Element, names: tuple[str, ...]) -> None:
+    for name in names:
+        _add(_add(parent, "author"), "name", name)
+
+
+def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{tag}", attributes)
+    element.text = text
+    return element
+
+
+def _href(url: str, settings: Settings) -> str:
+    return f"{settings.base_url}{url}"
+
+
+def _identity(url: str, settings: Settings) -> str:
+    """A name for the article that stays: its URL, or one made from the site's title where it has none."""
+    if settings.base_url:
+        return f"{settings.base_url}{url}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{settings.title}/{url}')}"
+
+
+def _updated(linked: LinkedArticle, settings: Settings) -> datetime | None:
+    """When the article was last published, brought up to date or corrected."""
+    article = linked.article
+    dates = [article.date, article.updated, *(correction.date for correction in article.corrections)]
+    moments = [moment for each in dates if each and (moment := _moment(each, settings))]
+    return max(moments, default=None)
+
+
+def _moment(when: HistoricalDate, settings: Settings) -> datetime | None:
+    point = when.anchor
+    if point is None or not _FIRST_DAY < point.first_day < _LAST_DAY:
+        return None
+    day = date.fromordinal(point.first_day)
+    return datetime(day.year, day.month, day.day, *_clock(point), tzinfo=ZoneInfo(point.zone or settings.timezone))
+
+
+def _clock(point: DatePoint) -> tuple[int, int, int]:
+    return point.hour or 0, point.minute or 0, min(point.second or 0, 59)
+
+
+def _timestamp(moment: datetime) -> str:
+    """RFC 3339, in UTC."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")

@@ -1,0 +1,85 @@
+"""Turn content, links and indexes into the pages of the site and the assets that they load."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.indexes.dossiers import Indexes
+from dateline.linking.linked import Linked
+from dateline.model.problem import Code, Location, Problem, sort_problems
+from dateline.model.source import Options
+from dateline.model.urls import ASSETS, output_path
+from dateline.reading.content import Content
+from dateline.rendering.article_pages import plan_articles
+from dateline.rendering.articles_pages import plan_articles_register
+from dateline.rendering.dossier_pages import plan_dossiers
+from dateline.rendering.edition import Edition, make_edition
+from dateline.rendering.home_page import plan_home
+from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
+from dateline.rendering.plain_pages import plan_plain_pages
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.register_pages import plan_registers
+from dateline.rendering.templates import TemplateSet
+from dateline.rendering.timeline_pages import plan_timeline
+
+
+def render_site(
+    content: Content,
+    linked: Linked,
+    indexes: Indexes,
+    templates: Mapping[str, bytes],
+    assets: Mapping[str, bytes],
+    options: Options,
+    templates_folder: str,
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Return every page and asset by its output path, and what is wrong with templates and URLs.
+
+    `templates` and `assets` are by name, the site's own over the theme's; `templates_folder` is what the user
+    calls the folder of the templates, for the places of problems. Of outputs that claim one path the first stays.
+    """
+    edition = make_edition(content, linked, indexes, options)
+    outputs = _asset_outputs(edition, assets)
+    pages, problems = _settle(plan_pages(edition))
+    template_set = TemplateSet(templates, templates_folder)
+    for path, page in pages.items():
+        html, faults = template_set.render(page.template, page.make_view())
+        outputs[path] = html.encode()
+        problems += faults
+    return outputs, sort_problems(problems)
+
+
+def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
+    """Return every page of the site."""
+    yield from plan_home(edition)
+    yield from plan_timeline(edition)
+    yield from plan_articles_register(edition)
+    yield from plan_articles(edition)
+    yield from plan_registers(edition)
+    yield from plan_dossiers(edition)
+    yield from plan_plain_pages(edition)
+
+
+def _asset_outputs(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    outputs = {f"{ASSETS}{path}": data for path, data in sorted(assets.items())}
+    if edition.drawn_kinds:
+        outputs[f"{ASSETS}{KIND_STYLES}"] = kind_styles(edition.drawn_kinds)
+    return outputs
+
+
+def _settle(planned: Iterable[PlannedPage]) -> tuple[dict[str, PlannedPage], list[Problem]]:
+    """Give each output path to the first page that claims it; tell of the others."""
+    pages: dict[str, PlannedPage] = {}
+    problems: list[Problem] = []
+    for page in planned:
+        path = output_path(page.url)
+        first = pages.setdefault(path, page)
+        if first is not page:
+            problems.append(_collision(page, first, path))
+    return pages, problems
+
+
+def _collision(page: PlannedPage, first: PlannedPage, path: str) -> Problem:
+    return Problem(
+        Code.URL_COLLISION,
+        f"'{path}' would be written twice: for {first.maker} and for {page.maker}",
+        page.location or first.location or Location(path),
+        "give one of them another slug",
+    )

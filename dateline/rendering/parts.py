@@ -1,0 +1,313 @@
+"""Hold what templates see of the things that stand on several pages: names, dates, entries, charts, sources."""
+
+from dataclasses import dataclass
+
+from dateline.rendering.date_words import DatePart
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Safe HTML: printed as it is, where every other text is escaped."""
+
+    text: str
+
+    def __html__(self) -> str:
+        """Return the HTML; autoescaping asks for it by this name."""
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link with plain words."""
+
+    label: str
+    """Its words."""
+    url: str
+    """Where it leads, relative to the page; empty: nowhere, print the words alone."""
+    current: str = ""
+    """For `aria-current`: `page` where it leads to this page, `true` to the part in which it lies; else empty."""
+    count: str = ""
+    """How much there is behind it, in figures; empty: not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """The name of an entity, as a link to its dossier."""
+
+    name: str
+    """The entity's name."""
+    url: str
+    """Its dossier, relative to the page."""
+    kind: str
+    """The name of its kind, which is also the CSS class: `person`."""
+    kind_label: str
+    """The kind in words, for speech: `person`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipGroupView:
+    """The entities of one kind in a list."""
+
+    label: str
+    """The kind in the plural: `People`."""
+    chips: tuple[ChipView, ...]
+    """Its entities."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeView:
+    """One path of a chart."""
+
+    style: str
+    """How it is drawn, a CSS class: `axis`, `solid` (known), `hollow` (within these limits), `dashed` (open), `hit`."""
+    path: str
+    """The `d` attribute of an SVG path, in the units of its chart's `viewBox`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtentView:
+    """The small rule beneath a date: its year (or years), left to right, and what is known of it. 96 by 8 units."""
+
+    shapes: tuple[ShapeView, ...]
+    """Axis first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SparkView:
+    """The entries of one entity over the whole span of the site, very small. 70 by 10 units."""
+
+    shapes: tuple[ShapeView, ...]
+    """Axis first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One bar of a density strip."""
+
+    url: str
+    """The entries that it stands for."""
+    name: str
+    """In words: `July 2022: 3 entries`."""
+    shapes: tuple[ShapeView, ...]
+    """What is drawn, the target of the pointer first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TickLabelView:
+    """One label beneath a density strip: a year, or some years together."""
+
+    label: str
+    """`2019`; where it stands for some years, the first of them."""
+    url: str
+    """The first entries there; empty: there are none."""
+    count: str
+    """How many entries, in figures; empty: none."""
+    unit: str
+    """The word after the count, for speech: `entries`; after a dash, the years that the label stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """A density strip: how many entries there are in each month (or year, or more) of the whole span."""
+
+    name: str
+    """What it shows, for speech: `Entries by month`."""
+    axis: str
+    """The path of the axis with its ticks. The chart is 1000 by 100 units."""
+    bars: tuple[BarView, ...]
+    """Its bars, the widest first, so that narrow ones stand before them."""
+    labels: tuple[TickLabelView, ...]
+    """Equally wide, together as wide as the chart."""
+    density: str
+    """A CSS class for the labels: `few`, or `some`: where the chart is narrow, every other one is left out."""
+    undated: BarView | None
+    """The block of the entries without a date, 100 by 100 units; None: there are none."""
+    undated_label: TickLabelView | None
+    """The label beneath that block."""
+    caption: str
+    """How to read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """How sure a claim is."""
+
+    word: str
+    """`alleged`, `reported`, `confirmed`, `disputed`, `denied`, `charged`, `convicted`, `acquitted`."""
+    style: str
+    """A CSS class: the word itself, or `court` for a court's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A piece of an excerpt."""
+
+    text: str
+    """Words of the author."""
+    is_marked: bool
+    """Whether they name the entity of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptView:
+    """The sentence in which an entity is named."""
+
+    pieces: tuple[PieceView, ...]
+    """Joined, they are the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinkView:
+    """An article, named elsewhere."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its page, relative to this one."""
+    date: tuple[DatePart, ...]
+    """When it was published."""
+    language: str
+    """Its language where that is not the page's own; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One line of the timeline."""
+
+    anchor: str
+    """Its `id` on the page."""
+    title: str
+    """Its title."""
+    url: str
+    """Where its title leads."""
+    date: tuple[DatePart, ...]
+    """Its date, with no year where the heading above tells it."""
+    note: str
+    """The hint beside the date; may be empty."""
+    extent: ExtentView
+    """Its date, drawn."""
+    is_published: bool
+    """Whether it is an article that tells of no event, at the date of its publication."""
+    dateline: ChipView | None
+    """Where it happened."""
+    text: Html
+    """A sentence or three, with links; may be empty."""
+    excerpts: tuple[ExcerptView, ...]
+    """In a dossier, the sentences that name its entity; else none."""
+    status: StatusView | None
+    """How sure the claim is; None: not told."""
+    told_in: ArticleLinkView | None
+    """The article that tells it; None where the page is that article, and where the title leads to it."""
+    chips: tuple[ChipView, ...]
+    """Who and where, without the dateline's place."""
+    language: str
+    """Its language where that is not the page's own; else empty."""
+    filter_year: str
+    """Its year for the filter, in figures; empty: undated."""
+    filter_kinds: str
+    """The kinds of its entities for the filter, with spaces between."""
+    filter_names: str
+    """The ids of its entities for the filter, with spaces between."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedView:
+    """An entity in an order by number."""
+
+    chip: ChipView
+    """The entity."""
+    count: str
+    """Its number, in figures."""
+    unit: str
+    """What is counted, for speech: `entries`."""
+    bar: str
+    """The path of its bar; the chart is 100 by 8 units."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedGroupView:
+    """The entities of one kind in an order by number."""
+
+    label: str
+    """The kind in the plural: `People`."""
+    rows: tuple[RankedView, ...]
+    """The highest number first."""
+    more: LinkView
+    """To the register of the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact in the margin."""
+
+    label: str
+    """What it tells: `First seen`."""
+    parts: tuple[DatePart, ...] = ()
+    """Its words, dates among them."""
+    url: str = ""
+    """Where the words lead; empty: nowhere."""
+    chips: tuple[ChipView, ...] = ()
+    """Entities that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """What an article rests on."""
+
+    authors: str
+    """Who wrote it, in words; may be empty."""
+    title: str
+    """Its title; may be empty."""
+    url: str
+    """Where it is; may be empty."""
+    publisher: str
+    """Who published it; may be empty."""
+    date: tuple[DatePart, ...]
+    """When; may be empty."""
+    note: str
+    """A remark, with what joins it to the words before; may be empty."""
+    archive: str
+    """The URL of an archived copy; may be empty."""
+    accessed: tuple[DatePart, ...]
+    """When it was read; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was wrong in an article."""
+
+    date: tuple[DatePart, ...]
+    """When it was mended."""
+    note: str
+    """What was wrong, and what is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number on the home page."""
+
+    label: str
+    """What is counted."""
+    parts: tuple[DatePart, ...]
+    """The number, or words with dates."""
+    url: str
+    """Where it leads; empty: nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """How the names of one kind are drawn."""
+
+    kind: str
+    """The name of the kind, which is also its CSS class."""
+    label: str
+    """The kind."""
+    mark: str
+    """Its shape in lists: `Square`."""
+    underline: str
+    """Its line in text: `a double line`."""
+    example: ChipView
+    """An entity of that kind."""

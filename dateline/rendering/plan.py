@@ -1,0 +1,23 @@
+"""Hold a page that is to be rendered: its URL, its template, how its view is made, and whence it comes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.model.names import UrlPath
+from dateline.model.problem import Location
+from dateline.rendering.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that is to be rendered."""
+
+    url: UrlPath
+    template: str
+    """Its name: `article.html`."""
+    make_view: Callable[[], View]
+    """Returns what the template sees; called when the page's turn comes, so that not all views are held at once."""
+    maker: str
+    """What makes it, for problems: a source file, or `the timeline`."""
+    location: Location | None = None
+    """The source file, where there is one."""

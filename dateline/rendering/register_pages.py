@@ -1,0 +1,177 @@
+"""Turn the entities of each kind into a register, A to Z, and a long one into a page per letter."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from string import ascii_uppercase
+
+from dateline.indexes.dossiers import Dossier
+from dateline.indexes.entries import Entry
+from dateline.model.names import UrlPath
+from dateline.model.settings import Kind
+from dateline.model.urls import register_url
+from dateline.rendering.axis import Axis, axis_of
+from dateline.rendering.charts import draw_spark, spark_stacks, spark_years
+from dateline.rendering.counting import counted
+from dateline.rendering.date_words import DatePart
+from dateline.rendering.edition import Edition
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.sections import LONGEST
+from dateline.rendering.spans import month_parts
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
+
+_NO_LETTER = "#"
+_SPARK_TITLES = {1: "By year, undated", 10: "By decade, undated", 100: "By century, undated"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The dossiers under one letter, by name, and the page on which they stand."""
+
+    letter: str
+    dossiers: tuple[Dossier, ...]
+    url: UrlPath
+
+    @property
+    def anchor(self) -> str:
+        return f"l-{self.letter}" if self.letter != _NO_LETTER else "l-other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What all sparks of a register share."""
+
+    axis: Axis
+    most: int
+
+
+def plan_registers(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the registers of all kinds that have entities, in the order of the kinds."""
+    for kind in edition.kinds:
+        yield from _plan_register(edition, kind)
+
+
+def letter_of(name: str) -> str:
+    """Return the letter under which a name is listed: its first, in upper case, without diacritics; or `#`."""
+    for char in unicodedata.normalize("NFKD", name):
+        if char.isalnum():
+            return char.upper()[:1] if char.isalpha() else _NO_LETTER
+    return _NO_LETTER
+
+
+def _plan_register(edition: Edition, kind: Kind) -> Iterator[PlannedPage]:
+    url = register_url(kind.folder)
+    dossiers = edition.by_kind[kind.name]
+    is_cut = len(dossiers) > LONGEST
+    shelves = _shelves(dossiers, url, is_cut=is_cut)
+    location = dossiers[0].entity.entity.location
+    maker = f"the register of {kind.plural}"
+    here: list[_Shelf] = [] if is_cut else shelves
+    make = partial(_register, Viewpoint(edition, url), kind, shelves, here)
+    yield PlannedPage(url, "register.html", make, maker, location)
+    for shelf in shelves if is_cut else ():
+        make = partial(_register, Viewpoint(edition, shelf.url), kind, shelves, [shelf])
+        yield PlannedPage(shelf.url, "register.html", make, maker, location)
+
+
+def _shelves(dossiers: tuple[Dossier, ...], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
+    ordered = sorted(dossiers, key=_place)
+    return [
+        _Shelf(letter, tuple(group), UrlPath(f"{url}{_folder(letter)}/") if is_cut else url)
+        for letter, group in groupby(ordered, key=lambda dossier: letter_of(dossier.entity.entity.name))
+    ]
+
+
+def _folder(letter: str) -> str:
+    return "letter-other" if letter == _NO_LETTER else f"letter-{letter.casefold()}"
+
+
+def _place(dossier: Dossier) -> tuple[bool, str, str, str]:
+    """By letter, figures last; then by name without diacritics, then by id."""
+    entity = dossier.entity.entity
+    letter = letter_of(entity.name)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", entity.name.casefold()) if not unicodedata.combining(c))
+    return letter == _NO_LETTER, letter, bare, entity.id
+
+
+def _register(viewpoint: Viewpoint, kind: Kind, shelves: list[_Shelf], here: list[_Shelf]) -> RegisterView:
+    number = sum(len(shelf.dossiers) for shelf in shelves)
+    is_part = here != shelves and bool(here)
+    title = f"{kind.plural}, {here[0].letter}" if is_part else kind.plural
+    standfirst = _standfirst(number, kind)
+    scale = _scale(viewpoint.edition, kind)
+    return RegisterView(
+        site=viewpoint.site(),
+        head=viewpoint.head(title, standfirst),
+        trail=(LinkView(kind.plural, viewpoint.link(register_url(kind.folder))),) if is_part else (),
+        kind=kind.name,
+        plural=kind.plural,
+        standfirst=standfirst,
+        letters=_letters(shelves, viewpoint),
+        spark_title=_spark_title(scale),
+        groups=tuple(_group(shelf, scale, viewpoint) for shelf in here),
+    )
+
+
+def _standfirst(number: int, kind: Kind) -> str:
+    label, plural = (words[:1].lower() + words[1:] for words in (kind.label, kind.plural))
+    return f"{counted(number, label, plural)}. To be listed is to have been named, nothing more."
+
+
+def _letters(shelves: list[_Shelf], viewpoint: Viewpoint) -> tuple[LetterView, ...]:
+    """A to Z, if any of them occurs, with gaps; then the others that occur."""
+    found = {shelf.letter: viewpoint.link(shelf.url, shelf.anchor) for shelf in shelves}
+    latin = ascii_uppercase if any(letter in ascii_uppercase for letter in found) else ""
+    others = [letter for letter in found if letter not in latin]
+    return tuple(LetterView(letter, found.get(letter, "")) for letter in [*latin, *others])
+
+
+def _scale(edition: Edition, kind: Kind) -> _Scale | None:
+    entries = [_entries(dossier) for dossier in edition.by_kind[kind.name]]
+    axis = axis_of((entry for own in entries for entry in own), edition.axis)
+    if axis is None:
+        return None
+    counts = [len(stack) for own in entries for stack in spark_stacks(own, axis).values()]
+    counts += [sum(not entry.date.is_known for entry in own) for own in entries]
+    return _Scale(axis, max(1, *counts))
+
+
+def _spark_title(scale: _Scale | None) -> str:
+    years = spark_years(scale.axis) if scale else 1
+    return _SPARK_TITLES.get(years, f"By {years:,} years, undated")
+
+
+def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterGroupView:
+    return RegisterGroupView(shelf.letter, shelf.anchor, tuple(_row(each, scale, viewpoint) for each in shelf.dossiers))
+
+
+def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
+    entity, entries = dossier.entity.entity, _entries(dossier)
+    articles = {e.article.article.slug for e in entries} | {b.article.article.slug for b in dossier.backlinks}
+    first = month_parts(dossier.first.date) if dossier.first else ()
+    last = month_parts(dossier.last.date) if dossier.last else ()
+    return RegisterRowView(
+        chip=viewpoint.chip(entity.id),
+        anchor=entity.slug,
+        remark=_remark(dossier, viewpoint),
+        entries=len(entries),
+        articles=len(articles),
+        first=first,
+        last=last,
+        seen=first if first == last else (*first, DatePart(" to ", ""), *last),
+        spark=draw_spark(entries, scale.axis, scale.most) if scale else None,
+    )
+
+
+def _remark(dossier: Dossier, viewpoint: Viewpoint) -> str:
+    if dossier.parents:
+        return f"part of {viewpoint.edition.entity(dossier.parents[0]).name}"
+    return ", ".join(dossier.entity.entity.aliases)
+
+
+def _entries(dossier: Dossier) -> list[Entry]:
+    return [appearance.entry for appearance in dossier.appearances]

@@ -1,0 +1,35 @@
+"""Say where the parts of a density strip lead: into the timeline, or to the lines of a dossier."""
+
+from collections.abc import Mapping
+
+from dateline.indexes.entries import Entry
+from dateline.rendering.charts import Routes
+from dateline.rendering.sections import EntryPlace
+from dateline.rendering.viewpoint import Viewpoint
+
+
+def timeline_routes(viewpoint: Viewpoint) -> Routes:
+    """Return the routes from a page into the timeline: bars to their month, labels to their year."""
+    places = viewpoint.edition.places
+
+    def to_period(entry: Entry) -> str:
+        place = places[entry.id]
+        return viewpoint.link(place.url, place.period)
+
+    def to_year(entry: Entry) -> str:
+        return _year_link(places[entry.id], viewpoint)
+
+    return Routes(to_period, to_year)
+
+
+def own_routes(viewpoint: Viewpoint, places: Mapping[str, EntryPlace]) -> Routes:
+    """Return the routes of a dossier: to the line of the entry itself, wherever that stands."""
+
+    def to_entry(entry: Entry) -> str:
+        return viewpoint.link(places[entry.id].url, entry.id)
+
+    return Routes(to_entry, to_entry)
+
+
+def _year_link(place: EntryPlace, viewpoint: Viewpoint) -> str:
+    return viewpoint.link(place.year_url, place.year if place.year_url == place.url else "")

@@ -1,0 +1,133 @@
+"""Cut a long timeline into pages: by year, then by month, then by number, so that no page grows without bound."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dateline.indexes.timeline import Period, Year
+from dateline.model.edtf import parse_edtf
+from dateline.model.names import UrlPath
+from dateline.rendering.date_words import DatePart, date_parts
+
+LONGEST = 400
+"""How many entries stand on a page at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of a timeline."""
+
+    url: UrlPath
+    words: tuple[str, ...]
+    """What of the time it holds, and what the pages above it do: `2019`, `October 2019`; empty: it holds all."""
+    years: tuple[Year, ...]
+    """Its entries."""
+    parts: tuple["Section", ...] = ()
+    """The pages on which its entries stand; empty: they stand on this one."""
+
+    @property
+    def count(self) -> int:
+        """How many entries it holds."""
+        return sum(len(year.entries) for year in self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlace:
+    """Where an entry stands in a timeline that is cut into pages."""
+
+    url: UrlPath
+    period: str
+    """The anchor of its month."""
+    year: str
+    """The anchor of its year."""
+    year_url: UrlPath
+    """The page of its whole year."""
+
+
+def cut_timeline(years: tuple[Year, ...], url: UrlPath) -> Section:
+    """Return the page of all entries, with the pages below it where they are too many for one."""
+    whole = Section(url, (), years)
+    if whole.count <= LONGEST:
+        return whole
+    return replace(whole, parts=tuple(_cut_year(year, url) for year in years))
+
+
+def all_sections(section: Section) -> Iterator[Section]:
+    """Return a section and every section below it, in order."""
+    yield section
+    for part in section.parts:
+        yield from all_sections(part)
+
+
+def entry_places(section: Section) -> Mapping[str, EntryPlace]:
+    """Return where each entry stands, by its id."""
+    places: dict[str, EntryPlace] = {}
+    for part in section.parts or (section,):
+        for leaf in all_sections(part):
+            places |= _places_on(leaf, part.url) if not leaf.parts else {}
+    return places
+
+
+def period_title(period: Period, year: Year) -> tuple[DatePart, ...]:
+    """Return the heading of a period below that of its year."""
+    if not period.edtf:
+        return (DatePart("No date in any article", ""),)
+    if period.edtf != year.edtf:
+        return capitalised(date_parts(parse_edtf(period.edtf), short=False))
+    return (DatePart("Month not given" if period.year is not None else "Year not given", ""),)
+
+
+def year_title(year: Year) -> tuple[DatePart, ...]:
+    """Return the heading of a year, of a decade or century, or of the undated."""
+    if not year.edtf:
+        return (DatePart("Undated", ""),)
+    return capitalised(date_parts(parse_edtf(year.edtf), short=False))
+
+
+def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
+    """Return the parts of a date as they open a line."""
+    first = parts[0]
+    return (DatePart(first.text[:1].upper() + first.text[1:], first.datetime), *parts[1:])
+
+
+def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
+    return {
+        entry.id: EntryPlace(leaf.url, period.anchor, year.anchor, year_url)
+        for year in leaf.years
+        for period in year.periods
+        for entry in period.entries
+    }
+
+
+def _cut_year(year: Year, above: UrlPath) -> Section:
+    url = UrlPath(f"{above}{year.edtf.casefold() or 'undated'}/")
+    whole = Section(url, (_joined(year_title(year)),), (year,))
+    if whole.count <= LONGEST:
+        return whole
+    return replace(whole, parts=tuple(_cut_period(period, year, whole) for period in year.periods))
+
+
+def _cut_period(period: Period, year: Year, above: Section) -> Section:
+    name = period.edtf.removeprefix(year.edtf).strip("-") or "all"
+    only = replace(year, periods=(period,))
+    whole = Section(UrlPath(f"{above.url}{name}/"), (*above.words, _period_words(period, year)), (only,))
+    if whole.count <= LONGEST:
+        return whole
+    starts = range(0, len(period.entries), LONGEST)
+    return replace(whole, parts=tuple(_slice(whole, only, start) for start in starts))
+
+
+def _slice(above: Section, year: Year, start: int) -> Section:
+    (period,) = year.periods
+    part = replace(period, entries=period.entries[start : start + LONGEST])
+    number = start // LONGEST + 1
+    url = UrlPath(f"{above.url}{number}/")
+    return Section(url, (*above.words, f"{above.words[-1]}, part {number}"), (replace(year, periods=(part,)),))
+
+
+def _period_words(period: Period, year: Year) -> str:
+    words = _joined(period_title(period, year))
+    return f"{_joined(year_title(year))}, {words[0].lower()}{words[1:]}" if period.edtf == year.edtf else words
+
+
+def _joined(parts: tuple[DatePart, ...]) -> str:
+    return "".join(part.text for part in parts)

@@ -1,0 +1,56 @@
+"""Hold what every template sees: the site, and what the head of its page says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.rendering.parts import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shares; in every view as `site`."""
+
+    title: str
+    """The site's title."""
+    description: str
+    """The site's description; may be empty."""
+    notice: str
+    """A sentence for the foot of every page; may be empty."""
+    root: str
+    """What leads from the page to the site's root, with a slash at its end: `../../`, `./`."""
+    base_url: str
+    """Where the site is published, with a slash at its end; empty where nobody has said."""
+    navigation: tuple[LinkView, ...]
+    """The links in the head of the page."""
+    footer: tuple[LinkView, ...]
+    """The links at its foot."""
+    feed: str
+    """The feed, relative to the page."""
+    policy: str
+    """The Content-Security-Policy of every page."""
+    has_kind_styles: bool
+    """Whether `assets/kinds.css` exists: the site draws kinds that the stylesheet does not know."""
+    is_preview: bool
+    """Whether the page is built for the preview server and loads `assets/preview.js`."""
+    generator: str
+    """The program that made the page: `Dateline 1.0`."""
+    extra: Mapping[str, object]
+    """What `site.toml` says beyond what Dateline knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What the head of one page says; in every view as `head`."""
+
+    title: str
+    """The page's title, as its `h1` has it."""
+    window_title: str
+    """The title for the browser's window."""
+    description: str
+    """A sentence or two about the page, in plain text."""
+    canonical: str
+    """Its full URL; empty where the site has no base URL."""
+    language: str
+    """A BCP 47 tag."""
+    direction: str
+    """`ltr` or `rtl`."""

@@ -1,0 +1,36 @@
+"""Turn dates and spans of time into words that are exact to the month."""
+
+from dateline.indexes.entries import Entry
+from dateline.model.date import HistoricalDate, Precision
+from dateline.rendering.date_words import DatePart, date_parts, period_words
+
+
+def month_parts(date: HistoricalDate) -> tuple[DatePart, ...]:
+    """Return a date to the month, or what is known of it: `June 2024`, `2019`, `the 1920s`."""
+    point = date.anchor
+    if point is None or point.precision < Precision.YEAR or point.precision is Precision.SEASON:
+        return date_parts(date, short=False)
+    month = f"-{point.month:02d}" if point.month else ""
+    datetime = f"{point.year:04d}{month}" if 1 <= point.year <= 9999 else ""
+    return (DatePart(period_words(point.year, point.month), datetime),)
+
+
+def span_parts(entries: tuple[Entry, ...]) -> tuple[DatePart, ...]:
+    """Return the time from the first to the last dated entry of a timeline, to the month; () where none is dated."""
+    dated = [entry.date for entry in entries if entry.date.is_known]
+    if not dated:
+        return ()
+    first, last = month_parts(dated[0]), month_parts(dated[-1])
+    return first if first == last else (*first, DatePart("–", ""), *last)
+
+
+def span_words(entries: tuple[Entry, ...]) -> str:
+    """Return the same in a running text: `between 2019 and June 2024`, `in July 2022`."""
+    dated = [entry.date for entry in entries if entry.date.is_known]
+    first, last = words(month_parts(dated[0])), words(month_parts(dated[-1]))
+    return f"in {first}" if first == last else f"between {first} and {last}"
+
+
+def words(parts: tuple[DatePart, ...]) -> str:
+    """Return the words of parts, without their markup."""
+    return "".join(part.text for part in parts)

@@ -1,0 +1,106 @@
+"""Turn views into HTML with Jinja2 templates that nobody has to trust."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from types import TracebackType
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dateline.model.problem import Code, Location, Problem
+from dateline.rendering import parts, views
+from dateline.rendering.views import View
+
+NONDETERMINISTIC = ("lipsum", "random")
+"""What Jinja2 offers to templates and two builds of one input would not agree on."""
+
+_VIEW_TYPES = frozenset(each for module in (parts, views) for each in vars(module).values() if isinstance(each, type))
+_TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+class TemplateSet:
+    """Templates by name, compiled when first used.
+
+    They run in Jinja2's sandbox: a theme may come from a stranger. Undefined names are faults, not blanks,
+    and everything but `Html` is escaped.
+    """
+
+    def __init__(self, sources: Mapping[str, bytes], folder: str) -> None:
+        """Take the sources by name, the site's own over the theme's, and what the user calls their folder."""
+        self._sources = sources
+        self._folder = folder
+        self._environment = _environment(self._load)
+
+    def render(self, name: str, view: View) -> tuple[str, tuple[Problem, ...]]:
+        """Return the HTML of a view in the template with this name; where it fails, '' and what is wrong where."""
+        try:
+            return self._environment.get_template(name).render(_names(view)), ()
+        except TemplateNotFound as fault:
+            return "", (self._missing(str(fault.name), asked_by=name),)
+        except TemplateSyntaxError as fault:
+            return "", (self._broken(fault.filename or name, fault.lineno, str(fault.message)),)
+        except _TEMPLATE_FAULTS as fault:
+            file, line = self._place(fault.__traceback__, name)
+            return "", (self._broken(file, line, _sentence(fault)),)
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = self._sources.get(name)
+        if source is None:
+            return None
+        return source.decode("utf-8", errors="replace"), self._file(name), lambda: True
+
+    def _file(self, name: str) -> str:
+        return f"{self._folder}/{name}"
+
+    def _missing(self, name: str, asked_by: str) -> Problem:
+        file = self._file(asked_by)
+        remedy = f"write {self._file(name)}, or delete your own {file} to go back to the default theme"
+        return Problem(Code.TEMPLATE_MISSING, f"there is no template '{name}'", Location(file), remedy)
+
+    def _broken(self, file: str, line: int, message: str) -> Problem:
+        sentence = f"the template cannot be used: {message.rstrip('.')}"
+        return Problem(Code.TEMPLATE_BROKEN, sentence, Location(file, line), "docs/templates.md lists what it may use")
+
+    def _place(self, trace: TracebackType | None, name: str) -> tuple[str, int]:
+        """The file and line of the innermost template in a traceback."""
+        place = (self._file(name), 0)
+        files = {self._file(known) for known in self._sources}
+        while trace:
+            # Jinja2 rewrites tracebacks, so that frames of templates have the template's file and line.
+            if trace.tb_frame.f_code.co_filename in files:
+                place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the public fields of views: those are values, and by far the most of all."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if type(obj) in _VIEW_TYPES and not attribute.startswith("_") and hasattr(obj, attribute):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None]) -> _Environment:
+    environment = _Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+        auto_reload=False,
+    )
+    for name in NONDETERMINISTIC:
+        environment.globals.pop(name, None)
+        environment.filters.pop(name, None)
+    return environment
+
+
+def _names(view: View) -> dict[str, object]:
+    return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def _sentence(fault: BaseException) -> str:
+    return str(fault) or type(fault).__name__

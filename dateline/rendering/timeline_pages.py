@@ -1,0 +1,145 @@
+"""Turn the timeline into its pages: one, or where it is long an overview and pages of years, months and parts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import pairwise
+
+from dateline.indexes.timeline import Period, Year
+from dateline.model.names import EntityId
+from dateline.model.settings import Kind
+from dateline.model.urls import TIMELINE
+from dateline.rendering.charts import draw_strip
+from dateline.rendering.counting import counted, spelt
+from dateline.rendering.edition import Edition
+from dateline.rendering.entry_views import view_entry
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.routes import timeline_routes
+from dateline.rendering.sections import Section, all_sections, period_title, year_title
+from dateline.rendering.spans import span_words, words
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.views import (
+    ChoiceGroupView,
+    ChoiceView,
+    FilterView,
+    PeriodView,
+    TimelineView,
+    YearView,
+)
+
+
+def plan_timeline(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the pages of the timeline, in order."""
+    sections = list(all_sections(edition.timeline))
+    leaves = [section for section in sections if not section.parts]
+    before = {later.url: earlier for earlier, later in pairwise(leaves)}
+    after = {earlier.url: later for earlier, later in pairwise(leaves)}
+    for section in sections:
+        make = partial(_timeline, edition, section, before.get(section.url), after.get(section.url))
+        yield PlannedPage(section.url, "timeline.html", make, "the timeline")
+
+
+def part_links(section: Section, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
+    """Return the pages into which a timeline is cut, and how many entries each holds."""
+    return tuple(
+        LinkView(part.words[-1], viewpoint.link(part.url), count=counted(part.count, "entry", "entries"))
+        for part in section.parts
+    )
+
+
+def trail_links(section: Section, top: LinkView) -> tuple[LinkView, ...]:
+    """Return the pages above a page of a timeline that is cut: `top` first, none for that itself."""
+    if not section.words:
+        return ()
+    depth = len(section.words)
+    return (top, *(LinkView(label, "../" * (depth - above)) for above, label in enumerate(section.words[:-1], start=1)))
+
+
+def _timeline(edition: Edition, section: Section, before: Section | None, after: Section | None) -> TimelineView:
+    viewpoint = Viewpoint(edition, section.url)
+    entries = [entry for year in section.years for entry in year.entries]
+    title = ", ".join(["Timeline", *section.words[-1:]])
+    standfirst = _standfirst(section)
+    strip = None if section.words else draw_strip(entries, edition.axis, timeline_routes(viewpoint))
+    return TimelineView(
+        site=viewpoint.site(),
+        head=viewpoint.head(title, standfirst),
+        trail=trail_links(section, LinkView("Timeline", viewpoint.link(TIMELINE))),
+        standfirst=standfirst,
+        strip=strip,
+        filter=_filter(section, viewpoint) if entries and not section.parts else None,
+        years=() if section.parts else tuple(_year(year, viewpoint) for year in section.years),
+        parts=part_links(section, viewpoint),
+        before=_turn(before, viewpoint),
+        after=_turn(after, viewpoint),
+    )
+
+
+def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
+    if section is None:
+        return None
+    return LinkView(section.words[-1], viewpoint.link(section.url))
+
+
+def _standfirst(section: Section) -> str:
+    """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
+    entries = tuple(entry for year in section.years for entry in year.entries)
+    if not entries:
+        return "There is nothing here yet."
+    total = counted(len(entries), "entry", "entries") + (", oldest first" if len(entries) > 1 else "")
+    undated = sum(not entry.date.is_known for entry in entries)
+    if undated == len(entries):
+        return f"{counted(undated, 'entry', 'entries')} that no article dates."
+    if section.words:
+        return f"{total}."
+    span = span_words(entries)
+    if not undated:
+        return f"{total}, {span}."
+    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that no article dates."
+
+
+def _year(year: Year, viewpoint: Viewpoint) -> YearView:
+    periods = tuple(_period(period, year, viewpoint) for period in year.periods)
+    return YearView(year.anchor, year_title(year), counted(len(year.entries), "entry", "entries"), periods)
+
+
+def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
+    entries = tuple(view_entry(entry, viewpoint, short=True) for entry in period.entries)
+    return PeriodView(period.anchor, period_title(period, year), len(entries), entries)
+
+
+def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
+    entries = [entry for year in section.years for entry in year.entries]
+    named = Counter(identity for entry in entries for identity in entry.entities)
+    kinds = viewpoint.edition.kinds
+    groups = [ChoiceGroupView(kind.plural, _names(kind, named, viewpoint)) for kind in kinds if kind.name != "place"]
+    places = [choice for kind in kinds if kind.name == "place" for choice in _names(kind, named, viewpoint)]
+    return FilterView(
+        count=len(entries),
+        kinds=_kinds([entry.entities for entry in entries], viewpoint),
+        who=tuple(group for group in groups if group.choices),
+        where=tuple(places),
+        years=_years(section),
+        registers=tuple(viewpoint.register(kind) for kind in kinds),
+    )
+
+
+def _names(kind: Kind, named: Counter[EntityId], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
+    entities = [viewpoint.edition.entity(identity) for identity in named]
+    members = sorted((e for e in entities if e.kind == kind.name), key=lambda e: (e.name.casefold(), e.id))
+    return tuple(ChoiceView(entity.id, f"{entity.name} ({named[entity.id]:,})") for entity in members)
+
+
+def _kinds(named: Iterable[tuple[EntityId, ...]], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
+    edition = viewpoint.edition
+    counts = Counter(kind for entities in named for kind in {edition.entity(identity).kind for identity in entities})
+    shown = [kind for kind in edition.kinds if counts[kind.name]]
+    return tuple(ChoiceView(kind.name, f"{kind.label.lower()} ({counts[kind.name]:,})") for kind in shown)
+
+
+def _years(section: Section) -> tuple[ChoiceView, ...]:
+    """The years for the filter: those of a decade or century count from its first."""
+    dated = [year for year in section.years if year.edtf]
+    firsts = {year.entries[0].date.year: words(year_title(year)) for year in dated}
+    return tuple(ChoiceView(str(number), label) for number, label in firsts.items() if number is not None)

@@ -1,0 +1,183 @@
+"""See an edition from one page: its links, its names and dates, and what its head and foot say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dateline.linking.linked import LinkedArticle, LinkedText
+from dateline.model.article import Article
+from dateline.model.names import EntityId, UrlPath
+from dateline.model.settings import Kind
+from dateline.model.urls import (
+    ARTICLES,
+    FEED,
+    HOME,
+    MENTIONS,
+    NOT_FOUND,
+    TIMELINE,
+    article_url,
+    entity_url,
+    page_url,
+    register_url,
+    root_from,
+)
+from dateline.rendering.date_words import date_parts
+from dateline.rendering.edition import Edition
+from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, Html, LinkView
+from dateline.rendering.prose import render_inline, render_tokens
+from dateline.rendering.shared_views import HeadView, SiteView
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'{script}; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'{connect}; base-uri 'none'; form-action 'none'"
+)
+_SUMMARY_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """An edition as seen from the page with this URL path."""
+
+    edition: Edition
+    url: UrlPath
+
+    @property
+    def root(self) -> str:
+        """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
+        if self.url == NOT_FOUND and self.edition.base_url:
+            return urlsplit(self.edition.base_url).path or "/"
+        return root_from(self.url)
+
+    def link(self, target: UrlPath, anchor: str = "") -> str:
+        """Return the relative URL of a page, or of a place on it."""
+        if target == self.url and anchor:
+            return f"#{anchor}"
+        return f"{self.root}{target}" + (f"#{anchor}" if anchor else "")
+
+    def permalink(self) -> str:
+        """Return the page's full URL, or its path from the root where the site has no base URL."""
+        return f"{self.edition.base_url or '/'}{self.url}"
+
+    def site(self) -> SiteView:
+        """Return what every page shares."""
+        settings, options = self.edition.content.settings, self.edition.options
+        return SiteView(
+            title=settings.title,
+            description=settings.description,
+            notice=settings.notice,
+            root=self.root,
+            base_url=self.edition.base_url,
+            navigation=self._navigation(),
+            footer=self._footer(),
+            feed=self.link(FEED),
+            policy=_policy(is_preview=options.preview),
+            has_kind_styles=bool(self.edition.drawn_kinds),
+            is_preview=options.preview,
+            generator=f"Dateline {options.version}",
+            extra=settings.extra,
+        )
+
+    def head(self, title: str, description: str = "", language: str = "") -> HeadView:
+        """Return what the head of the page says; the description falls back to the site's."""
+        settings = self.edition.content.settings
+        language = language or settings.language
+        return HeadView(
+            title=title,
+            window_title=f"{title} · {settings.title}" if title != settings.title else title,
+            description=_shortened(description or settings.description or settings.title),
+            canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
+            language=language,
+            direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+        )
+
+    def chip(self, identity: EntityId) -> ChipView:
+        """Return the name of an entity as a link."""
+        entity = self.edition.entity(identity)
+        label = self.edition.content.settings.kind(entity.kind).label
+        return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
+
+    def chip_groups(self, identities: Sequence[EntityId]) -> tuple[ChipGroupView, ...]:
+        """Return entities by kind, in the order given within each."""
+        return tuple(
+            ChipGroupView(kind.plural, tuple(self.chip(identity) for identity in members))
+            for kind in self.edition.kinds
+            if (members := [i for i in identities if self.edition.entity(i).kind == kind.name])
+        )
+
+    def by_kind_and_name(self, identities: Iterable[EntityId]) -> list[EntityId]:
+        """Return entities in the order of the kinds, then by name."""
+        order = {kind.name: place for place, kind in enumerate(self.edition.content.settings.kinds)}
+        entities = [self.edition.entity(identity) for identity in identities]
+        return [e.id for e in sorted(entities, key=lambda e: (order[e.kind], e.name.casefold(), e.id))]
+
+    def article(self, article: LinkedArticle) -> ArticleLinkView:
+        """Return an article as a link."""
+        return ArticleLinkView(
+            title=plain(article.title),
+            url=self.link(article_url(article.article.slug)),
+            date=date_parts(article.article.date, short=False),
+            language=self.foreign(article.article),
+        )
+
+    def foreign(self, article: Article) -> str:
+        """Return the article's language where it is not that of the site; else ''."""
+        return "" if article.language == self.edition.content.settings.language else article.language
+
+    def inline(self, text: LinkedText | None) -> Html:
+        """Return a short text with its links."""
+        return Html(render_inline(text.tokens, self.root) if text else "")
+
+    def prose(self, text: LinkedText) -> Html:
+        """Return a long text with its links."""
+        return Html(render_tokens(text.tokens, self.root))
+
+    def register(self, kind: Kind) -> LinkView:
+        """Return the register of a kind as a link."""
+        return self._nav(kind.plural, register_url(kind.folder))
+
+    def _navigation(self) -> tuple[LinkView, ...]:
+        chosen = self.edition.content.settings.navigation
+        if chosen:
+            return tuple(self._nav(label, UrlPath(path.lstrip("/"))) for label, path in chosen)
+        fixed = [self._nav("Timeline", TIMELINE), self._nav("Articles", ARTICLES)]
+        registers = [self.register(kind) for kind in self.edition.kinds]
+        return (*fixed, *registers, *self._pages())
+
+    def _footer(self) -> tuple[LinkView, ...]:
+        own = (
+            LinkView("How to read it", self.link(HOME, "key")),
+            LinkView("Data", self.link(MENTIONS)),
+            LinkView("Feed", self.link(FEED)),
+        )
+        return (*own, *self._pages())
+
+    def _pages(self) -> list[LinkView]:
+        return [self._nav(page.title.text, page_url(page.slug)) for page in self.edition.content.pages]
+
+    def _nav(self, label: str, target: UrlPath) -> LinkView:
+        current = "page" if target == self.url else "true" if target and self.url.startswith(target) else ""
+        return LinkView(label, self.link(target), current)
+
+
+def plain(text: LinkedText | None) -> str:
+    """Return the words of a text, without its links."""
+    return " ".join(text.blocks) if text else ""
+
+
+def web_url(url: str) -> str:
+    """Return a URL that a link may have; '' for one that runs a program or is none."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _policy(*, is_preview: bool) -> str:
+    script, connect = (" 'unsafe-inline'", " ws:") if is_preview else ("", "")
+    return _POLICY.format(script=script, connect=connect)
+
+
+def _shortened(text: str) -> str:
+    """A text of at most so many characters, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= _SUMMARY_LENGTH:
+        return flat
+    return f"{flat[:_SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"

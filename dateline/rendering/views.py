@@ -1,0 +1,385 @@
+"""Hold what each template sees: one view per template, each field with its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.rendering.date_words import DatePart
+from dateline.rendering.parts import (
+    ArticleLinkView,
+    ChipGroupView,
+    ChipView,
+    CorrectionView,
+    EntryView,
+    ExcerptView,
+    FactView,
+    FigureView,
+    Html,
+    KeyView,
+    LinkView,
+    RankedGroupView,
+    RankedView,
+    SourceView,
+    SparkView,
+    StripView,
+)
+from dateline.rendering.shared_views import HeadView, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What `home.html` sees."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    figures: tuple[FigureView, ...]
+    """How much there is."""
+    strip: StripView | None
+    """All entries over time; None where none is dated."""
+    latest: tuple[EntryView, ...]
+    """The latest entries, newest first."""
+    all_entries: LinkView
+    """To the timeline."""
+    connected: tuple[RankedGroupView, ...]
+    """Per kind, who appears with the most others."""
+    key: tuple[KeyView, ...]
+    """How names are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A month (or season, or what of a year has no month) of the timeline."""
+
+    anchor: str
+    """Its `id`."""
+    title: tuple[DatePart, ...]
+    """Its heading."""
+    count: int
+    """How many entries."""
+    entries: tuple[EntryView, ...]
+    """Its entries, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year of the timeline; a decade or century that entries name no year of; or the undated."""
+
+    anchor: str
+    """Its `id`."""
+    title: tuple[DatePart, ...]
+    """Its heading."""
+    count: str
+    """`5 entries`."""
+    periods: tuple[PeriodView, ...]
+    """Its periods, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One choice of the filter."""
+
+    value: str
+    """What the script compares."""
+    label: str
+    """Words, and how many entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroupView:
+    """Choices under one heading."""
+
+    label: str
+    """The heading: a kind in the plural."""
+    choices: tuple[ChoiceView, ...]
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """The filter of a timeline, for its script."""
+
+    count: int
+    """How many entries the page has."""
+    kinds: tuple[ChoiceView, ...]
+    """Kinds that are named on the page."""
+    who: tuple[ChoiceGroupView, ...]
+    """Entities that are not places."""
+    where: tuple[ChoiceView, ...]
+    """Places."""
+    years: tuple[ChoiceView, ...]
+    """Years with entries."""
+    registers: tuple[LinkView, ...]
+    """Where a reader without scripts can go."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What `timeline.html` sees: the timeline, or a year, month or part of a long one."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the timeline itself."""
+    standfirst: str
+    """How much there is on the page."""
+    strip: StripView | None
+    """The entries over time; None where none is dated, and on the pages of a cut timeline."""
+    filter: FilterView | None
+    """None on a page without entries."""
+    years: tuple[YearView, ...]
+    """The entries; empty where the page is only an overview."""
+    parts: tuple[LinkView, ...]
+    """The pages into which it is cut; empty where its entries stand on it."""
+    before: LinkView | None
+    """The page of the time before."""
+    after: LinkView | None
+    """The page of the time after."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoView:
+    """Other articles about an entity."""
+
+    chip: ChipView
+    """The entity."""
+    articles: tuple[ArticleLinkView, ...]
+    """The latest of them, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What `article.html` sees."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    standfirst: Html
+    """The summary, with links; may be empty."""
+    facts: tuple[FactView, ...]
+    """In the margin: published, updated, tells of, rests on."""
+    dateline: tuple[ChipView, ...]
+    """Where all of its events happened, and what that place is part of; empty where they happened in several."""
+    body: Html
+    """The text, with links."""
+    events: tuple[EntryView, ...]
+    """Its events, by date; each has the id `e-` and its slug."""
+    sources: tuple[SourceView, ...]
+    """What it rests on."""
+    corrections: tuple[CorrectionView, ...]
+    """What was wrong in it, the latest last."""
+    cite_title: str
+    """The title as a citation has it, with its closing mark."""
+    cite_date: str
+    """When it was published and last corrected, in words."""
+    permalink: str
+    """The page's full URL, or its path from the site's root."""
+    who_and_where: tuple[ChipGroupView, ...]
+    """Whom it names, by kind, the most named first."""
+    also: tuple[AlsoView, ...]
+    """Other articles about those whom it names most."""
+    before: ArticleLinkView | None
+    """The article published before."""
+    after: ArticleLinkView | None
+    """The article published after."""
+    tags: tuple[str, ...]
+    """The author's tags."""
+    extra: Mapping[str, object]
+    """What the front matter says beyond what Dateline knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRowView:
+    """An article in the register of articles."""
+
+    article: ArticleLinkView
+    """The article."""
+    summary: Html
+    """Its summary, with links; may be empty."""
+    sources: str
+    """What it rests on, in words: who published it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleYearView:
+    """The articles of one year."""
+
+    anchor: str
+    """Its `id`."""
+    title: str
+    """The year."""
+    count: str
+    """`4 articles`."""
+    rows: tuple[ArticleRowView, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """What `articles.html` sees: the register of articles."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    standfirst: str
+    """How many there are."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the register itself."""
+    years: tuple[ArticleYearView, ...]
+    """The latest year first; empty where the page is only an overview."""
+    parts: tuple[LinkView, ...]
+    """The pages into which it is cut; empty where its articles stand on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BacklinkView:
+    """An article that names an entity."""
+
+    article: ArticleLinkView
+    """The article."""
+    excerpts: tuple[ExcerptView, ...]
+    """Where it names the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """What `dossier.html` sees: all about one entity, or the entries of one year about it."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the dossier itself."""
+    kind: str
+    """The name of its kind, which is also its CSS class."""
+    kind_label: str
+    """The kind."""
+    standfirst: Html
+    """The summary, with links; may be empty."""
+    facts: tuple[FactView, ...]
+    """In the margin: first seen, last seen, told in, also called …"""
+    strip: StripView | None
+    """Its entries on the axis of the site; None where none is dated."""
+    body: Html
+    """Its text, with links; may be empty."""
+    entries: tuple[EntryView, ...]
+    """Its own timeline, each with the sentences that name it; empty where that is cut."""
+    entries_count: str
+    """`3 entries`."""
+    parts: tuple[LinkView, ...]
+    """The pages into which its timeline is cut; empty where it stands on this one."""
+    backlinks: tuple[BacklinkView, ...]
+    """Where articles name it whose events stand in the timeline already."""
+    backlinks_count: str
+    """How many articles name it so: `12`, or where not all are shown `the latest 100 of 480`."""
+    companions: tuple[RankedView, ...]
+    """With whom it appears most."""
+    children: tuple[ChipView, ...]
+    """What is part of it."""
+    extra: Mapping[str, object]
+    """What the front matter says beyond what Dateline knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter above a register."""
+
+    letter: str
+    """The letter."""
+    url: str
+    """Its rows; empty: it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRowView:
+    """An entity in its register."""
+
+    chip: ChipView
+    """The entity."""
+    anchor: str
+    """Its `id` on the page."""
+    remark: str
+    """What it is part of, else its other names; may be empty."""
+    entries: int
+    """In how many entries it is."""
+    articles: int
+    """In how many articles."""
+    first: tuple[DatePart, ...]
+    """The month (or what is known of it) of its first entry; may be empty."""
+    last: tuple[DatePart, ...]
+    """The same of its last entry."""
+    seen: tuple[DatePart, ...]
+    """Both in one, for narrow pages."""
+    spark: SparkView | None
+    """Its entries over time; None where no entry of the site is dated."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterGroupView:
+    """The entities under one letter."""
+
+    letter: str
+    """The letter."""
+    anchor: str
+    """Its `id`."""
+    rows: tuple[RegisterRowView, ...]
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """What `register.html` sees: the entities of one kind, or of one letter of a long register."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the register itself."""
+    kind: str
+    """The name of the kind, which is also its CSS class."""
+    plural: str
+    """The kind in the plural."""
+    standfirst: str
+    """How many there are."""
+    letters: tuple[LetterView, ...]
+    """A to Z, and letters of other scripts that occur."""
+    spark_title: str
+    """The heading above the sparks: `By year, undated`."""
+    groups: tuple[RegisterGroupView, ...]
+    """By letter; empty where the register is cut by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What `page.html` sees: a page without a date."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    standfirst: str
+    """The summary; may be empty."""
+    body: Html
+    """The text, with links."""
+    extra: Mapping[str, object]
+    """What the front matter says beyond what Dateline knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What `404.html` sees: the page for an address at which there is nothing."""
+
+    site: SiteView
+    """What every page shares; its `root` leads from anywhere to the site, where the base URL is known."""
+    head: HeadView
+    """The head of the page."""
+
+
+View = HomeView | TimelineView | ArticleView | ArticlesView | DossierView | RegisterView | PageView | NotFoundView
+"""What a template sees: its fields are the names that the template may use."""

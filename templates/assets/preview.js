@@ -1,0 +1,57 @@
+/* Draw what is wrong with the sources over the pages of a preview. Published sites do not load it. */
+"use strict";
+(() => {
+  const script = document.currentScript.src;
+
+  const element = (name, className, text = "") => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+
+  const line = (problem) => {
+    const item = element("li", `preview-problem preview-${problem.severity}`);
+    const head = element("p", "preview-place");
+    head.append(element("code", "", problem.place), " ", element("span", "preview-code", problem.code));
+    item.append(head, element("p", "preview-message", problem.message));
+    if (problem.hint) {
+      item.append(element("p", "preview-hint", problem.hint));
+    }
+    return item;
+  };
+
+  const box = (problems) => {
+    const errors = problems.filter((problem) => problem.severity === "error").length;
+    const made = element("aside", "preview-problems");
+    made.setAttribute("aria-label", "Problems in the content");
+    const list = element("ol", "preview-list");
+    list.append(...problems.map(line));
+    const details = element("details", "");
+    details.open = errors > 0;
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    const stale = errors > 0 ? " – this page is as it was before" : "";
+    details.append(element("summary", "preview-summary", count + stale), list);
+    made.append(details);
+    return made;
+  };
+
+  const show = (problems) => {
+    if (problems.length === 0) {
+      return;
+    }
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("preview.css", script).href;
+    document.head.append(style);
+    const status = element("div", "");
+    status.setAttribute("role", "status");
+    document.body.append(status);
+    style.addEventListener("load", () => status.append(box(problems)));
+  };
+
+  fetch(new URL("../problems.json", script), { cache: "no-store" })
+    .then((response) => (response.ok ? response.json() : []))
+    .then(show)
+    .catch(() => {});
+})();

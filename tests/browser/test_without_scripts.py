@@ -1,0 +1,47 @@
+"""Every page is complete with scripts off; scripts add filtering and nothing else."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_pages_hold_the_same_words_without_scripts(browser: Browser, origin: str, one_of_each: tuple[str, ...]) -> None:
+    """With scripts off the main part of each kind of page says what it says with them, but for the filter's count."""
+    with_scripts = browser.new_context()
+    without = browser.new_context(java_script_enabled=False)
+    for path in one_of_each:
+        texts = []
+        for context in (with_scripts, without):
+            page = context.new_page()
+            page.goto(origin + path)
+            texts.append(page.locator("#entries" if "timeline" in path else "main").inner_text())
+            page.close()
+        assert texts[0] == texts[1], path
+        assert len(texts[1]) > 40, path
+    with_scripts.close()
+    without.close()
+
+
+def test_the_filter_says_that_it_needs_scripts(browser: Browser, origin: str) -> None:
+    """Without scripts the filter is not shown, and one sentence leads to the registers instead."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{origin}/repo/timeline/")
+        assert not page.locator("#filter").is_visible()
+        assert page.locator("noscript p").is_visible()
+        assert page.locator("noscript a").count() >= 3
+
+
+def test_the_filter_narrows_the_timeline(page: Page, origin: str) -> None:
+    """Typing a name, diacritics or not, leaves the entries that hold it, and the count says so."""
+    page.goto(f"{origin}/repo/timeline/")
+    entries = page.locator(".timeline .entry")
+    before = entries.count()
+    page.locator("input[name=text]").fill("culiacan")
+    shown = [entry for entry in entries.all() if entry.is_visible()]
+    assert 0 < len(shown) < before
+    assert all("culiacán" in entry.inner_text().lower() for entry in shown)
+    assert page.locator(".filter output").inner_text() == f"{len(shown)} of {before} entries"
+    page.locator(".filter button[type=reset]").click()
+    page.wait_for_function("n => document.querySelectorAll('.timeline .entry:not([hidden])').length === n", arg=before)

@@ -1,0 +1,98 @@
+"""Entries stand in a total order, by year and period; nothing is dropped."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.linked import linked_article, linked_event
+
+from dateline.indexes.entries import collect_entries
+from dateline.indexes.timeline import Timeline, build_timeline
+from dateline.linking.linked import LinkedArticle
+from dateline.model.article import Status
+
+
+def timeline(*articles: LinkedArticle) -> Timeline:
+    """Return the timeline of these articles."""
+    return build_timeline(collect_entries(articles))
+
+
+def told(*dates: str) -> LinkedArticle:
+    """Return an article that tells of an event on each of these dates."""
+    events = [linked_event(when, f"On {when}", slug=f"e{n}") for n, when in enumerate(dates)]
+    return linked_article("a", "2022-08-01", "", *events)
+
+
+def outline(made: Timeline) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Return anchors of years and periods with the dates below them."""
+    return [(year.anchor, [(p.anchor, [e.date.edtf for e in p.entries]) for p in year.periods]) for year in made.years]
+
+
+def test_entries_stand_by_year_and_month() -> None:
+    """A year opens with what only names the year; months follow; the undated close the page."""
+    made = timeline(told("unknown", "2019-10-14/2019-10-18", "2019", "2021-09", "../2019-10-18", "2019-10-01"))
+    assert outline(made) == [
+        ("y2019", [("p2019", ["2019"]), ("p2019-10", ["2019-10-01", "2019-10-14/2019-10-18", "../2019-10-18"])]),
+        ("y2021", [("p2021-09", ["2021-09"])]),
+        ("undated", [("pundated", ["unknown"])]),
+    ]  # fmt: skip
+
+
+def test_seasons_decades_and_old_years_have_periods_of_their_own() -> None:
+    """No date is rounded into a month or a year that it does not name."""
+    made = timeline(told("2001-21", "2001-03-02", "201X", "2010-01", "-0043", "19XX", "1900", "Y12345"))
+    assert outline(made) == [
+        ("y-0043", [("p-0043", ["-0043"])]),
+        ("y19XX", [("p19XX", ["19XX"])]),
+        ("y1900", [("p1900", ["1900"])]),
+        ("y2001", [("p2001-21", ["2001-21"]), ("p2001-03", ["2001-03-02"])]),
+        ("y201X", [("p201X", ["201X"])]),
+        ("y2010", [("p2010-01", ["2010-01"])]),
+        ("yY12345", [("pY12345", ["Y12345"])]),
+    ]
+    years = [period.year for year in made.years for period in year.periods]
+    assert years == [-43, None, 1900, 2001, 2001, None, 2010, 12345]
+
+
+def test_an_article_without_events_is_an_entry_at_its_publication() -> None:
+    """It is told apart from events, and stands for all whom the article names."""
+    (entry,) = timeline(linked_article("b", "2024-06-30", "{X|people/x} left {Y|places/y}.")).entries
+    assert (entry.id, entry.event, entry.status, entry.places) == ("b", None, None, ())
+    assert entry.entities == ("people/x", "places/y")
+
+
+def test_an_event_stands_for_those_that_it_names_and_lists() -> None:
+    """Not for everybody that the article names."""
+    event = linked_event(
+        "2022", "{X|people/x} held", "By {G|groups/g}.", places="places/p", entities="people/z", status=Status.ALLEGED
+    )
+    (entry,) = timeline(linked_article("a", "2022-08-01", "{Other|people/other} spoke.", event)).entries
+    assert entry.entities == ("groups/g", "people/x", "people/z", "places/p")
+    assert (entry.id, entry.status, entry.places) == ("a.x-held", Status.ALLEGED, ("places/p",))
+
+
+def test_the_author_settles_the_order_of_one_day() -> None:
+    """Entries of one date stand by `order`, then as their article lists them."""
+    orders = [("c", 0), ("b", 0), ("a", 1)]
+    events = [linked_event("2022-07-30", name, slug=name, order=order) for name, order in orders]
+    made = timeline(linked_article("x", "2022-08-01", "", *events))
+    assert [entry.id for entry in made.entries] == ["x.c", "x.b", "x.a"]
+
+
+DATES = "unknown 2019 2019-10 2019-10-14 ../2019-10-14 2019-10-14/.. 201X 2019~ 2019-22 -0001".split()
+
+
+@pytest.mark.property
+@given(st.lists(st.sampled_from(DATES), max_size=12), st.randoms(use_true_random=False))
+def test_the_order_is_total_and_nothing_is_dropped(dates: list[str], chance: random.Random) -> None:
+    """Whatever order articles come in, the timeline is the same and holds every entry once, in one period."""
+    articles = [linked_article(f"a{n}", "2022", "", linked_event(when, "T")) for n, when in enumerate(dates)]
+    made = timeline(*articles)
+    chance.shuffle(articles)
+    assert timeline(*articles) == made
+    below = [entry for year in made.years for period in year.periods for entry in period.entries]
+    assert below == list(made.entries)
+    assert len(below) == len(dates)
+    anchors = [period.anchor for year in made.years for period in year.periods]
+    assert len(anchors) == len(set(anchors))

@@ -1,0 +1,215 @@
+"""Laws of linking, in whatever Markdown the names stand."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.token import Token
+from support.building import article, brackets, content, passage, registry
+
+from dateline.linking.decisions import Scope, decide_text
+from dateline.linking.drafts import draft_text
+from dateline.linking.linked import Linked, LinkedText
+from dateline.linking.linker import link_content
+from dateline.linking.names import index_names
+from dateline.linking.references import index_references
+from dateline.linking.senses import Knowledge
+from dateline.model.entity import Registry
+from dateline.model.mention import Decision
+from dateline.model.settings import LinkPolicy, Settings
+from dateline.reading.markdown import Tokens, parse_markdown, shown_text
+from dateline.reading.markdown_links import ResolvedLinks, TextSource
+from dateline.rendering.prose import render_tokens
+
+pytestmark = pytest.mark.property
+
+_LINES = """
+people/mencho: Nemesio Oseguera Cervantes; El Mencho; ~Nemesio
+people/chapo: Joaquín Guzmán Loera; El Chapo; Guzmán
+people/ovidio: Ovidio Guzmán López; Guzmán
+groups/cjng: Jalisco New Generation Cartel; CJNG; #CJNG
+places/jalisco: Jalisco
+places/mexico: México; MX
+places/mexico-city: Mexico City
+""".strip().splitlines()
+_REGISTRY = registry("\n".join(_LINES))
+
+_NAMES = [
+    "El Mencho",
+    "El\nMencho",
+    "Nemesio",
+    "Guzmán",
+    "Ovidio Guzman L\xf3pez",
+    "CJNG",
+    "#CJNG",
+    "Jalisco",
+    "Mexico",
+    "Me\u0301xico",
+    "MX",
+    "Mexico City",
+    "JALISCO",
+    "[[mencho]]",
+    "[[cjng|the group]]",
+    "[[!Jalisco]]",
+    "Jalisco New\nGeneration Cartel",
+]
+_MARKUP = [
+    "word",
+    "New",
+    "president",
+    "*",
+    "**",
+    "_",
+    "`",
+    "~~",
+    "\\*",
+    "\\#",
+    "&amp;",
+    "[e](f)",
+    "[",
+    "](http://x.y)",
+    "<b>",
+    "</b>",
+    "<a>",
+    "</a>",
+    "<code>",
+    "</code>",
+    "http://x.y/",
+    "@",
+    "| ",
+    "’s",
+    ".",
+    "\n",
+    "\n> ",
+    "\n- ",
+    "\n1. ",
+    "\n\n",
+    "\n\n# ",
+    "\n\n    ",
+    "\n|---|---|\n",
+    "\n---\n",
+    "\n```\n",
+]
+_TEXT = st.lists(st.one_of(st.sampled_from(_NAMES), st.sampled_from(_MARKUP), st.just(" ")), max_size=30).map("".join)
+_law = settings(deadline=None)
+_POLICY = st.sampled_from(LinkPolicy)
+
+
+def _link(text: str, entities: Registry = _REGISTRY, policy: LinkPolicy = LinkPolicy.ALL) -> Linked:
+    return link_content(content(entities, article(text), links=policy))[0]
+
+
+def _body(text: str, policy: LinkPolicy = LinkPolicy.ALL) -> LinkedText:
+    return _link(text, policy=policy).articles[0].body
+
+
+def _without_links(tokens: Tokens) -> Tokens:
+    """The tokens with no link in them but the author's own, neighbouring texts joined."""
+    bare = []
+    for token in tokens:
+        children: list[Token] = []
+        depth: list[bool] = []
+        for child in token.children or []:
+            if child.type in ("link_open", "link_close"):
+                is_ours = "entity" in child.meta if child.type == "link_open" else depth.pop()
+                depth += [is_ours] if child.type == "link_open" else []
+                if is_ours:
+                    continue
+            if child.type in ("text", "wikilink") and children and children[-1].type == "text":
+                children[-1] = children[-1].copy(content=children[-1].content + child.content)
+            else:
+                children.append(child.copy(type="text") if child.type == "wikilink" else child)
+        bare.append(token.copy(children=children) if token.children else token)
+    return tuple(bare)
+
+
+@_law
+@given(_TEXT, _POLICY)
+def test_words_stay(text: str, policy: LinkPolicy) -> None:
+    """Without its links a text is what it was, to the byte."""
+    linked = _body(text, policy)
+    assert render_tokens(_without_links(linked.tokens), "") == render_tokens(
+        _without_links(parse_markdown(passage(text))), ""
+    )
+    assert linked.blocks == tuple(shown_text(t.children or []) for t in linked.tokens if t.type == "inline")
+
+
+@_law
+@given(_TEXT)
+def test_places(text: str) -> None:
+    """Line and column of every mention lead to its words in the source."""
+    lines = text.split("\n")
+    for mention in _body(text).mentions:
+        first_word = mention.surface.split()[0]
+        assert lines[mention.place.line - 1][mention.place.column - 1 :].startswith(first_word)
+
+
+@_law
+@given(_TEXT, _POLICY)
+def test_spans(text: str, policy: LinkPolicy) -> None:
+    """Mentions point at their words, in order, and none overlaps another."""
+    linked = _body(text, policy)
+    ends: dict[int, int] = {}
+    for mention in linked.mentions:
+        assert linked.blocks[mention.block][mention.start : mention.end] == mention.surface
+        assert ends.get(mention.block, 0) <= mention.start < mention.end
+        ends[mention.block] = mention.end
+
+
+@_law
+@given(_TEXT)
+def test_links_never_nest(text: str) -> None:
+    """A link is closed before another one opens, and there are as many as the ledger says."""
+    linked = _body(text)
+    opened = 0
+    for token in linked.tokens:
+        depth = 0
+        for child in token.children or []:
+            depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+            opened += "entity" in child.meta
+            assert depth in (0, 1)
+            assert child.type != "wikilink"
+        assert depth == 0
+    assert opened == sum(mention.decision is Decision.LINKED for mention in linked.mentions)
+
+
+@_law
+@given(_TEXT.filter(lambda text: "[[!" not in text), _POLICY)
+def test_twice_is_once(text: str, policy: LinkPolicy) -> None:
+    """A text that is linked already stays as it is."""
+    once = _body(text, policy)
+    source = TextSource(passage(text), "articles/a.md", "content/articles/a.md")
+    resolved = ResolvedLinks(once.tokens, frozenset(), (), ())
+    draft = draft_text("body", source, resolved, (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY))
+    named = frozenset(mention.means for mention in once.mentions if mention.means)
+    twice = decide_text(draft, Scope(_REGISTRY.by_id, policy), Knowledge(named, frozenset({"president", "word"})))
+    assert render_tokens(twice.tokens, "") == render_tokens(once.tokens, "")
+
+
+@_law
+@given(_TEXT, st.permutations(_LINES))
+def test_order_of_the_registry(text: str, lines: list[str]) -> None:
+    """The order in which entities come changes nothing."""
+    assert _link(text, registry("\n".join(lines))).mentions() == _link(text).mentions()
+
+
+@_law
+@given(_TEXT)
+def test_a_stranger(text: str) -> None:
+    """An entity whose names do not occur changes nothing."""
+    more = registry("\n".join([*_LINES, "people/stranger: Qwertz Yxcv; Asdf of Jklö; Mexico Qwertz; ~Hjkl"]))
+    assert _link(text, more).mentions() == _link(text).mentions()
+    assert brackets(_link(text, more).articles[0].body) == brackets(_body(text))
+
+
+@_law
+@given(st.sampled_from(["CJNG", "El Mencho", "Mexico City"]), st.sampled_from(["a ", "*a* ", "> ", "- "]))
+def test_closed_ground(name: str, before: str) -> None:
+    """A name in code, in an address or in a heading never becomes a link."""
+    for text in (
+        f"`{name}`",
+        f"https://x.org/{name.replace(' ', '_')}",
+        f"[{name}](https://x.org)",
+        f"<code>{name}</code>",
+    ):
+        assert not _body(before + text).mentions
+    assert all(mention.decision is Decision.COUNTED for mention in _body(f"# {name}\n\n{name}\n===\n").mentions)

@@ -1,0 +1,94 @@
+"""Articles become an Atom feed that goes by publication."""
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from support.linked import date, linked_article
+
+from dateline.linking.linked import LinkedArticle
+from dateline.model.article import Correction
+from dateline.model.settings import Settings
+from dateline.rendering.feed import LENGTH, atom_feed
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE = Settings(
+    title="Record", base_url="https://example.org/record/", timezone="America/Mexico_City", authors=("Ana",)
+)
+
+
+def feed(*articles: LinkedArticle, settings: Settings = SITE) -> ET.Element:
+    """Return the parsed feed of these articles."""
+    return ET.fromstring(atom_feed(articles, settings))  # noqa: S314
+
+
+def texts(parent: ET.Element, path: str) -> list[str | None]:
+    """Return the text of each element on a path."""
+    return [element.text for element in parent.findall(path, ATOM)]
+
+
+def test_the_newest_publication_comes_first() -> None:
+    """Events have no part in the order of a feed."""
+    made = feed(linked_article("old", "2019-10-18"), linked_article("new", "2022-08-01"))
+    assert texts(made, "a:entry/a:title") == ["new", "old"]
+
+
+def test_a_day_is_its_first_moment_in_the_zone_of_the_site() -> None:
+    """Atom wants a moment; it is told in UTC."""
+    made = feed(
+        linked_article("a", "2022-08-01"), linked_article("b", "2022-08"), linked_article("c", "2022-08-02T14:05")
+    )
+    assert texts(made, "a:entry/a:published") == [
+        "2022-08-02T19:05:00Z",
+        "2022-08-01T05:00:00Z",
+        "2022-08-01T05:00:00Z",
+    ]
+    assert texts(made, "a:updated") == ["2022-08-02T19:05:00Z"]
+
+
+def test_a_correction_brings_an_article_up_to_date() -> None:
+    """`updated` is the latest of publication, update and corrections."""
+    linked = linked_article("a", "2022-08-01")
+    mended = replace(linked, article=replace(linked.article, corrections=(Correction(date("2022-08-03"), "Three."),)))
+    assert texts(feed(mended), "a:entry/a:updated") == ["2022-08-03T05:00:00Z"]
+
+
+def test_links_are_full_where_the_site_knows_its_address() -> None:
+    """An article's id is its permalink."""
+    made = feed(linked_article("a", "2022-08-01"))
+    assert texts(made, "a:entry/a:id") == ["https://example.org/record/articles/a/"]
+    assert made.find("a:link[@rel='self']", ATOM).get("href") == "https://example.org/record/feed.xml"  # type: ignore[union-attr]
+
+
+def test_without_an_address_links_are_relative_and_ids_still_last() -> None:
+    """The id is made of the site's title and the article's path, and is the same on every build."""
+    made = [feed(linked_article("a", "2022-08-01"), settings=Settings(title="Record")) for _ in range(2)]
+    assert made[0].find("a:entry/a:link", ATOM).get("href") == "articles/a/"  # type: ignore[union-attr]
+    (identity,) = texts(made[0], "a:entry/a:id")
+    assert str(identity).startswith("urn:uuid:")
+    assert texts(made[1], "a:entry/a:id") == [identity]
+
+
+@pytest.mark.parametrize("when", ["-0043", "Y12345", "unknown"])
+def test_an_article_that_has_no_moment_is_left_out(when: str) -> None:
+    """RFC 3339 ends at the years 1 and 9999."""
+    made = feed(linked_article("old", when))
+    assert made.findall("a:entry", ATOM) == []
+    assert texts(made, "a:updated") == ["0001-01-01T00:00:00Z"]
+
+
+def test_a_feed_holds_the_latest_only() -> None:
+    """Fifty are enough for a reader that looks once a week."""
+    articles = [linked_article(f"a{n:03d}", f"{1900 + n}") for n in range(LENGTH + 10)]
+    titles = texts(feed(*articles), "a:entry/a:title")
+    assert (len(titles), titles[0], titles[-1]) == (LENGTH, "a059", "a010")
+
+
+def test_authors_tags_and_summary_are_told() -> None:
+    """An article's own authors stand beside the feed's."""
+    linked = linked_article("a", "2022", summary="Short.")
+    made = feed(replace(linked, article=replace(linked.article, authors=("Bea",), tags=("storms",))))
+    assert texts(made, "a:author/a:name") == ["Ana"]
+    assert texts(made, "a:entry/a:author/a:name") == ["Bea"]
+    assert made.find("a:entry/a:category", ATOM).get("term") == "storms"  # type: ignore[union-attr]
+    assert len(made.findall("a:entry/a:summary", ATOM)) == 1

@@ -1,0 +1,79 @@
+"""A long timeline is cut by year, then by month, then by number."""
+
+import pytest
+from support.linked import linked_article, linked_event
+
+from dateline.indexes.entries import collect_entries
+from dateline.indexes.timeline import Year, build_timeline
+from dateline.model.urls import TIMELINE
+from dateline.rendering.sections import (
+    LONGEST,
+    Section,
+    all_sections,
+    cut_timeline,
+    entry_places,
+    period_title,
+    year_title,
+)
+
+
+def years(*dates: str) -> tuple[Year, ...]:
+    """Return the years of events at these dates."""
+    events = tuple(linked_event(when, f"Event {number}") for number, when in enumerate(dates))
+    return build_timeline(collect_entries([linked_article("a", "2020-01-01", "", *events)])).years
+
+
+def cut(*dates: str) -> Section:
+    """Return the timeline of events at these dates, cut."""
+    return cut_timeline(years(*dates), TIMELINE)
+
+
+def test_a_short_timeline_is_one_page() -> None:
+    """As long as it holds no more entries than a page bears."""
+    whole = cut(*["2019-05"] * LONGEST)
+    assert (whole.parts, whole.count) == ((), LONGEST)
+
+
+def test_a_long_one_is_cut_by_year_and_month_and_number() -> None:
+    """Every leaf is short enough, and says what it holds."""
+    dates = ["2018"] * 2 + ["2019"] + ["2019-05"] * (LONGEST + 1) + ["2019-21", "unknown", "201X"]
+    sections = {section.url: section.words for section in all_sections(cut(*dates))}
+    assert sections == {
+        "timeline/": (),
+        "timeline/201x/": ("The 2010s",),
+        "timeline/2018/": ("2018",),
+        "timeline/2019/": ("2019",),
+        "timeline/2019/all/": ("2019", "2019, month not given"),
+        "timeline/2019/21/": ("2019", "Spring 2019"),
+        "timeline/2019/05/": ("2019", "May 2019"),
+        "timeline/2019/05/1/": ("2019", "May 2019", "May 2019, part 1"),
+        "timeline/2019/05/2/": ("2019", "May 2019", "May 2019, part 2"),
+        "timeline/undated/": ("Undated",),
+    }
+
+
+def test_every_entry_has_one_place() -> None:
+    """On a leaf, whose year is known too."""
+    places = entry_places(cut("2018", *["2019-05"] * LONGEST))
+    assert len(places) == LONGEST + 1
+    assert {place.url for place in places.values()} == {"timeline/2018/", "timeline/2019/"}
+    one = entry_places(cut("2018"))["a.event-0"]
+    assert (one.url, one.period, one.year, one.year_url) == ("timeline/", "p2018", "y2018", "timeline/")
+
+
+@pytest.mark.parametrize(
+    ("when", "year", "period"),
+    [
+        ("2019-10", "2019", "October 2019"),
+        ("2019", "2019", "Month not given"),
+        ("2001-21", "2001", "Spring 2001"),
+        ("201X", "The 2010s", "Year not given"),
+        ("-0043", "44 BC", "Month not given"),
+        ("unknown", "Undated", "No date in any article"),
+    ],
+)
+def test_headings_say_what_is_known(when: str, year: str, period: str) -> None:
+    """A year that is all we have stands under its year."""
+    (only,) = years(when)
+    assert "".join(part.text for part in year_title(only)) == year
+    assert "".join(part.text for part in period_title(only.periods[0], only)) == period

@@ -1,0 +1,89 @@
+"""Draw values of Dateline's types for the tests that state laws."""
+
+from typing import TypedDict
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from dateline.model.calendar import days_in_month
+from dateline.model.date import UNKNOWN_DATE, Bound, DatePoint, HistoricalDate, Precision
+
+_ZONES = st.none() | st.sampled_from(["America/Mexico_City", "Etc/GMT+5", "UTC"])
+_SHORT_YEARS = st.integers(-9999, 9999) | st.integers(1900, 2100)
+_TIMED = (Precision.MINUTE, Precision.SECOND)
+
+
+class _Qualifiers(TypedDict):
+    approximate: bool
+    uncertain: bool
+
+
+@st.composite
+def points(draw: DrawFn, years: SearchStrategy[int] = _SHORT_YEARS) -> DatePoint:
+    """Draw a point of any precision, in one of the years."""
+    year = draw(years)
+    precision = draw(st.sampled_from(Precision))
+    if precision is Precision.YEAR:
+        return draw(_years(year))
+    if precision <= Precision.DECADE:
+        span = 100 if precision is Precision.CENTURY else 10
+        first = year // span * span if year >= 0 else 1 - (-year // span + 1) * span
+        return DatePoint(first, precision, **draw(_qualifiers()))
+    if precision is Precision.SEASON:
+        return DatePoint(year, precision, season=draw(st.integers(21, 24)), **draw(_qualifiers()))
+    return draw(_days(year, precision))
+
+
+@st.composite
+def dates(draw: DrawFn) -> HistoricalDate:
+    """Draw a date: a point, an interval, one with a missing end, or the unknown date."""
+    start, end = draw(points() | _long_years()), draw(points() | _long_years())
+    shape = draw(st.sampled_from(["point", "interval", "start", "end", "unknown"]))
+    if shape == "unknown":
+        return UNKNOWN_DATE
+    if shape == "point" or start.precision in _TIMED or end.precision in _TIMED:
+        return HistoricalDate.at(start)
+    bound = draw(st.sampled_from([Bound.OPEN, Bound.UNKNOWN]))
+    if shape == "start":
+        return HistoricalDate(start, None, end_bound=bound)
+    if shape == "end":
+        return HistoricalDate(None, end, start_bound=bound)
+    return HistoricalDate(start, end) if start.first_day <= end.last_day else HistoricalDate(end, start)
+
+
+@st.composite
+def _years(draw: DrawFn, year: int) -> DatePoint:
+    unspecified = draw(st.sampled_from([None, Precision.MONTH, Precision.DAY]))
+    return DatePoint(year, Precision.YEAR, unspecified=unspecified, **draw(_qualifiers()))
+
+
+@st.composite
+def _long_years(draw: DrawFn) -> DatePoint:
+    year = draw(st.integers(10_000, 10**12)) * draw(st.sampled_from([1, -1]))
+    return DatePoint(year, Precision.YEAR, **draw(_qualifiers()))
+
+
+@st.composite
+def _days(draw: DrawFn, year: int, precision: Precision) -> DatePoint:
+    month = draw(st.integers(1, 12))
+    if precision is Precision.MONTH:
+        unspecified = draw(st.sampled_from([None, Precision.DAY]))
+        return DatePoint(year, precision, month=month, unspecified=unspecified, **draw(_qualifiers()))
+    day = draw(st.integers(1, days_in_month(year, month)))
+    if precision is Precision.DAY:
+        return DatePoint(year, precision, month=month, day=day, **draw(_qualifiers()))
+    return DatePoint(
+        year,
+        precision,
+        month=month,
+        day=day,
+        hour=draw(st.integers(0, 23)),
+        minute=draw(st.integers(0, 59)),
+        second=draw(st.integers(0, 59)) if precision is Precision.SECOND else None,
+        offset=draw(st.none() | st.integers(-1439, 1439)),
+        zone=draw(_ZONES),
+    )
+
+
+def _qualifiers() -> SearchStrategy[_Qualifiers]:
+    return st.builds(_Qualifiers, approximate=st.booleans(), uncertain=st.booleans())
