@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline import __version__
-from dateline.cli import Commands, Teller, main
+from dateline.cli import Commands, main
+from dateline.cli.telling import Teller
 
 GOOD = "---\ntitle: Shootout\ndate: 2020-07-18\n---\n\nOne.\n"
 BROKEN = "---\ntitle: Shootout\ndate: 18 Jully 2020\n---\n\nOne.\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.linking.context import Surroundings, is_part_of_bigger_name
 from dateline.linking.folding import Folded
-from dateline.linking.names import Name
+from dateline.linking.name_forms import Name
 from dateline.linking.rules import BIGGER_NAME, ONE_SENSE, PIN, SHARED_NAME
 from dateline.linking.spots import Spot
 from dateline.model.mention import Decision

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.linking.folding import Folded
-from dateline.linking.names import Name, NameIndex
+from dateline.linking.name_forms import Name
+from dateline.linking.names import NameIndex
 from dateline.linking.words import WORD, is_inside_word
 
 _ADDRESS = re.compile(

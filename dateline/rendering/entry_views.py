@@ -18,27 +18,11 @@ _COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """Return an entry as a line of a timeline; `short`: with no year in its date, as a heading tells it."""
-    article = entry.article.article
-    anchor = f"e-{entry.event.event.slug}" if entry.event else ""
     others = [identity for identity in entry.entities if identity not in entry.places[:1]]
-    return EntryView(
-        anchor=entry.id,
-        title=plain(entry.title),
-        url=viewpoint.link(article_url(article.slug), anchor),
-        date=date_parts(entry.date, short=short),
-        note=_note(entry),
-        extent=draw_extent(entry.date),
-        is_published=entry.event is None,
-        dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
+    return replace(
+        _bare(entry, viewpoint, short=short),
         text=viewpoint.inline(entry.text),
-        excerpts=(),
-        status=view_status(entry.status),
-        told_in=viewpoint.article(entry.article) if entry.event else None,
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
-        language=viewpoint.foreign(article),
-        filter_year="" if entry.date.year is None else str(entry.date.year),
-        filter_kinds=" ".join(_kinds(entry, viewpoint)),
-        filter_names=" ".join(entry.entities),
     )
 
 
@@ -46,15 +30,13 @@ def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     """Return an event as a line on the page of its own article: its title leads to the timeline."""
     assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101
     place = viewpoint.edition.places[entry.id]
-    whole = view_entry(entry, viewpoint)
     url = viewpoint.link(place.url, entry.id)
-    return replace(whole, anchor=f"e-{entry.event.event.slug}", url=url, told_in=None, text=Html(""), chips=())
+    return replace(_bare(entry, viewpoint), anchor=f"e-{entry.event.event.slug}", url=url, told_in=None)
 
 
 def view_appearance(appearance: Appearance, viewpoint: Viewpoint) -> EntryView:
     """Return an entry as a line of a dossier: with the sentences that name its entity."""
-    whole = view_entry(appearance.entry, viewpoint)
-    return replace(whole, excerpts=view_excerpts(appearance.excerpts), chips=())
+    return replace(_bare(appearance.entry, viewpoint), excerpts=view_excerpts(appearance.excerpts))
 
 
 def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
@@ -67,6 +49,31 @@ def view_status(status: Status | None) -> StatusView | None:
     if status is None:
         return None
     return StatusView(status.value, "court" if status in _COURT else status.value)
+
+
+def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
+    """An entry without its text and its chips, which cost the most."""
+    anchor = f"e-{entry.event.event.slug}" if entry.event else ""
+    article = entry.article.article
+    return EntryView(
+        anchor=entry.id,
+        title=plain(entry.title),
+        url=viewpoint.link(article_url(article.slug), anchor),
+        date=date_parts(entry.date, short=short),
+        note=_note(entry),
+        extent=draw_extent(entry.date),
+        is_published=entry.event is None,
+        dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
+        text=Html(""),
+        excerpts=(),
+        status=view_status(entry.status),
+        told_in=viewpoint.article(entry.article) if entry.event else None,
+        chips=(),
+        language=viewpoint.foreign(article),
+        filter_year="" if entry.date.year is None else str(entry.date.year),
+        filter_kinds=" ".join(_kinds(entry, viewpoint)),
+        filter_names=" ".join(entry.entities),
+    )
 
 
 def _note(entry: Entry) -> str:

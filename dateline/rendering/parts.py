@@ -194,7 +194,7 @@ class EntryView:
     dateline: ChipView | None
     """Where it happened."""
     text: Html
-    """A sentence or three, with links; may be empty."""
+    """A sentence or three, with links; may be empty, and is on the page of its own article and in dossiers."""
     excerpts: tuple[ExcerptView, ...]
     """In a dossier, the sentences that name its entity; else none."""
     status: StatusView | None
@@ -202,7 +202,7 @@ class EntryView:
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
     chips: tuple[ChipView, ...]
-    """Who and where, without the dateline's place."""
+    """Who and where, without the dateline's place; none on the page of its own article and in dossiers."""
     language: str
     """Its language where that is not the page's own; else empty."""
     filter_year: str

@@ -1,0 +1,39 @@
+"""Turn the options that commands share into decorators."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+FOLDER = click.Path(path_type=Path)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that say what is read, and how."""
+    options = (
+        click.option("--content", type=FOLDER, default="content", show_default=True, help="The folder of articles."),
+        click.option(
+            "--templates", type=FOLDER, help="The site's own templates; else `templates` beside the content folder."
+        ),
+        click.option("--base-url", metavar="URL", help="Where the site will be published; overrides site.toml."),
+        click.option("--drafts", is_flag=True, help="Build articles marked `draft: true` too."),
+        click.option("--future", is_flag=True, help="Build articles dated after today too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def talking_options(command: Command) -> Command:
+    """Add the options that say how much is told."""
+    quiet = click.option("--quiet", "-q", is_flag=True, help="Tell problems only.")
+    verbose = click.option("--verbose", "-v", is_flag=True, help="Tell each stage, its time and each file.")
+    return quiet(verbose(command))
+
+
+def examples(*lines: str) -> str:
+    """The end of a help text; click leaves a paragraph that opens with a backspace as it is."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
