@@ -1,6 +1,7 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from dateline.indexes import Indexes, index_content
 from dateline.linking.ledger import ledger_lines
@@ -22,15 +23,35 @@ Report = Callable[[str], None]
 """Told the name of each stage as it begins: `read`, `link`, `index`, `render`, `write data`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What the sources say, read for names; no page has been made of it yet."""
+
+    content: Content
+    linked: Linked
+    problems: tuple[Problem, ...]
+
+
 def build_site(sources: Sources, options: Options, report: Report = lambda _: None) -> Build:
     """Return the whole site and all that is wrong with its sources.
 
     A pure function: the same sources and options give the same bytes, in whatever order files were found.
     """
+    return complete_site(inspect_site(sources, options, report), sources, options, report)
+
+
+def inspect_site(sources: Sources, options: Options, report: Report = lambda _: None) -> Inspection:
+    """Return the sources read and linked: the first half of a build."""
     report("read")
     content, reading = read_content(sources, options)
     report("link")
     linked, linking = link_content(content, sources.files)
+    return Inspection(content, linked, (*sources.problems, *reading, *linking))
+
+
+def complete_site(inspection: Inspection, sources: Sources, options: Options, report: Report = lambda _: None) -> Build:
+    """Return the site of an inspection: the second half of a build."""
+    content, linked = inspection.content, inspection.linked
     report("index")
     indexes = index_content(linked, content.registry, content.settings)
     report("render")
@@ -40,7 +61,7 @@ def build_site(sources: Sources, options: Options, report: Report = lambda _: No
     report("write data")
     complete = {**outputs, **_media(linked), **_data(content, linked, outputs)}
     dead = _dead_links(linked.links, complete, sources.content_folder)
-    problems = sort_problems([*sources.problems, *reading, *linking, *rendering, *dead])
+    problems = sort_problems([*inspection.problems, *rendering, *dead])
     return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, outputs))
 
 

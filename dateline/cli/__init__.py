@@ -9,8 +9,10 @@ from dateline import __version__
 from dateline.cli.beginning import new
 from dateline.cli.building import build
 from dateline.cli.checking import check
+from dateline.cli.explaining import why
 from dateline.cli.options import examples
 from dateline.cli.previewing import serve
+from dateline.cli.suggesting import suggest
 from dateline.cli.telling import tell_failure
 from dateline.model.problem import DatelineError
 
@@ -60,5 +62,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, serve, new):
+for command in (build, check, why, suggest, serve, new):
     main.add_command(command)

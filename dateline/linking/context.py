@@ -4,11 +4,25 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, TITLES
+from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, GENERIC_NOUNS, TITLES
+from dateline.linking.name_forms import GROUP, Name
+from dateline.linking.rules import BIGGER_NAME, FAMILY
 
-_BEFORE = re.compile(r"(?:(?<![\w.])([^\W\d_])\. |([^\W\d_][\w']*)[ -])$")
+_BEFORE = re.compile(
+    r"(?:(?<![\w.])([^\W\d_])\. ?"
+    r"|([^\W\d_](?:[\w']|-(?=\w))*)[ -]"
+    r"|(?:[^\W\d_]\w*\.? )?[\"'(]([^\W\d_][^\"'()]{0,40})[\"')] )$"
+)
+"""An initial, a word, or a nickname in quotes with the given name before it."""
 _AFTER = re.compile(r"[ -](?!\w-)([^\W\d_][\w']*+)(?!:)")
-_LONGEST_NEIGHBOUR = 40
+_FIRM_BEFORE = re.compile(r"(?<!\w)[A-Z][\w']* & $")
+_FIRM_AFTER = re.compile(r" & [A-Z]| [A-Z]&[A-Z]")
+_GLUED = re.compile(r"[+$€£]|\.[a-z]|\.[A-Z]\w")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")]?|- )\s*[\"'(]*$")
+_ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
+_LONGEST_NEIGHBOUR = 60
+_LONGEST_OPENING = 8
+_PARTS = BUILDERS | GENERIC_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +36,87 @@ class Surroundings:
     ends: AbstractSet[int]
 
 
-def is_part_of_bigger_name(text: str, start: int, end: int, around: Surroundings) -> bool:
-    """Return whether the folded text goes on, before or after the offsets, in capitalised words.
+def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surroundings) -> str | None:
+    """Return the rule by which the name between these offsets of the folded text is a part of a bigger one, if any.
 
     A name of two words or more is held to be whole at its beginning: only words that names are made with
-    (Western European Union) may come before it.
+    (Western European Union) may come before it. Beside a person's short name every capitalised word counts.
     """
-    before = _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR), start)
-    if before and before.end(2) not in around.ends and _is_part_before(before, around, " " in text[start:end]):
-        return True
+    if _GLUED.match(text, end) or _is_firm(text, start, end, around):
+        return BIGGER_NAME
+    if name.is_person and name.is_weak:
+        return FAMILY if _has_other_name(text, start, end, around) else None
+    before = _search_before(text, start)
+    if before and _is_part_before(text, before, around, text[start:end]):
+        return BIGGER_NAME
     after = _AFTER.match(text, end)
-    return after is not None and after.start(1) not in around.starts and _is_name_part(after[1], around.common)
+    if after is None or after.start(1) in around.starts or not _is_name_part(after[1], around.common):
+        return None
+    return None if name.kind == GROUP and _is_its_own(text[start:end], after[1].lower()) else BIGGER_NAME
 
 
-def _is_part_before(match: re.Match[str], around: Surroundings, is_long: bool) -> bool:  # noqa: FBT001
+def _is_its_own(group: str, after: str) -> bool:
+    """Whether what follows a group's name is something of the group's: its officer, product or prize."""
+    is_ordinary = group.lower() in _PARTS
+    return not is_ordinary and after not in _PARTS
+
+
+def _is_firm(text: str, start: int, end: int, around: Surroundings) -> bool:
+    """Tavares & Sons; Texas A&M."""
+    after = _FIRM_AFTER.match(text, end)
+    if after and after.end() - 1 not in around.starts:
+        return True
+    if not text.endswith(" & ", 0, start) or start - 3 in around.ends:
+        return False
+    return _FIRM_BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR), start) is not None
+
+
+def _search_before(text: str, start: int) -> re.Match[str] | None:
+    """The capitalised word before a name, if there may be one: most names follow a small one, or a comma."""
+    word = text.rfind(" ", 0, max(0, start - 1)) + 1
+    last = text[word:start]
+    if last[-1:] not in (" ", "-", ".") or last[-2:-1] in ",;:!?" or (last.islower() and last[-2:-1].isalpha()):
+        return None
+    is_quoted = last[-2:-1] in "\"')]"
+    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if is_quoted else word, start)
+
+
+def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name: str) -> bool:
     word = match[1] or match[2]
-    return _is_name_part(word, around.common) and (not is_long or word.lower() in BUILDERS)
+    if word is None or _ADJECTIVE.match(word):
+        return False
+    word = word.rpartition("-")[2]
+    if name.lower() in GENERIC_NOUNS:
+        return _is_other_name(text, match.start(), word, around.common)
+    if match.end(2) in around.ends:
+        return False
+    return _is_name_part(word, around.common) and (" " not in name or word.lower() in BUILDERS)
 
 
 def _is_name_part(word: str, common: AbstractSet[str]) -> bool:
     if not word[:1].isupper() or word.endswith("'s"):
         return False
     small = word.lower()
-    return small in BUILDERS or not (small in FUNCTION_WORDS or small in TITLES or small in common)
+    return small in _PARTS or not (small in FUNCTION_WORDS or small in TITLES or small in common)
+
+
+def _has_other_name(text: str, start: int, end: int, around: Surroundings) -> bool:
+    """Whether a capitalised word beside a person's short name makes it somebody else's, or something else."""
+    before = _search_before(text, start)
+    if before and not {before.end(2), before.end(3)} & around.ends:
+        word = before[1] or before[2] or before[3]
+        if text[start - 1] == "-" and not _ADJECTIVE.match(word + "-"):
+            return True
+        if not _ADJECTIVE.match(word) and _is_other_name(text, before.start(), word, around.common):
+            return True
+    after = _AFTER.match(text, end)
+    return (
+        after is not None and after.start(1) not in around.starts and _is_other_name(text, end, after[1], frozenset())
+    )
+
+
+def _is_other_name(text: str, start: int, word: str, common: AbstractSet[str]) -> bool:
+    small = word.lower()
+    if not word[:1].isupper() or word.endswith("'s") or small in FUNCTION_WORDS or small in TITLES:
+        return False
+    return not (small in common and _SENTENCE_START.search(text, max(0, start - _LONGEST_OPENING), start))

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.linking.drafts import Draft
+from dateline.linking.knowledge import Knowledge
 from dateline.linking.linked import LinkedText
 from dateline.linking.rules import HEADING, LINK, OWN_PAGE, POLICY, REPEATED, WIKILINK
-from dateline.linking.senses import Knowledge, Sense
+from dateline.linking.senses import Sense
 from dateline.linking.tokens import Block, EntityLink, write_links
 from dateline.model.entity import Entity
 from dateline.model.mention import Decision, Mention
@@ -40,26 +41,26 @@ class _Writer:
 
     def add(self, number: int, block: Block, sense: Sense) -> None:
         """Write down what becomes of a sense of the block with this number."""
-        rule, decision = sense.rule, sense.decision
+        decision, kept = sense.decision, ""
         if sense.entity is not None and decision is None:
             kept = self._what_keeps(block, sense, sense.entity)
-            rule, decision = (kept, Decision.COUNTED) if kept else (rule, Decision.LINKED)
+            decision = Decision.COUNTED if kept else Decision.LINKED
             if decision is Decision.LINKED:
                 self._link(number, block, sense, self.scope.entities[sense.entity])
-        self.mentions.append(self._mention(number, block, sense, rule, decision or Decision.AMBIGUOUS))
+        self.mentions.append(self._mention(number, block, sense, decision or Decision.AMBIGUOUS, kept))
 
-    def _what_keeps(self, block: Block, sense: Sense, entity: EntityId) -> str | None:
-        """The rule that keeps a name from being a link, if any."""
+    def _what_keeps(self, block: Block, sense: Sense, entity: EntityId) -> str:
+        """What keeps a name from being a link; empty where nothing does."""
         if self.draft.is_title or (block.is_heading and sense.rule != LINK):
             return HEADING
         if entity == self.scope.own:
             return OWN_PAGE
         if sense.rule in _BY_HAND:
-            return None
+            return ""
         policy = self._policy(entity)
         if policy is LinkPolicy.NONE:
             return POLICY
-        return REPEATED if (entity, _section(policy, block)) in self.seen else None
+        return REPEATED if (entity, _section(policy, block)) in self.seen else ""
 
     def _policy(self, entity: EntityId) -> LinkPolicy:
         own = self.scope.entities[entity].links
@@ -71,14 +72,14 @@ class _Writer:
             self.seen.add((entity.id, _section(policy, block)))
         self.links[number].append(EntityLink(sense.start, sense.end, entity.id, entity_url(entity.id), entity.kind))
 
-    def _mention(self, number: int, block: Block, sense: Sense, rule: str, decision: Decision) -> Mention:
+    def _mention(self, number: int, block: Block, sense: Sense, decision: Decision, kept: str) -> Mention:
         return Mention(
             path=self.draft.source.path,
             place=self.draft.place(number, sense.start),
             surface=block.text[sense.start : sense.end],
             entity=sense.entity,
             name=sense.name,
-            rule=rule,
+            rule=sense.rule,
             decision=decision,
             candidates=sense.candidates,
             article=self.scope.article,
@@ -86,6 +87,7 @@ class _Writer:
             block=number,
             start=sense.start,
             end=sense.end,
+            kept=kept,
         )
 
 

@@ -1,13 +1,14 @@
 """Turn one text of a file into blocks, the places in them where names stand, and the author's own links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.linking.folding import Folded, fold_text
+from dateline.linking.knowledge import Knowledge
 from dateline.linking.names import NameIndex
 from dateline.linking.references import References
 from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
-from dateline.linking.senses import Knowledge, Sense, choose_senses
+from dateline.linking.senses import Sense, choose_senses
 from dateline.linking.spots import Spot, find_spots
 from dateline.linking.tokens import Block, HandLink, read_blocks
 from dateline.model.mention import Decision
@@ -25,10 +26,23 @@ class DraftBlock:
     folded: Folded
     spots: tuple[Spot, ...]
     by_hand: tuple[Sense, ...]
+    _last: list[tuple[Knowledge, tuple[Sense, ...]]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+    """The last question and its answer: mostly the texts are linked with what was known when they were studied."""
 
     def senses(self, known: Knowledge) -> tuple[Sense, ...]:
         """Return every sense in the order of the text."""
+        if not self.spots:
+            return self.by_hand
+        if not self._last or self._last[0][0] != known:
+            self._last[:] = [(known, self._choose(known))]
+        return self._last[0][1]
+
+    def _choose(self, known: Knowledge) -> tuple[Sense, ...]:
         found = choose_senses(self.folded, self.spots, known)
+        if not self.by_hand:
+            return found
         return tuple(sorted((*found, *self.by_hand), key=lambda sense: (sense.start, sense.end)))
 
 
@@ -50,14 +64,19 @@ class Draft:
 
 
 def draft_text(
-    part: str, source: TextSource, resolved: ResolvedLinks, indexes: tuple[NameIndex, ...], references: References
+    part: str,
+    source: TextSource,
+    resolved: ResolvedLinks,
+    indexes: tuple[NameIndex, ...],
+    references: References,
+    language: str = "",
 ) -> Draft:
-    """Return the draft of a text whose links are resolved."""
+    """Return the draft of a text whose links are resolved; `language` is its own, as a BCP 47 tag."""
     problems: list[Problem] = list(resolved.problems)
     blocks = []
     for block in read_blocks(resolved.tokens):
         folded = fold_text(block.text)
-        spots = find_spots(folded, indexes, block.is_open)
+        spots = find_spots(folded, indexes, block.is_open, language)
         by_hand = tuple(_read_hand_links(block, source, references, problems))
         blocks.append(DraftBlock(block, folded, spots, by_hand))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))

@@ -4,26 +4,75 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 
-_SPECIAL = re.compile(r"\s{2,}|[\t\n\r\f\v]|[^\x00-\x7f]")
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ı": "i"})
-_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02b9\u2032\uff07"
-_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02"
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02bb\u02b9\u2032\u05f3"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u05f4"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\u05be"
+_MIDDLE_DOTS = "\u0387\u2022\u2027\u2219\u22c5\u30fb\uff65"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad\u0640\u200b\u200d\u2060\ufeff"
+"""Hyphens and joints without width, and the line that draws Arabic words out."""
+
+_LETTERS = dict(zip("łŁøØđĐħıςٱکیہ", "lLoOdDhiσاكيه", strict=True))
+"""Latin letters that do not decompose, the final sigma, alef wasla, and the letters of Persian and Urdu that are
+only drawn otherwise in Arabic."""
+
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(_APOSTROPHES, "'"),
         **dict.fromkeys(_QUOTES, '"'),
         **dict.fromkeys(_HYPHENS, "-"),
-        **dict.fromkeys(_INVISIBLE, ""),
+        **dict.fromkeys(_MIDDLE_DOTS, "·"),
+        **dict.fromkeys(_INVISIBLE + _DIRECTIONS, ""),
+        **_LETTERS,
     }
 )
+_POINTS = re.compile(
+    "[\u0300-\u036f"  # diacritics
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # niqqud and accents of Hebrew
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # harakat
+    "\u093c\u09bc\u0a3c"  # nuktas
+    "\ufe00-\ufe0f]"  # variation selectors
+)
+_FOLDED_BLOCKS = (
+    range(0x0080, 0x0700),  # Latin, Greek, Cyrillic, Hebrew, Arabic
+    range(0x0900, 0x0A80),  # Devanagari, Bengali, Gurmukhi
+    range(0x1E00, 0x2070),  # Latin and Greek with more marks, signs, spaces
+    range(0x2100, 0x2300),
+    range(0x3000, 0x3001),
+    range(0x30FB, 0x30FC),
+    range(0xFB1D, 0xFC00),  # forms of Hebrew and Arabic letters
+    range(0xFE00, 0xFF00),
+    range(0xFF01, 0xFF5F),  # wide Latin
+    range(0xFF65, 0xFF66),
+)
+_COMPATIBLE = range(0xFB1D, 0xFF66)
+"""Second drawings of letters that have a place of their own."""
+
+
+def _fold_character(char: str) -> str:
+    if char.isspace():
+        return " "
+    drawn = unicodedata.normalize("NFKC", char) if ord(char) in _COMPATIBLE else char
+    parts = unicodedata.normalize("NFD", drawn.translate(_PLAIN)).translate(_PLAIN)
+    return unicodedata.normalize("NFC", _POINTS.sub("", parts))
+
+
+_FOLDED = {
+    char: folded
+    for char in (*"\t\n\r\f\v\x1c\x1d\x1e\x1f", *map(chr, chain(*_FOLDED_BLOCKS)))
+    if (folded := _fold_character(char)) != char
+}
+_SINGLES = "".join(map(re.escape, _FOLDED))
+_SINGLE = re.compile(f"[{_SINGLES}]")
+_RUN = re.compile(rf"\s{{2,}}|[\u3046-\u30fd][\u3099\u309a]|[\u1100-\u11ff]{{2,}}|[{_SINGLES}]")
+"""Also surplus space, and syllables of kana and Hangul in parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text without diacritics, curly signs and surplus space. Letter case stays as it is."""
+    """A text without diacritics, vowel points, curly signs and surplus space. Letter case stays as it is."""
 
     text: str
     starts: tuple[int, ...]
@@ -36,7 +85,7 @@ class Folded:
 
         For the end of a folded span this is the end of the author's, combining marks included.
         """
-        run = bisect_right(self.starts, offset) - 1
+        run = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         return self.origins[run] + offset - self.starts[run]
 
 
@@ -47,15 +96,24 @@ def fold(text: str) -> str:
 
 def fold_text(text: str) -> Folded:
     """Return a text folded, with the way back."""
+    # Nothing that is printable is a space or a sign without width, but the space itself.
+    is_plain = text.isprintable() and "  " not in text
+    if is_plain and text.isascii():
+        return Folded(text, (0,), (0,))
+    return _fold_text(text, _SINGLE if is_plain and unicodedata.is_normalized("NFC", text) else _RUN)
+
+
+def _fold_text(text: str, special: re.Pattern[str]) -> Folded:
     pieces: list[str] = []
     starts, origins = [0], [0]
     length = done = 0
-    for match in _SPECIAL.finditer(text):
+    for match in special.finditer(text):
+        start, end = match.span()
         replacement = _replace(match[0])
-        pieces += (text[done : match.start()], replacement)
-        length += match.start() - done + len(replacement)
-        done = match.end()
-        if len(replacement) != len(match[0]):
+        pieces += (text[done:start], replacement)
+        length += start - done + len(replacement)
+        done = end
+        if len(replacement) != end - start:
             # An empty replacement moves the run that starts here: the way back leads behind what is gone.
             if starts[-1] == length:
                 origins[-1] = done
@@ -67,7 +125,6 @@ def fold_text(text: str) -> Folded:
 
 
 def _replace(characters: str) -> str:
-    if characters.isspace():
-        return " "
-    plain = unicodedata.normalize("NFD", characters.translate(_PLAIN)).translate(_LETTERS)
-    return "".join(char for char in plain if not "\u0300" <= char <= "\u036f")
+    if (folded := _FOLDED.get(characters)) is not None:
+        return folded
+    return " " if characters.isspace() else unicodedata.normalize("NFC", characters)

@@ -1,6 +1,5 @@
 """Turn content into texts with links and a ledger of every mention."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from dateline.linking.drafts import Draft, draft_text
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
-from dateline.linking.senses import Knowledge
+from dateline.linking.study import Facts, study
 from dateline.model.article import Article, Page
+from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.problem import Problem
@@ -21,8 +21,6 @@ from dateline.model.urls import article_url, entity_url, page_url
 from dateline.reading.content import Content
 from dateline.reading.markdown import parse_inline, parse_markdown
 from dateline.reading.markdown_links import Targets, TextSource, resolve_links
-
-_SMALL_WORD = re.compile(r"\b[a-z]\w+")
 
 Part = tuple[str, Passage]
 """A text of a file and what it is called in `Mention.part`."""
@@ -81,10 +79,12 @@ def _entity_path(entity: Entity, content: Content) -> str:
 
 def _link_article(article: Article, site: Site) -> tuple[LinkedArticle, Sequence[Draft]]:
     origin = (article.path, article.location.path)
-    drafts = _draft(_article_parts(article), origin, site, article.pins)
+    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language)
     listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
     policy = article.links or site.content.settings.links
-    texts = _decide(drafts, Scope(site.content.registry.by_id, policy, article=article.slug), listed)
+    texts = _decide(
+        drafts, Scope(site.content.registry.by_id, policy, article=article.slug), _facts(site, listed, article.date)
+    )
     events = tuple(
         LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
         for event in article.events
@@ -96,13 +96,13 @@ def _link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Sequence[Dra
     parts = _parts(("summary", entity.summary), ("body", entity.body))
     drafts = _draft(parts, (_entity_path(entity, site.content), entity.location.path), site, {})
     scope = Scope(site.content.registry.by_id, site.content.settings.links, own=entity.id)
-    texts = _decide(drafts, scope, {entity.id})
+    texts = _decide(drafts, scope, _facts(site, {entity.id}))
     return LinkedEntity(entity, texts.get("summary"), texts["body"]), drafts
 
 
 def _link_page(page: Page, site: Site) -> tuple[LinkedPage, Sequence[Draft]]:
     drafts = _draft(_parts(("body", page.body)), (page.path, page.location.path), site, {})
-    texts = _decide(drafts, Scope(site.content.registry.by_id, site.content.settings.links), set())
+    texts = _decide(drafts, Scope(site.content.registry.by_id, site.content.settings.links), _facts(site, set()))
     return LinkedPage(page, texts["body"]), drafts
 
 
@@ -116,27 +116,26 @@ def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:
     return ((part, passage) for part, passage in parts if passage is not None)
 
 
-def _draft(parts: Iterable[Part], origin: tuple[str, str], site: Site, pins: Mapping[str, EntityId]) -> Sequence[Draft]:
+def _draft(
+    parts: Iterable[Part], origin: tuple[str, str], site: Site, pins: Mapping[str, EntityId], language: str = ""
+) -> Sequence[Draft]:
+    language = language or site.content.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
     for part, passage in parts:
         source = TextSource(passage, *origin)
         tokens = parse_markdown(passage) if part == "body" else parse_inline(passage)
-        drafts.append(draft_text(part, source, resolve_links(tokens, source, site.targets), indexes, references))
+        resolved = resolve_links(tokens, source, site.targets)
+        drafts.append(draft_text(part, source, resolved, indexes, references, language))
     return drafts
 
 
-def _decide(drafts: Sequence[Draft], scope: Scope, listed: AbstractSet[EntityId]) -> dict[str, LinkedText]:
-    """Link texts that are read together, twice: whoever one of them names in full is present in all."""
-    known = Knowledge(listed, _small_words(drafts))
-    senses = (sense for draft in drafts for block in draft.blocks for sense in block.senses(known))
-    named = {sense.entity for sense in senses if sense.entity is not None and sense.decision is None}
-    known = Knowledge(listed | named, known.common)
+def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:
+    return Facts(site.content.registry.by_id, site.references, listed, frozenset(site.content.settings.off), date)
+
+
+def _decide(drafts: Sequence[Draft], scope: Scope, facts: Facts) -> dict[str, LinkedText]:
+    """Link texts that are read together: whoever one of them names in full is present in all."""
+    known = study(drafts, facts)
     return {draft.part: decide_text(draft, scope, known) for draft in drafts}
-
-
-def _small_words(drafts: Sequence[Draft]) -> frozenset[str]:
-    return frozenset(
-        word for draft in drafts for block in draft.blocks for word in _SMALL_WORD.findall(block.folded.text)
-    )

@@ -1,19 +1,35 @@
 """Turn an entity into the forms by which a text may name it, each with the rule that makes it one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, PARTICLES
+from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, TITLES
 from dateline.linking.folding import fold
-from dateline.linking.rules import ALIAS, CAPITALS, GIVEN_NAME, NAME, SURNAME, WEAK_ALIAS
+from dateline.linking.person_forms import full_forms, short_forms, surnames
+from dateline.linking.rules import (
+    ALIAS,
+    CAPITALS,
+    FIRST_PART,
+    FORM,
+    NAME,
+    PEOPLE,
+    SMALL_NOUN,
+    SPELLING,
+    SURNAME,
+    WEAK_ALIAS,
+)
+from dateline.linking.spellings import spellings, with_other_noun
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_SUFFIX = re.compile(r",? (?:Jr|Sr|I{1,3}|IV)\.?$")
-_NO_GIVEN_NAMES = FUNCTION_WORDS | BUILDERS
+PERSON, GROUP = "person", "group"
+_NO_GIVEN_NAMES = FUNCTION_WORDS | BUILDERS | TITLES
 _FEWEST_CAPITALS = 4
+_PEOPLE = " people"
+
+Pair = tuple[str, "Name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +42,61 @@ class Name:
     rule: str
     is_weak: bool = False
     """Whether it counts only where a full name of the entity stands in the same article."""
+    kind: str = ""
+    """`person`, `group` or `place`; for any other, the name of its kind."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names a person: of such there are families, and surnames."""
+        return self.kind == PERSON
 
 
 def entity_names(entity: Entity, is_person: bool) -> Iterator[tuple[str, Name]]:  # noqa: FBT001
     """Return folded forms, each with its name, the plainest rule first: of two that give one form the first counts."""
+
+    def named(text: str, rule: str, *, is_weak: bool = False) -> Name:
+        return Name(text, entity.id, rule, is_weak, PERSON if is_person else entity.kind)
+
     written = [
-        Name(entity.name, entity.id, NAME),
-        *(Name(alias, entity.id, ALIAS) for alias in entity.aliases),
-        *(Name(alias, entity.id, WEAK_ALIAS, is_weak=True) for alias in entity.weak_aliases),
+        named(entity.name, NAME),
+        *(named(alias, ALIAS) for alias in entity.aliases),
+        *(named(form, FORM) for form in entity.forms),
     ]
-    plain = [(fold(name.text.strip()), name) for name in written]
+    strong = [(fold(name.text.strip()), name) for name in written]
+    weak = [(fold(alias.strip()), named(alias, WEAK_ALIAS, is_weak=True)) for alias in entity.weak_aliases]
     if is_person:
-        plain += [(form, Name(entity.name, entity.id, rule, is_weak=True)) for form, rule in _short_names(plain[0][0])]
-    usable = [(form, name) for form, name in plain if len(_LETTERS.findall(form)) > 1]
+        strong += [(form, named(entity.name, rule)) for form, rule in full_forms(strong[0][0])]
+        weak += [(form, named(entity.name, rule, is_weak=True)) for form, rule in short_forms(strong[0][0])]
+        weak += [(form, named(alias, SURNAME, is_weak=True)) for form, alias in _alias_surnames(entity)]
+    else:
+        strong += [(other, named(name.text, SMALL_NOUN)) for form, name in strong if (other := with_other_noun(form))]
+        weak += [
+            (first, named(name.text, FIRST_PART, is_weak=True)) for form, name in strong if (first := _first_part(form))
+        ]
+    strong += [
+        (form.removesuffix(_PEOPLE), named(name.text, PEOPLE)) for form, name in strong if form.endswith(_PEOPLE)
+    ]
+    strong += [(other, named(name.text, SPELLING)) for form, name in strong for other in spellings(form)]
+    usable = [(form, name) for form, name in (*strong, *weak) if len(_LETTERS.findall(form)) > 1]
     yield from usable
-    yield from (
-        (form.upper(), Name(name.text, name.entity, CAPITALS, name.is_weak))
-        for form, name in usable
-        if len(_LETTERS.findall(form)) >= _FEWEST_CAPITALS and not form.isupper()
-    )
+    yield from _capitals(usable)
 
 
-def _short_names(name: str) -> Iterator[tuple[str, str]]:
-    """The short forms of a person's folded name, and their rules; none of X of Y, and of X the Elder."""
-    words = _SUFFIX.sub("", name).split()
-    if any(word.islower() and word not in PARTICLES for word in words) or any("," in word for word in words):
-        return
-    for form in _surnames(words):
-        yield form, SURNAME
-    given = words[0] if len(words) > 1 else ""
-    if len(given) > 2 and not given.endswith(".") and given.lower() not in _NO_GIVEN_NAMES:
-        yield given, GIVEN_NAME
+def _alias_surnames(entity: Entity) -> Iterator[tuple[str, str]]:
+    """The surnames of aliases that are full names too; El Mencho and Big Papi have none."""
+    for alias in entity.aliases:
+        form = fold(alias.strip())
+        if len(form.split()) > 1 and form.split()[0].lower() not in _NO_GIVEN_NAMES:
+            yield from ((surname, alias) for surname in surnames(form))
 
 
-def _surnames(words: Sequence[str]) -> Iterator[str]:
-    """Lopez Obrador, and Obrador alone; van Gogh."""
-    for first in range(max(1, len(words) - 2), len(words)):
-        while first > 1 and words[first - 1] in PARTICLES:
-            first -= 1
-        yield " ".join(words[first:])
+def _first_part(form: str) -> str:
+    """Irving, of Irving, Texas; empty where there is no comma."""
+    first, comma, _ = form.partition(", ")
+    return first if comma else ""
+
+
+def _capitals(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    for form, name in pairs:
+        if len(_LETTERS.findall(form)) >= _FEWEST_CAPITALS and not form.isupper():
+            yield form.upper(), Name(name.text, name.entity, CAPITALS, name.is_weak, name.kind)

@@ -1,12 +1,13 @@
-"""Turn the registry into an index of names by their first word."""
+"""Turn the registry into an index of names, ready to be found in texts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dateline.linking.automaton import Automaton
 from dateline.linking.folding import fold
+from dateline.linking.languages import other_writings
 from dateline.linking.name_forms import Name, entity_names
 from dateline.linking.rules import PIN
-from dateline.linking.words import WORD
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings
@@ -14,11 +15,10 @@ from dateline.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names by their folded text, and the shapes of those that start with a word."""
+    """Names by their folded text, and what finds them."""
 
     names: Mapping[str, tuple[Name, ...]]
-    shapes: Mapping[str, tuple[tuple[int, int], ...]]
-    """By first word: (characters before that word, length of the name), the longest first."""
+    automaton: Automaton
 
 
 def index_names(registry: Registry, settings: Settings) -> NameIndex:
@@ -38,13 +38,9 @@ def index_pins(pins: Mapping[str, EntityId]) -> NameIndex:
 
 def _index(pairs: Iterable[tuple[str, Name]]) -> NameIndex:
     names: dict[str, dict[EntityId, Name]] = {}
-    for form, name in pairs:
-        names.setdefault(form, {}).setdefault(name.entity, name)
-    shapes: dict[str, set[tuple[int, int]]] = {}
-    for form in names:
-        if first := WORD.search(form):
-            shapes.setdefault(first[0], set()).add((first.start(), len(form)))
-    return NameIndex(
-        {form: tuple(sorted(bearers.values(), key=lambda name: name.entity)) for form, bearers in names.items()},
-        {word: tuple(sorted(found, key=lambda shape: (shape[0] - shape[1], shape))) for word, found in shapes.items()},
-    )
+    for plain, name in pairs:
+        for form in (plain, *other_writings(plain)):
+            if any(map(str.isalnum, form)):
+                names.setdefault(form, {}).setdefault(name.entity, name)
+    bearers = {form: tuple(sorted(found.values(), key=lambda name: name.entity)) for form, found in names.items()}
+    return NameIndex(bearers, Automaton(tuple(bearers)))

@@ -1,13 +1,28 @@
 """Choose, of the spots of a text, those that stand, and what each of them means."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.linking.context import Surroundings, is_part_of_bigger_name
-from dateline.linking.folding import Folded
+from dateline.linking.choices import choose_entity
+from dateline.linking.common_words import GENERIC_NOUNS, GIVEN_NAMES
+from dateline.linking.context import Surroundings, find_bigger_name
+from dateline.linking.folding import Folded, fold
+from dateline.linking.full_names import add_full_names
+from dateline.linking.knowledge import Knowledge
 from dateline.linking.name_forms import Name
-from dateline.linking.rules import BIGGER_NAME, ONE_SENSE, PIN, SHARED_NAME
+from dateline.linking.rules import (
+    COMMON_SURNAME,
+    FAMILY,
+    FULL_NAME_MISSING,
+    GIVEN_NAME,
+    NOT_YET,
+    PIN,
+    SHARED_NAME,
+    STRANGER,
+    SURNAME,
+    WEAK_ALIAS,
+    WRITTEN,
+)
 from dateline.linking.spots import Spot
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId
@@ -28,49 +43,130 @@ class Sense:
     """Ambiguous or suppressed; None: it counts, and may become a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What the texts of a file, taken together, tell of the names in them."""
-
-    present: AbstractSet[EntityId]
-    """Those that it names in full, or lists: weak names count for them."""
-    common: AbstractSet[str]
-    """Words that it writes with a small letter."""
-
-
 def choose_senses(text: Folded, spots: Sequence[Spot], known: Knowledge) -> tuple[Sense, ...]:
     """Return what the spots of a text mean, in the order of the text; none overlaps another.
 
-    The longest spot wins, then the leftmost: they are taken in the order given.
+    The longest spot wins, then the leftmost: they are taken in the order given. Where no spot stands, short names
+    of entities that the texts never name in full are listed.
     """
-    around = _look_around(spots, known.common)
+    spots = _cut_at_commas(text.text, add_full_names(text.text, spots, known.named))
+    around = _look_around(text.text, spots, known)
     taken = bytearray(len(text.text))
     chosen = []
-    for spot in spots:
-        names = _live_names(spot.names, known.present)
-        if names and not any(taken[spot.start : spot.end]):
-            taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
-            chosen.append(_choose(text, spot, names, known, around))
+    for choose in (_choose, _list_short_name):
+        for spot in spots:
+            if not any(taken[spot.start : spot.end]) and (sense := choose(text, spot, known, around)):
+                taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+                chosen.append(sense)
     return tuple(sorted(chosen, key=lambda sense: sense.start))
 
 
-def _look_around(spots: Sequence[Spot], common: AbstractSet[str]) -> Surroundings:
-    full = [spot for spot in spots if not all(name.is_weak for name in spot.names)]
-    return Surroundings(common, {spot.start for spot in full}, {spot.end for spot in full})
+def _cut_at_commas(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Irving, Texas is two names where both places are registered: the first keeps the meaning of the whole."""
+    if not any(text.find(", ", spot.start, spot.end) > 0 for spot in spots):
+        return spots
+    full = {(spot.start, spot.end) for spot in spots if any(not name.is_weak for name in spot.names)}
+    cut = [
+        replace(spot, end=comma)
+        if (comma := text.find(", ", spot.start, spot.end)) > 0 and (comma + 2, spot.end) in full
+        else spot
+        for spot in spots
+    ]
+    return cut if cut != list(spots) else spots
 
 
-def _live_names(names: Sequence[Name], present: AbstractSet[EntityId]) -> tuple[Name, ...]:
-    pinned = tuple(name for name in names if name.rule == PIN)
-    return pinned or tuple(name for name in names if not name.is_weak or name.entity in present)
+def _look_around(text: str, spots: Sequence[Spot], known: Knowledge) -> Surroundings:
+    full = [
+        spot
+        for spot in spots
+        if not all(name.is_weak for name in spot.names) and text[spot.start : spot.end].lower() not in GENERIC_NOUNS
+    ]
+    return Surroundings(known.common, {spot.start for spot in full}, {spot.end for spot in full})
 
 
-def _choose(text: Folded, spot: Spot, names: Sequence[Name], known: Knowledge, around: Surroundings) -> Sense:
-    candidates = tuple(sorted({name.entity for name in names}))
-    meant = candidates if len(candidates) == 1 else tuple(entity for entity in candidates if entity in known.present)
+def _choose(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) -> Sense | None:
+    names = _live_names(spot.names, known)
+    if not names:
+        return None
+    candidates = _candidates(names)
+    existing = _existing(candidates, known)
+    if not existing:
+        return _sense(text, spot, names, (NOT_YET, Decision.SUPPRESSED))
+    entity, choice = choose_entity(existing, known)
+    name = next((name for name in names if name.entity == entity), names[0])
+    rule, decision = (choice or name.rule, None) if entity else (SHARED_NAME, Decision.AMBIGUOUS)
+    if name.rule != PIN and (guard := _guard(text.text, spot, name, known, around, is_sure=entity is not None)):
+        rule, decision = guard, Decision.SUPPRESSED
     start, end = text.origin(spot.start), text.origin(spot.end)
-    if len(meant) != 1:
-        return Sense(start, end, names[0].text, SHARED_NAME, None, candidates, Decision.AMBIGUOUS)
-    name = next(name for name in names if name.entity == meant[0])
-    if name.rule != PIN and is_part_of_bigger_name(text.text, spot.start, spot.end, around):
-        return Sense(start, end, name.text, BIGGER_NAME, name.entity, candidates, Decision.SUPPRESSED)
-    return Sense(start, end, name.text, name.rule if len(candidates) == 1 else ONE_SENSE, name.entity, candidates)
+    return Sense(start, end, name.text, rule, entity, candidates, decision)
+
+
+def _candidates(names: Sequence[Name]) -> tuple[EntityId, ...]:
+    return (names[0].entity,) if len(names) == 1 else tuple(sorted({name.entity for name in names}))
+
+
+def _existing(candidates: tuple[EntityId, ...], known: Knowledge) -> tuple[EntityId, ...]:
+    if not known.unborn or NOT_YET in known.off:
+        return candidates
+    return tuple(entity for entity in candidates if entity not in known.unborn)
+
+
+def _live_names(names: tuple[Name, ...], known: Knowledge) -> tuple[Name, ...]:
+    """Those that count here: what an author wrote goes before what rules derive from it."""
+    if len(names) == 1:
+        name = names[0]
+        is_live = name.rule not in known.off and (not name.is_weak or name.entity in known.present)
+        return names if is_live or name.rule == PIN else ()
+    pinned = tuple(name for name in names if name.rule == PIN)
+    live = tuple(
+        name for name in names if name.rule not in known.off and (not name.is_weak or name.entity in known.present)
+    )
+    is_written = any(name.rule in WRITTEN and not name.is_weak for name in live)
+    return pinned or (tuple(name for name in live if name.is_weak or name.rule in WRITTEN) if is_written else live)
+
+
+def _sense(text: Folded, spot: Spot, names: Sequence[Name], verdict: tuple[str, Decision]) -> Sense:
+    candidates = _candidates(names)
+    entity = candidates[0] if len(candidates) == 1 else None
+    rule, decision = verdict
+    start, end = text.origin(spot.start), text.origin(spot.end)
+    return Sense(start, end, names[0].text, rule, entity, candidates, decision)
+
+
+def _guard(text: str, spot: Spot, name: Name, known: Knowledge, around: Surroundings, *, is_sure: bool) -> str | None:
+    """The rule that holds a name back, if any; of one that may mean several it is not asked who bears it more."""
+    if name.rule == COMMON_SURNAME:
+        return COMMON_SURNAME
+    surface = text[spot.start : spot.end]
+    rule = find_bigger_name(text, spot.start, spot.end, name, around)
+    if rule is None and is_sure and name.is_person and name.is_weak and _is_another(surface, name, known):
+        rule = FAMILY
+    if rule is None and not name.is_person and surface in known.surnames:
+        rule = STRANGER
+    return None if rule in known.off else rule
+
+
+def _is_another(surface: str, name: Name, known: Knowledge) -> bool:
+    """Whether a short name is rather that of somebody else whom the texts name in full."""
+    others = known.strangers.get(surface, 0)
+    is_surname = name.rule == SURNAME and fold(name.text).endswith(surface)
+    return others > ((known.named or {}).get(name.entity, 0) if is_surname else 0)
+
+
+def _list_short_name(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) -> Sense | None:
+    """A surname, weak alias or rare given name, of entities that nothing in the texts names in full."""
+    surface = text.text[spot.start : spot.end]
+    names = tuple(_absent(spot.names, surface.lower() not in GIVEN_NAMES, known))
+    if not names or FULL_NAME_MISSING in known.off or surface.lower() in known.common:
+        return None
+    if find_bigger_name(text.text, spot.start, spot.end, names[0], around):
+        return None
+    return _sense(text, spot, names, (FULL_NAME_MISSING, Decision.SUPPRESSED))
+
+
+def _absent(names: Sequence[Name], is_rare: bool, known: Knowledge) -> Iterator[Name]:  # noqa: FBT001
+    for name in names:
+        is_telling = name.rule in (SURNAME, WEAK_ALIAS) or (name.rule == GIVEN_NAME and is_rare)
+        is_short = is_telling and name.rule not in known.off
+        if is_short and name.entity not in known.present and name.entity not in known.unborn:
+            yield name

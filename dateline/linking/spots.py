@@ -1,20 +1,21 @@
 """Find every place in a text where some name stands, whatever it may mean."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.linking.folding import Folded
+from dateline.linking.languages import is_grown
 from dateline.linking.name_forms import Name
 from dateline.linking.names import NameIndex
-from dateline.linking.words import WORD, is_inside_word
+from dateline.linking.words import is_whole_word
 
 _ADDRESS = re.compile(
     r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+://|\bwww\.)\S+"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)++/\S*"
 )
-_ADDRESS_SIGN = re.compile(r"[@#/]|\bwww\.")
+_ADDRESS_SIGNS = ("@", "#", "/", "www.")
 """Without one of these a text has no address and no tag; looking for them is quicker than for those."""
 
 _TAG = re.compile(r"[@#]\w+")
@@ -29,42 +30,55 @@ class Spot:
     names: tuple[Name, ...]
 
 
-def find_spots(text: Folded, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool]) -> tuple[Spot, ...]:
+def find_spots(
+    text: Folded, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool], language: str = ""
+) -> tuple[Spot, ...]:
     """Return the spots of a text, the longest first, then from left to right; they may overlap.
 
-    Only spots count for which `is_open`, given their start and end in the author's text, is true.
+    Only spots count for which `is_open`, given their start and end in the author's text, is true. `language` is
+    the text's own, as a BCP 47 tag.
     """
     found: dict[tuple[int, int], tuple[Name, ...]] = {}
     for index in indexes:
-        for start, end, names in _occurrences(text.text, index):
-            found[start, end] = (*found.get((start, end), ()), *names)
-    addresses, tags = _mask(_ADDRESS, text.text), _mask(_TAG, text.text)
-    spots = (
-        Spot(start, end, names)
-        for (start, end), names in found.items()
-        if not any(addresses[start:end])
-        and (text.text[start] in "@#" or not any(tags[start:end]))
-        and is_open(text.origin(start), text.origin(end))
+        for form, start, end in index.automaton.find(text.text):
+            names = index.names[form]
+            if is_whole_word(text.text, start, end) or is_grown(text.text, start, end, language, _fewest(names)):
+                # Sorted by these keys, the longest come first.
+                found[start - end, start] = found.get((start - end, start), ()) + names
+    is_closed = _closed_ground(text.text) if found else _nowhere
+    return tuple(
+        Spot(start, start - length, found[length, start])
+        for length, start in sorted(found)
+        if not is_closed(start, start - length) and is_open(text.origin(start), text.origin(start - length))
     )
-    return tuple(sorted(spots, key=lambda spot: (spot.start - spot.end, spot.start)))
 
 
-def _occurrences(text: str, index: NameIndex) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
-    for word in WORD.finditer(text):
-        for lead, length in index.shapes.get(word[0], ()):
-            start = word.start() - lead
-            names = index.names.get(text[start : start + length]) if start >= 0 else None
-            if names and not is_inside_word(text, start + length) and not _is_glued_tag(text, start):
-                yield start, start + length, names
+def _closed_ground(text: str) -> Callable[[int, int], bool]:
+    """Tell of a stretch of the text whether a name in it would stand in an address or a tag."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return _nowhere
+    addresses, tags = _mask(_ADDRESS, text), _mask(_TAG, text)
+
+    def is_closed(start: int, end: int) -> bool:
+        if text[start] in "@#":
+            return any(addresses[start:end]) or (start > 0 and text[start - 1].isalnum())
+        return any(addresses[start:end]) or any(tags[start:end])
+
+    return is_closed
 
 
-def _is_glued_tag(text: str, start: int) -> bool:
-    return text[start] in "@#" and start > 0 and text[start - 1].isalnum()
+def _fewest(names: tuple[Name, ...]) -> int:
+    """How long a name must be for something to grow before it: Karim is no *ka* and Rim, Wissam no *wa* and Sam."""
+    return 4 if any(name.is_person for name in names) else 3
+
+
+def _nowhere(start: int, end: int) -> bool:  # noqa: ARG001
+    return False
 
 
 def _mask(pattern: re.Pattern[str], text: str) -> bytearray:
     """One byte for each character, set where the pattern matches."""
     mask = bytearray(len(text))
-    for match in pattern.finditer(text) if _ADDRESS_SIGN.search(text) else ():
+    for match in pattern.finditer(text):
         mask[match.start() : match.end()] = b"\1" * len(match[0])
     return mask

@@ -7,15 +7,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
 
 from markdown_it.token import Token
 
 from dateline.model.names import EntityId, UrlPath
 from dateline.reading.markdown import Tokens, origin, shown_text
+from dateline.reading.markdown_lines import Runs
 
 _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
 _TEXTS = ("text", "wikilink")
+_PROSE = frozenset({"text", "softbreak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Block:
 
     def is_open(self, start: int, end: int) -> bool:
         """Return whether a name may stand between these offsets."""
+        if len(self.runs) == 1:
+            return self.runs[0][0] <= start and end <= self.runs[0][1]
         run = bisect_right(self.runs, start, key=itemgetter(0)) - 1
         return run >= 0 and end <= self.runs[run][1]
 
@@ -90,18 +95,28 @@ def write_links(tokens: Tokens, links: Mapping[int, Sequence[EntityLink]]) -> To
     written, block = [], 0
     for token in tokens:
         if token.type == "inline":
-            token = token.copy(children=list(_write(token.children or [], links.get(block, ()))))
+            token = _with_links(token, links.get(block, ()))
             block += 1
         written.append(token)
     return tuple(written)
 
 
 def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
+    if not _PROSE.issuperset([child.type for child in children]):
+        return _read_marked_block(children, section, is_heading=is_heading)
+    texts = [child.content if child.type == "text" else " " for child in children]
+    starts = accumulate(map(len, texts), initial=0)
+    origins = tuple((start, child) for start, child in zip(starts, children, strict=False) if child.type == "text")
+    text = "".join(texts)
+    return Block(text, section, is_heading, ((0, len(text)),), (), origins)
+
+
+def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
     runs: list[tuple[int, int]] = []
     origins = []
     is_joined = False
     for start, child, depth in _walk(children):
-        is_prose = child.type in ("text", "softbreak") and not depth
+        is_prose = child.type in _PROSE and not depth
         if child.type in _TEXTS:
             origins.append((start, child))
         if is_prose and is_joined:
@@ -140,6 +155,28 @@ def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
             opened = None
 
 
+def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
+    children = token.children or []
+    if not links and not any(child.type == "wikilink" for child in children):
+        return token
+    # A copy, made by hand: Token.copy takes three times as long.
+    return Token(
+        token.type,
+        token.tag,
+        token.nesting,
+        token.attrs,
+        token.map,
+        token.level,
+        list(_write(children, links)),
+        token.content,
+        token.markup,
+        token.info,
+        token.meta,
+        token.block,
+        token.hidden,
+    )
+
+
 def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> Iterator[Token]:
     opening = {link.start: link for link in links}
     closing = {link.end for link in links}
@@ -150,32 +187,33 @@ def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> Iterator[T
         elif child.type not in _TEXTS or depth:
             yield _as_text(child)
         else:
-            for piece_start, piece in _cut(_as_text(child), start, edges):
-                if piece_start in opening:
-                    yield _open(opening[piece_start])
+            end = start + len(child.content)
+            near = edges[bisect_left(edges, start) : bisect_right(edges, end)]
+            for low, piece in _cut(_as_text(child), start, near) if near else ((start, _as_text(child)),):
+                if low in opening:
+                    yield _open(opening[low])
                 yield piece
-                if piece_start + len(piece.content) in closing:
+                if low + len(piece.content) in closing:
                     yield Token("link_close", "a", -1)
 
 
 def _as_text(child: Token) -> Token:
-    if child.type != "wikilink":
-        return child
-    return Token("text", "", 0, content=child.content, meta={"origins": child.meta["origins"]})
+    return child if child.type != "wikilink" else _text(child.content, child.meta["origins"])
 
 
 def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
     """The pieces of a text token that starts at this offset of the block, cut at edges, and where they start."""
-    end = offset + len(text.content)
-    inner = edges[bisect_right(edges, offset) : bisect_left(edges, end)]
-    if not inner:
-        yield offset, text
-        return
-    for low, high in zip([offset, *inner], [*inner, end], strict=True):
-        first, last = low - offset, high - offset
-        later = ((n - first, at) for n, at in text.meta["origins"] if first < n < last)
-        origins = ((0, origin(text, first)), *later)
-        yield low, text.copy(content=text.content[first:last], meta={"origins": origins})
+    content, origins = text.content, text.meta["origins"]
+    last = 0
+    for edge in (*edges, offset + len(content)):
+        first, last = last, edge - offset
+        if first < last:
+            later = ((n - first, at) for n, at in origins if first < n < last) if len(origins) > 1 else ()
+            yield offset + first, _text(content[first:last], ((0, origin(text, first)), *later))
+
+
+def _text(content: str, origins: Runs) -> Token:
+    return Token("text", "", 0, content=content, meta={"origins": origins})
 
 
 def _open(link: EntityLink) -> Token:

@@ -34,12 +34,16 @@ class Entity:
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     """Names that count only after a full one in the same article."""
+    forms: tuple[str, ...] = ()
+    """Its names as a language bends them: Москвы, Москве; each counts like the name that it belongs to."""
     part_of: EntityId | None = None
     coordinates: Coordinates | None = None
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None
     founded: HistoricalDate | None = None
     dissolved: HistoricalDate | None = None
+    context: tuple[str, ...] = ()
+    """Entities (by id, slug or name) and words; where one stands in an article, a name that others share means this."""
     links: LinkPolicy | None = None
     """None: as the article or the site says."""
     extra: Mapping[str, object] = field(default_factory=dict)

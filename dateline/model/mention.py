@@ -32,6 +32,7 @@ class Mention:
     name: str
     """The name it matched, as the registry has it."""
     rule: str
+    """How the name was recognised, and for a shared one how it was chosen; why, where it is only listed."""
     decision: Decision
     candidates: tuple[EntityId, ...]
     """All that it may mean, in the order of their ids."""
@@ -44,6 +45,8 @@ class Mention:
     start: int
     """Where it starts in the block's plain text, in code points from 0."""
     end: int
+    kept: str = ""
+    """What keeps a counted name from being a link: `heading`, `own-page`, `policy` or `repeated`; empty for others."""
 
     @property
     def means(self) -> EntityId | None:

@@ -43,6 +43,34 @@ KINDS = (
 """The kinds that every site has, in the order in which they are listed."""
 
 
+OPTIONAL_RULES = (
+    "alias",
+    "weak-alias",
+    "form",
+    "middle-name",
+    "two-surnames",
+    "nickname",
+    "honorific",
+    "surname",
+    "given-name",
+    "small-noun",
+    "first-part",
+    "people",
+    "spelling",
+    "capitals",
+    "one-sense",
+    "hint",
+    "still-there",
+    "bigger-name",
+    "family",
+    "common-surname",
+    "stranger",
+    "not-yet",
+    "full-name-missing",
+)
+"""The rules of linking that a site may do without; `dateline.linking.rules` says what each does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`content/site.toml`, every key with its default."""
@@ -58,6 +86,8 @@ class Settings:
     """An IANA zone: in it the build's day ends, and feeds tell the time."""
     authors: tuple[str, ...] = ()
     links: LinkPolicy = LinkPolicy.FIRST_PER_SECTION
+    off: tuple[str, ...] = ()
+    """The rules of linking that the site does without, by name."""
     excerpt: str = "sentence"
     """How much is shown around a mention: `sentence` or `paragraph`."""
     day_first: bool | None = None

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import __version__
-from dateline.model.source import Build, Options
-from dateline.pipeline import Report, build_site, read_timezone
+from dateline.model.source import Build, Options, Sources
+from dateline.pipeline import Inspection, Report, build_site, complete_site, inspect_site, read_timezone
 from dateline.publishing.clock import today
 from dateline.publishing.sources import read_sources
 
@@ -25,6 +25,22 @@ class Wish:
 
 def build_from_disk(wish: Wish, report: Report) -> Build:
     """Return the whole site and its problems; nothing is written. Raises DatelineError."""
+    return build_site(*_find(wish, report), report)
+
+
+def inspect_from_disk(wish: Wish, report: Report) -> Inspection:
+    """Return the sources read and linked, without making pages of them. Raises DatelineError."""
+    return inspect_site(*_find(wish, report), report)
+
+
+def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
+    """Return the sources read and linked, and the whole site that is made of them. Raises DatelineError."""
+    sources, options = _find(wish, report)
+    inspection = inspect_site(sources, options, report)
+    return inspection, complete_site(inspection, sources, options, report)
+
+
+def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:
     report("find")
     sources = read_sources(wish.content, wish.templates)
     options = Options(
@@ -35,4 +51,4 @@ def build_from_disk(wish: Wish, report: Report) -> Build:
         future=wish.future,
         preview=wish.preview,
     )
-    return build_site(sources, options, report)
+    return sources, options

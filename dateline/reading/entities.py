@@ -79,11 +79,13 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
         summary=form.passage("summary"),
         aliases=tuple(alias for alias in form.texts("aliases", "alias") if alias != name),
         weak_aliases=form.texts("weak_aliases", "weak_alias"),
+        forms=form.texts("forms", "form"),
         coordinates=_read_coordinates(form),
         born=form.date("born"),
         died=form.date("died"),
         founded=form.date("founded"),
         dissolved=form.date("dissolved"),
+        context=form.texts("context"),
         links=policy,
         extra=links | form.close(),
     )
@@ -143,7 +145,7 @@ def _break_cycle(start: EntityId, parents: dict[EntityId, EntityId], node: TextN
 def _tell_shared_names(entities: Iterable[Entity], findings: Mapping[EntityId, Findings]) -> None:
     owners: dict[str, dict[EntityId, str]] = {}
     for entity in entities:
-        for name in (entity.name, *entity.aliases):
+        for name in (entity.name, *entity.aliases, *entity.forms):
             owners.setdefault(unicodedata.normalize("NFC", name), {}).setdefault(entity.id, name)
     for shared in owners.values():
         for identity, name in shared.items() if len(shared) > 1 else ():

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.model.names import is_slug, slugify
 from dateline.model.problem import Code, Location, Problem
-from dateline.model.settings import Kind, LinkPolicy, Settings
+from dateline.model.settings import OPTIONAL_RULES, Kind, LinkPolicy, Settings
 from dateline.model.text import Place
 from dateline.reading.addresses import is_local_path, is_web_address
 from dateline.reading.encoding import decode_text
@@ -16,7 +16,7 @@ from dateline.reading.findings import Findings
 from dateline.reading.lines import Lines
 from dateline.reading.nodes import TableNode, TextNode
 from dateline.reading.toml import TomlFaultError, parse_toml
-from dateline.reading.values import Form
+from dateline.reading.values import Form, suggest
 
 SETTINGS_PATH = "site.toml"
 
@@ -102,6 +102,7 @@ def _read(form: Form) -> Settings:
         timezone=_read_timezone(form),
         authors=form.texts("authors", "author"),
         links=form.word(LinkPolicy, "links") or _DEFAULTS.links,
+        off=_read_rules_off(form),
         excerpt=form.word(Excerpt, "excerpt") or _DEFAULTS.excerpt,
         day_first=form.flag("day_first"),
         kinds=_read_kinds(form),
@@ -119,6 +120,23 @@ def _read_base_url(form: Form) -> str:
         return url.rstrip("/") + "/"
     form.refuse(f"'{url}' is not the address of a site", node.place, "write one such as https://example.org/record/")
     return ""
+
+
+def _read_rules_off(form: Form) -> tuple[str, ...]:
+    table = form.table_at("linking")
+    if table is None:
+        return ()
+    inner = form.inner(table)
+    known = []
+    for node in inner.text_nodes("off"):
+        name = node.text.strip().lower()
+        if name in OPTIONAL_RULES:
+            known.append(name)
+        else:
+            hint = suggest(name, OPTIONAL_RULES) or "docs/linking.md lists the rules that can be off"
+            form.refuse(f"'{node.text}' is no rule of linking that can be off", node.place, hint)
+    inner.close("it is left out")
+    return tuple(dict.fromkeys(known))
 
 
 def _read_timezone(form: Form) -> str:

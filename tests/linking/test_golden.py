@@ -17,7 +17,8 @@ _CASES = [case for file in sorted((Path(__file__).parent / "golden").glob("*.md"
 def _row(mention: Mention) -> str:
     meant = mention.entity or " or ".join(mention.candidates)
     where = f"{mention.place.line}:{mention.place.column}"
-    return f"{where} {mention.surface} = {meant}, {mention.rule}, {mention.decision}\n"
+    kept = f" ({mention.kept})" * bool(mention.kept)
+    return f"{where} {mention.surface} = {meant}, {mention.rule}, {mention.decision}{kept}\n"
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in _CASES])
@@ -33,7 +34,8 @@ def test_case(case: Case) -> None:
         pins={name: EntityId(identity) for name, identity in pins.items()},
         links=links,
     )
-    linked, problems = link_content(content(registry(fences["registry"]), text))
+    off = tuple(fences.get("off", "").split())
+    linked, problems = link_content(content(registry(fences["registry"]), text, off=off))
     assert brackets(linked.articles[0].body) == fences["linked"]
     assert "".join(_row(mention) for mention in linked.articles[0].mentions) == fences.get("ledger", "")
     assert "".join(f"{problem}\n" for problem in problems) == fences.get("problems", "")

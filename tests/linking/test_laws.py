@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
-from support.building import article, brackets, content, passage, registry
+from support.building import DAY, article, brackets, content, passage, registry
 
 from dateline.linking.decisions import Scope, decide_text
 from dateline.linking.drafts import draft_text
@@ -12,7 +12,7 @@ from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.linker import link_content
 from dateline.linking.names import index_names
 from dateline.linking.references import index_references
-from dateline.linking.senses import Knowledge
+from dateline.linking.study import Facts, study
 from dateline.model.entity import Registry
 from dateline.model.mention import Decision
 from dateline.model.settings import LinkPolicy, Settings
@@ -26,11 +26,17 @@ _LINES = """
 people/mencho: Nemesio Oseguera Cervantes; El Mencho; ~Nemesio
 people/chapo: Joaquín Guzmán Loera; El Chapo; Guzmán
 people/ovidio: Ovidio Guzmán López; Guzmán
+people/amlo: Andrés Manuel López Obrador
+people/mayo: Ismael "El Mayo" Zambada García; born=2021
 groups/cjng: Jalisco New Generation Cartel; CJNG; #CJNG
+groups/gn-mx: National Guard; context=Mexico
+groups/gn-gt: National Guard; context=Jalisco; dissolved=1990
+places/culiacan: Culiacán, Jalisco
 places/jalisco: Jalisco
 places/mexico: México; MX
 places/mexico-city: Mexico City
 """.strip().splitlines()
+_STRANGER = "people/stranger: Qwertz Yxcv Vbnm; Asdf of Jklö; Mexico Qwertz; ~Hjkl; context=word"
 _REGISTRY = registry("\n".join(_LINES))
 
 _NAMES = [
@@ -39,6 +45,16 @@ _NAMES = [
     "Nemesio",
     "Guzmán",
     "Ovidio Guzman L\xf3pez",
+    "Joaquín",
+    "Joaquin “El\nChapo” Guzmán",
+    "Joaquín A. Guzmán",
+    "Andrés López Obrador",
+    "López Obrador",
+    "Iván Guzmán",
+    "Ismael Zambada",
+    "National\nGuard",
+    "Culiacán, Jalisco",
+    "Jalisco new generation cartel",
     "CJNG",
     "#CJNG",
     "Jalisco",
@@ -178,10 +194,12 @@ def test_twice_is_once(text: str, policy: LinkPolicy) -> None:
     """A text that is linked already stays as it is."""
     once = _body(text, policy)
     source = TextSource(passage(text), "articles/a.md", "content/articles/a.md")
-    resolved = ResolvedLinks(once.tokens, frozenset(), (), ())
-    draft = draft_text("body", source, resolved, (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY))
-    named = frozenset(mention.means for mention in once.mentions if mention.means)
-    twice = decide_text(draft, Scope(_REGISTRY.by_id, policy), Knowledge(named, frozenset({"president", "word"})))
+    indexes, references = (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY)
+    bare = ResolvedLinks(parse_markdown(passage(text)), frozenset(), (), ())
+    plain = draft_text("body", source, bare, indexes, references)
+    linked = draft_text("body", source, ResolvedLinks(once.tokens, frozenset(), (), ()), indexes, references)
+    known = study([plain], Facts(_REGISTRY.by_id, references, frozenset(), date=DAY))
+    twice = decide_text(linked, Scope(_REGISTRY.by_id, policy), known)
     assert render_tokens(twice.tokens, "") == render_tokens(once.tokens, "")
 
 
@@ -196,7 +214,7 @@ def test_order_of_the_registry(text: str, lines: list[str]) -> None:
 @given(_TEXT)
 def test_a_stranger(text: str) -> None:
     """An entity whose names do not occur changes nothing."""
-    more = registry("\n".join([*_LINES, "people/stranger: Qwertz Yxcv; Asdf of Jklö; Mexico Qwertz; ~Hjkl"]))
+    more = registry("\n".join([*_LINES, _STRANGER]))
     assert _link(text, more).mentions() == _link(text).mentions()
     assert brackets(_link(text, more).articles[0].body) == brackets(_body(text))
 

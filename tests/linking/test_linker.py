@@ -15,7 +15,7 @@ _ENTITIES = "people/x: Ana Ruiz; La Jefa\npeople/y: Eva Paz; La Jefa\nplaces/z: 
 
 
 def _short(mentions: tuple[Mention, ...]) -> list[tuple[str, str, str, str]]:
-    return [(m.part, m.surface, m.rule, m.decision) for m in mentions]
+    return [(m.part, m.surface, m.kept or m.rule, m.decision) for m in mentions]
 
 
 def test_parts_of_an_article() -> None:
@@ -58,7 +58,8 @@ def test_own_page() -> None:
     assert first.summary is not None
     assert brackets(first.summary) == "Ana Ruiz, of [Zacatecas]\n"
     assert brackets(first.body) == "Ana Ruiz, then Ruiz and [Zacatecas], with La Jefa and her.\n"
-    assert {m.rule for m in first.body.mentions if m.entity == "people/x"} == {"own-page"}
+    assert {m.kept for m in first.body.mentions if m.entity == "people/x"} == {"own-page"}
+    assert [m.rule for m in first.body.mentions][:2] == ["name", "surname"]
     assert {(m.path, m.article) for m in first.body.mentions} == {("people/x.md", None)}
     assert linked.entities[1].summary is None
 

@@ -23,13 +23,15 @@ def read_one(text: str) -> Entity:
 def test_every_key_is_read() -> None:
     """Each key of the model can be set."""
     entity = read_one(
-        "---\nname: Culiacán\naliases: [Culiacán Rosales, Culiacán]\nweak_aliases: The city\nsummary: A *city*.\n"
+        "---\nname: Culiacán\naliases: [Culiacán Rosales, Culiacán]\nweak_aliases: The city\n"
+        "context: [sinaloa, the north]\nsummary: A *city*.\n"
         "coordinates: [24.81, -107.39]\nfounded: 1531-09-29\ndissolved: unknown\nborn: 1500\ndied: 1600\n"
         "links: none\n---\nText.\n"
     )
     assert (entity.id, entity.kind, entity.slug, entity.name) == ("places/culiacan", "place", "culiacan", "Culiacán")
     assert entity.location == Location("content/places/culiacan.md")
     assert (entity.aliases, entity.weak_aliases) == (("Culiacán Rosales",), ("The city",))
+    assert entity.context == ("sinaloa", "the north")
     assert entity.summary
     assert (entity.summary.text, entity.body.text) == ("A *city*.", "Text.\n")
     assert entity.coordinates == Coordinates(24.81, -107.39)

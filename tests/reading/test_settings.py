@@ -44,6 +44,26 @@ def test_every_key_is_read() -> None:
     )
 
 
+def test_rules_of_linking_can_be_off() -> None:
+    """A site does without the rules that it names, each once; an unknown one is told, with those that are close."""
+    assert read('[linking]\noff = ["surname", "Given-Name", "surname"]\n').off == ("surname", "given-name")
+    assert read('[linking]\noff = "hint"\n').off == ("hint",)
+    text = '[linking]\noff = ["surnames", "pin", "capitals"]\non = "x"\n'
+    settings, problems = read_settings({"site.toml": text.encode()}, "content")
+    assert settings.off == ("capitals",)
+    assert [str(problem) for problem in problems] == [
+        (
+            "content/site.toml:2:9: settings-value: 'surnames' is no rule of linking that can be off; "
+            "did you mean 'surname' or 'two-surnames'?"
+        ),
+        (
+            "content/site.toml:2:21: settings-value: 'pin' is no rule of linking that can be off; "
+            "docs/linking.md lists the rules that can be off"
+        ),
+        "content/site.toml:3:1: settings-unknown: Dateline does not know the key 'on'; it is left out",
+    ]
+
+
 def test_a_kind_needs_no_more_than_a_name() -> None:
     """A kind that the site adds has a folder, labels and a look of its own from its name."""
     kinds = read("[kinds.court-case]\n").kinds

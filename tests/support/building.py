@@ -1,7 +1,8 @@
 """Build content from short strings, so that a test of the linker says in a line what it is about.
 
-A registry is written one entity a line, as in `people/mencho: Nemesio Oseguera; El Mencho; ~Oseguera; links=all`:
-the id, then the name, aliases, weak aliases after a tilde, and what its links are.
+A registry is written one entity a line, as in `people/mencho: Nemesio Oseguera; El Mencho; ~Oseguera; born=1966`:
+the id, then the name, aliases, weak aliases after a tilde, and whatever else is known, each after its key: links, born,
+died, founded, dissolved, context (with commas between hints), form.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import replace
 from dateline.linking.linked import LinkedText
 from dateline.linking.linker import link_content
 from dateline.model.article import Article, Event, Page
+from dateline.model.date import HistoricalDate
 from dateline.model.edtf import parse_edtf
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, Slug
@@ -31,8 +33,9 @@ def entity(line: str) -> Entity:
     identity, _, rest = line.partition(": ")
     words = [word.strip() for word in rest.split(";")]
     folder, _, slug = identity.partition("/")
-    policies = [word.removeprefix("links=") for word in words if word.startswith("links=")]
-    names = [word for word in words[1:] if word and not word.startswith("links=")]
+    keys = [word.partition("=")[::2] for word in words if "=" in word]
+    known = dict(keys)
+    names = [word for word in words[1:] if word and "=" not in word]
     return Entity(
         id=EntityId(identity),
         kind=next(kind.name for kind in KINDS if kind.folder == folder),
@@ -42,8 +45,18 @@ def entity(line: str) -> Entity:
         body=passage(""),
         aliases=tuple(name for name in names if not name.startswith("~")),
         weak_aliases=tuple(name[1:] for name in names if name.startswith("~")),
-        links=LinkPolicy(policies[0]) if policies else None,
+        forms=tuple(value for key, value in keys if key == "form"),
+        born=_date(known, "born"),
+        died=_date(known, "died"),
+        founded=_date(known, "founded"),
+        dissolved=_date(known, "dissolved"),
+        context=tuple(known["context"].split(", ")) if "context" in known else (),
+        links=LinkPolicy(known["links"]) if "links" in known else None,
     )
+
+
+def _date(known: Mapping[str, str], key: str) -> HistoricalDate | None:
+    return parse_edtf(known[key]) if key in known else None
 
 
 def registry(text: str) -> Registry:
@@ -94,11 +107,16 @@ def page(body: str, slug: str = "about") -> Page:
     return Page(path, Slug(slug), passage(slug), passage(body), Location(f"content/{path}"))
 
 
-def content(entities: Registry, *texts: Article | Page, links: LinkPolicy = LinkPolicy.FIRST_PER_SECTION) -> Content:
-    """Return the content that holds these entities and texts."""
+def content(
+    entities: Registry,
+    *texts: Article | Page,
+    links: LinkPolicy = LinkPolicy.FIRST_PER_SECTION,
+    off: tuple[str, ...] = (),
+) -> Content:
+    """Return the content that holds these entities and texts; `off` are the rules that it does without."""
     articles = tuple(text for text in texts if isinstance(text, Article))
     pages = tuple(text for text in texts if isinstance(text, Page))
-    return Content(replace(Settings(), links=links), entities, articles, pages)
+    return Content(replace(Settings(), links=links, off=off), entities, articles, pages)
 
 
 def link_body(body: str, entities: str) -> LinkedText:

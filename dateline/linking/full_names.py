@@ -1,0 +1,70 @@
+"""Find the full names that no list holds: a given name, something between, and a surname of the same person."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.linking.folding import fold
+from dateline.linking.name_forms import Name
+from dateline.linking.rules import ALIAS, GIVEN_NAME, MIDDLE_NAME, NICKNAME, SURNAME, WEAK_ALIAS
+from dateline.linking.spots import Spot
+from dateline.model.names import EntityId
+
+_QUOTED = re.compile(r" (?:\"[^\"]{2,40}\"|'[^'\"]{2,40}'|\([^()]{2,40}\)) (?=\w)")
+_INITIALS = re.compile(r" (?:[A-Z]\. ?){1,3}(?=[A-Z]\w)")
+_LAST = (SURNAME, ALIAS, WEAK_ALIAS)
+_LONGEST_SURNAME = 60
+_WORDS = re.compile(r" (?:(?:(?:de|del|la|los) )*[A-Z]\w+ ){1,2}?(?=[A-Z]\w)")
+
+
+def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> tuple[Spot, ...]:
+    """Return the spots of a folded text, and those that a nickname in quotes or a middle name runs through.
+
+    The longest first, then from left to right, as they came. `named` are those whom the texts name as the registry
+    does: a middle name written out makes somebody else of them; None while that is not known.
+    """
+    given = [(spot, name) for spot in spots for name in spot.names if name.rule == GIVEN_NAME]
+    if not given:
+        return tuple(spots)
+    found = {(spot.start, spot.end): spot for spot in spots}
+    written = {where for where, spot in found.items() if any(not name.is_weak for name in spot.names)}
+    surnames = _surnames(spots)
+    for spot, name in given:
+        is_new = named is not None and name.entity not in named
+        for end, full in _full_names(text, spot, name, surnames, is_new=is_new):
+            if (spot.start, end) not in written:
+                known = found.get((spot.start, end), Spot(spot.start, end, ()))
+                found[spot.start, end] = replace(known, names=(*known.names, full))
+    return tuple(sorted(found.values(), key=lambda spot: (spot.start - spot.end, spot.start)))
+
+
+def _surnames(spots: Sequence[Spot]) -> Mapping[tuple[str, int], int]:
+    """Where the longest surname of an entity that starts at an offset ends."""
+    ends: dict[tuple[str, int], int] = defaultdict(int)
+    for spot in spots:
+        for name in spot.names:
+            if name.is_person and name.rule in _LAST:
+                ends[name.entity, spot.start] = max(ends[name.entity, spot.start], spot.end)
+    return ends
+
+
+def _full_names(
+    text: str, spot: Spot, name: Name, surnames: Mapping[tuple[str, int], int], *, is_new: bool
+) -> Iterator[tuple[int, Name]]:
+    if (quoted := _QUOTED.match(text, spot.end)) and (name.entity, quoted.end()) in surnames:
+        yield surnames[name.entity, quoted.end()], replace(name, rule=NICKNAME, is_weak=False)
+    initials = _INITIALS.match(text, spot.end)
+    if initials and (name.entity, initials.end()) in surnames and _may_be(text, initials, name):
+        yield surnames[name.entity, initials.end()], replace(name, rule=MIDDLE_NAME, is_weak=False)
+    words = _WORDS.match(text, spot.end)
+    if is_new and words and (name.entity, words.end()) in surnames and _may_be(text, words, name):
+        yield surnames[name.entity, words.end()], replace(name, rule=MIDDLE_NAME, is_weak=False)
+
+
+def _may_be(text: str, middle: re.Match[str], name: Name) -> bool:
+    """Whether the middle names between a given name and a surname may be the person's: J. is not William."""
+    surname = text[middle.end() : middle.end() + _LONGEST_SURNAME].split(maxsplit=1)[0]
+    between = fold(name.text).partition(f" {surname.strip(',.;:!?')}")[0].split()[1:]
+    registered = {word[0] for word in between if word[0].isupper()}
+    return not registered or {word[0] for word in middle[0].replace(".", " ").split()} <= registered

@@ -1,0 +1,46 @@
+"""Turn the registry and the ledger into reports: what may cost readers a link, and the remedy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.linking.linked import Linked
+from dateline.linking.reports.advice import Advice, AdviceCode
+from dateline.linking.reports.alike import report_alike
+from dateline.linking.reports.ambiguous import report_ambiguous
+from dateline.linking.reports.drifting import report_drifting
+from dateline.linking.reports.shared import report_shared
+from dateline.linking.reports.suppressed import report_suppressed
+from dateline.linking.reports.surnames import report_surnames
+from dateline.linking.reports.unused import report_unmentioned, report_unused
+from dateline.reading.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is asked of the site's links."""
+
+    code: AdviceCode
+    title: str
+    find: Callable[[Content, Linked], tuple[Advice, ...]]
+
+
+REPORTS = (
+    Report(AdviceCode.NAME_AMBIGUOUS, "names that may mean two or more", report_ambiguous),
+    Report(AdviceCode.NAME_SUPPRESSED, "names that a rule kept back", report_suppressed),
+    Report(AdviceCode.SPELLING_DRIFT, "spellings that are nearly a name", report_drifting),
+    Report(AdviceCode.ENTITIES_ALIKE, "entities that may be one", report_alike),
+    Report(AdviceCode.NAME_SHARED, "names that two or more share", report_shared),
+    Report(AdviceCode.SURNAME_ONLY, "articles that name somebody only in part", report_surnames),
+    Report(AdviceCode.ENTITY_UNMENTIONED, "entities that no article mentions", report_unmentioned),
+    Report(AdviceCode.NAME_UNUSED, "names that no article uses", report_unused),
+)
+"""Every report, in the order in which those of the same weight are told."""
+
+Findings = tuple[tuple[Report, tuple[Advice, ...]], ...]
+
+
+def advise(content: Content, linked: Linked) -> Findings:
+    """Return every report that has something to say: the one that concerns most mentions first."""
+    found = [(report, report.find(content, linked)) for report in REPORTS]
+    told = [(report, advice) for report, advice in found if advice]
+    return tuple(sorted(told, key=lambda finding: -sum(item.weight for item in finding[1])))

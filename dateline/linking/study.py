@@ -1,0 +1,164 @@
+"""Turn the drafts of a file's texts into what they tell, taken together, of the names in them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, PLACE_PREPOSITIONS, TITLES
+from dateline.linking.drafts import Draft, DraftBlock
+from dateline.linking.folding import fold
+from dateline.linking.knowledge import Knowledge
+from dateline.linking.references import References
+from dateline.linking.rules import BIGGER_NAME, FAMILY, SURNAME
+from dateline.linking.senses import Sense
+from dateline.linking.small_words import SmallWords
+from dateline.model.date import DatePoint, HistoricalDate
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId
+
+_WORD_BEFORE = re.compile(r"([A-Z]\w*)\.?(?: [\"'(][^\"'()]{1,40}[\"')])? $")
+_WORD_AFTER = re.compile(r" ([A-Z]\w*)")
+_GIVEN_NAME = re.compile(r"(?:^|[^\w\s'-] ?|(?<![\w'-])[a-z]\w* )([A-Z][a-z]+) $")
+_COURTESY = re.compile(r"\b(?:(?P<his>Mr|Senor|Sr|Don|Sir|Lord)|(?P<hers>Mrs|Ms|Miss|Senora|Sra|Dona|Lady))\.? $")
+_ACTS = re.compile(
+    r"(?:'s (?:brother|daughter|father|family|husband|lawyer|mother|sister|son|wife)"
+    r"| (?:added|admitted|alleges|argued|asked|claimed|claims|denied|died|explained|joined|left|married|pleaded"
+    r"|recalled|replied|said|says|stated|testified|told|was born|who|wrote))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a file before its texts are read."""
+
+    entities: Mapping[EntityId, Entity]
+    references: References
+    listed: AbstractSet[EntityId]
+    """Those that the file lists."""
+    off: AbstractSet[str] = frozenset()
+    date: HistoricalDate | None = None
+    """When the texts were published."""
+
+
+def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
+    """Return what the texts of a file tell: they are read once for full names, and again for who bears short ones."""
+    blocks = [block for draft in drafts for block in draft.blocks]
+    candidates = {name.entity for block in blocks for spot in block.spots for name in spot.names}
+    entities = [facts.entities[identity] for identity in sorted(candidates)]
+    unborn = _when(entities, _is_unborn, facts.date)
+    known = Knowledge(facts.listed, _small_words(blocks), off=facts.off, unborn=unborn)
+    senses = _read(blocks, known)
+    named = Counter(sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None)
+    clear = facts.listed | named.keys()
+    known = replace(known, present=clear, clear=clear, named=named, surnames=_surnames(senses))
+    hinted = _hinted(entities, blocks, known, facts.references)
+    known = replace(known, hinted=hinted, gone=_when(entities, _is_gone, facts.date))
+    senses = _read(blocks, known)
+    present = clear | {sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None}
+    return replace(known, present=present, strangers=_strangers(senses))
+
+
+def _read(blocks: Sequence[DraftBlock], known: Knowledge) -> Sequence[tuple[DraftBlock, Sense]]:
+    return [(block, sense) for block in blocks for sense in block.senses(known)]
+
+
+def _small_words(blocks: Sequence[DraftBlock]) -> SmallWords:
+    return SmallWords(block.folded.text for block in blocks)
+
+
+def _when(
+    entities: Sequence[Entity], test: Callable[[Entity, HistoricalDate], bool], date: HistoricalDate | None
+) -> frozenset[EntityId]:
+    return frozenset(entity.id for entity in entities if date is not None and test(entity, date))
+
+
+def _is_unborn(entity: Entity, date: HistoricalDate) -> bool:
+    """Whether an entity surely began after the day: what is only about or perhaps so is no reason."""
+    if entity.born is None and entity.founded is None:
+        return False
+    beginnings = [begun for begun in (entity.born, entity.founded) if begun is not None]
+    return any(_is_sure(begun) and _is_later(begun.first_day, date.last_day) for begun in beginnings)
+
+
+def _is_gone(entity: Entity, date: HistoricalDate) -> bool:
+    ended = entity.dissolved
+    return ended is not None and _is_sure(ended) and _is_later(date.first_day, ended.last_day)
+
+
+def _is_sure(date: HistoricalDate) -> bool:
+    points = (date.start, date.end)
+    return all(isinstance(point, DatePoint) and not point.is_qualified for point in points)
+
+
+def _is_later(day: int | None, other: int | None) -> bool:
+    return day is not None and other is not None and day > other
+
+
+def _hinted(
+    entities: Sequence[Entity], blocks: Sequence[DraftBlock], known: Knowledge, references: References
+) -> frozenset[EntityId]:
+    """Those of whose context the texts name an entity in full, or have the words."""
+    return frozenset(
+        entity.id
+        for entity in entities
+        if any(
+            not known.present.isdisjoint(references.find(hint)) or any(_has_words(block, hint) for block in blocks)
+            for hint in entity.context
+        )
+    )
+
+
+def _has_words(block: DraftBlock, hint: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(hint))}(?!\w)", block.folded.text, re.IGNORECASE) is not None
+
+
+def _strangers(senses: Sequence[tuple[DraftBlock, Sense]]) -> Mapping[str, int]:
+    """How often somebody else bears a short name; where a Mr and a Mrs of it appear, it is never sure who is meant."""
+    found: dict[str, int] = {}
+    for (surface, _), count in Counter(_others(senses)).items():
+        found[surface] = max(count, found.get(surface, 0))
+    courtesies: dict[str, set[str]] = defaultdict(set)
+    for block, sense in senses:
+        if sense.rule == SURNAME and (match := _COURTESY.search(fold(block.block.text[: sense.start]))):
+            courtesies[_surface(block, sense)].add(match.lastgroup or "")
+    couples = {surface: len(senses) for surface, found_with in courtesies.items() if len(found_with) > 1}
+    return {**found, **couples}
+
+
+def _others(senses: Sequence[tuple[DraftBlock, Sense]]) -> Iterator[tuple[str, str]]:
+    """Short names, each with the word that makes it somebody else's: the one before a surname, after a given name."""
+    for block, sense in senses:
+        if sense.rule == FAMILY:
+            surface, text = _surface(block, sense), block.block.text
+            before, after = _WORD_BEFORE.search(fold(text[: sense.start])), _WORD_AFTER.match(fold(text[sense.end :]))
+            yield from ((surface, word[1]) for word in (before, after) if word)
+
+
+def _surface(block: DraftBlock, sense: Sense) -> str:
+    return fold(block.block.text[sense.start : sense.end])
+
+
+def _surnames(senses: Sequence[tuple[DraftBlock, Sense]]) -> frozenset[str]:
+    """Names that follow somebody's given name, and then act alone, and are never named as a place is."""
+    if not any(sense.rule == BIGGER_NAME for _, sense in senses):
+        return frozenset()
+    inside: set[str] = set()
+    acting: set[str] = set()
+    places: set[str] = set()
+    for block, sense in senses:
+        surface = _surface(block, sense)
+        before, after = fold(block.block.text[: sense.start]), fold(block.block.text[sense.end :])
+        if sense.rule == BIGGER_NAME and _follows_given_name(before):
+            inside.add(surface)
+        elif before.rstrip().rpartition(" ")[2].lower() in PLACE_PREPOSITIONS or after.startswith(", "):
+            places.add(surface)
+        elif _ACTS.match(after):
+            acting.add(surface)
+    return frozenset(surface for surface in inside & acting - places if " " not in surface)
+
+
+def _follows_given_name(before: str) -> bool:
+    match = _GIVEN_NAME.search(before)
+    return match is not None and match[1].lower() not in FUNCTION_WORDS | TITLES | BUILDERS
