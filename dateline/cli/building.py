@@ -29,7 +29,7 @@ def build(output: Path, *, strict: bool, quiet: bool, verbose: bool, **reading: 
     wish = Wish(**reading)
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    made = build_from_disk(wish, teller.begin)
+    made = build_from_disk(wish, teller.advance)
     write_build(made, wish.content, output, teller)
     sys.exit(exit_code(made.problems, strict=strict))
 

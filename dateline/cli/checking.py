@@ -19,7 +19,7 @@ def check(*, quiet: bool, verbose: bool, **reading: Any) -> None:
     Ends with exit code 1 where there is an error or a warning.
     """
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    made = build_from_disk(Wish(**reading), teller.begin)
+    made = build_from_disk(Wish(**reading), teller.advance)
     teller.end()
     tell_problems(made.problems)
     teller.say(f"{counts(made.summary)} in {teller.elapsed:.1f} s")

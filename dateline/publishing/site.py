@@ -25,7 +25,7 @@ class Wish:
 
 def build_from_disk(wish: Wish, report: Report) -> Build:
     """Return the whole site and its problems; nothing is written. Raises DatelineError."""
-    report("find")
+    report("find", 0, 0)
     sources = read_sources(wish.content, wish.templates)
     options = Options(
         today=today(read_timezone(sources)),

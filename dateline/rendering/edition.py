@@ -23,8 +23,6 @@ class Edition:
     linked: Linked
     indexes: Indexes
     options: Options
-    base_url: str
-    """With a slash at its end; empty where nobody has said."""
     axis: Axis | None
     """The axis of every chart; None where no entry is dated."""
     timeline: Section
@@ -34,6 +32,11 @@ class Edition:
     """The kinds that have entities, in the order of the settings."""
     by_kind: Mapping[str, tuple[Dossier, ...]]
     """The dossiers by the name of their kind, in the order of their ids."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the site will be published, with a slash at its end; empty where nobody has said."""
+        return self.content.settings.base_url
 
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
@@ -54,7 +57,6 @@ def make_edition(content: Content, linked: Linked, indexes: Indexes, options: Op
         linked=linked,
         indexes=indexes,
         options=options,
-        base_url=content.settings.base_url if options.base_url is None else options.base_url,
         axis=axis_of(indexes.timeline.entries),
         timeline=timeline,
         places=entry_places(timeline),
