@@ -1,7 +1,7 @@
 """Hold everything that the pages of one build are made from, and what can be said of it once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.indexes.dossiers import Dossier, Indexes
 from dateline.linking.linked import Linked
@@ -12,6 +12,7 @@ from dateline.model.source import Options
 from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
+from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 
 
@@ -32,6 +33,8 @@ class Edition:
     """The kinds that have entities, in the order of the settings."""
     by_kind: Mapping[str, tuple[Dossier, ...]]
     """The dossiers by the name of their kind, in the order of their ids."""
+    memo: Memo = field(default_factory=Memo, compare=False)
+    """What several pages show alike."""
 
     @property
     def base_url(self) -> str:
