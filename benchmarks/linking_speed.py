@@ -157,8 +157,10 @@ class Maker:
         self.names += [name, name, alias, *name.split()[1:]]
         slug = f"entity-{number}"
         identity = EntityId(f"{kind.folder}/{slug}")
-        location = Location(f"content/{identity}.md")
-        return Entity(identity, kind.name, Slug(slug), name, location, _passage(""), aliases=(alias,))
+        path = f"{identity}.md"
+        return Entity(
+            identity, kind.name, Slug(slug), name, path, Location(f"content/{path}"), _passage(""), aliases=(alias,)
+        )
 
     def _paragraphs(self, words: int) -> Iterator[str]:
         """Paragraphs of which every other one is broken into lines, and a heading in the middle."""

@@ -170,10 +170,17 @@ def entity(key: str, data: Any) -> Entity:
     """Return an entity with the names of several words, and in capitals, that the corpus has for it."""
     names = tuple(name for name in data["surfaces"] if name != data["name"] and (" " in name or name.isupper()))
     folder = FOLDERS.get(data["kind"], "groups")
-    path = Location(f"{folder}/{key.lower()}.md")
-    kind = data["kind"] if data["kind"] in FOLDERS else "group"
+    slug = Slug(key.lower())
+    path = f"{folder}/{slug}.md"
     return Entity(
-        EntityId(f"{folder}/{key.lower()}"), kind, Slug(key.lower()), data["name"], path, passage(""), None, names
+        id=EntityId(f"{folder}/{slug}"),
+        kind=data["kind"] if data["kind"] in FOLDERS else "group",
+        slug=slug,
+        name=data["name"],
+        path=path,
+        location=Location(path),
+        body=passage(""),
+        aliases=names,
     )
 
 

@@ -19,8 +19,8 @@ from dateline.rendering.feed import atom_feed
 from dateline.rendering.pages import render_site
 
 Outputs = dict[str, bytes | CopiedFile]
-Report = Callable[[str], None]
-"""Told the name of each stage as it begins: `read`, `link`, `index`, `render`, `write data`."""
+Report = Callable[[str, int, int], None]
+"""Told the stage (`read`, `link`, `index`, `render`, `data`), how much of it is done, and of how much (0: unknown)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Inspection:
     problems: tuple[Problem, ...]
 
 
-def build_site(sources: Sources, options: Options, report: Report = lambda _: None) -> Build:
+def build_site(sources: Sources, options: Options, report: Report = lambda *_: None) -> Build:
     """Return the whole site and all that is wrong with its sources.
 
     A pure function: the same sources and options give the same bytes, in whatever order files were found.
@@ -40,25 +40,34 @@ def build_site(sources: Sources, options: Options, report: Report = lambda _: No
     return complete_site(inspect_site(sources, options, report), sources, options, report)
 
 
-def inspect_site(sources: Sources, options: Options, report: Report = lambda _: None) -> Inspection:
+def inspect_site(sources: Sources, options: Options, report: Report = lambda *_: None) -> Inspection:
     """Return the sources read and linked: the first half of a build."""
-    report("read")
+    report("read", 0, 0)
     content, reading = read_content(sources, options)
-    report("link")
-    linked, linking = link_content(content, sources.files)
+    report("link", 0, 0)
+    linked, linking = link_content(content, sources.files, lambda done, total: report("link", done, total))
     return Inspection(content, linked, (*sources.problems, *reading, *linking))
 
 
-def complete_site(inspection: Inspection, sources: Sources, options: Options, report: Report = lambda _: None) -> Build:
+def complete_site(
+    inspection: Inspection, sources: Sources, options: Options, report: Report = lambda *_: None
+) -> Build:
     """Return the site of an inspection: the second half of a build."""
     content, linked = inspection.content, inspection.linked
-    report("index")
+    report("index", 0, 0)
     indexes = index_content(linked, content.registry, content.settings)
-    report("render")
+    report("render", 0, 0)
     outputs, rendering = render_site(
-        content, linked, indexes, sources.templates, sources.assets, options, sources.templates_folder
+        content,
+        linked,
+        indexes,
+        sources.templates,
+        sources.assets,
+        options,
+        sources.templates_folder,
+        lambda done, total: report("render", done, total),
     )
-    report("write data")
+    report("data", 0, 0)
     complete = {**outputs, **_media(linked), **_data(content, linked, outputs)}
     dead = _dead_links(linked.links, complete, sources.content_folder)
     problems = sort_problems([*inspection.problems, *rendering, *dead])

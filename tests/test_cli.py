@@ -167,6 +167,11 @@ def test_a_long_build_shows_its_stage_on_a_terminal(capsys: pytest.CaptureFixtur
     slow = Teller(level=1, terminal=True, started=-1000.0)
     slow.begin("render")
     assert capsys.readouterr().err.endswith("render …")
+    slow.advance("render", 20, 60)
+    assert capsys.readouterr().err == ""
+    slow.drawn = 0.0
+    slow.advance("render", 30, 60)
+    assert capsys.readouterr().err.endswith("render ━━━━━━━━━━━━━━━─────────────── 30 of 60")
     slow.end()
     assert capsys.readouterr().err.startswith("\r")
     for other in (Teller(level=1, terminal=False, started=-1000.0), Teller(level=0, terminal=True, started=-1000.0)):

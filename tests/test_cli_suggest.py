@@ -45,7 +45,7 @@ def run(*arguments: str) -> Result:
 
 def inspect() -> Inspection:
     """Read and link the site."""
-    return inspect_from_disk(Wish(Path("content")), lambda _: None)
+    return inspect_from_disk(Wish(Path("content")), lambda *_: None)
 
 
 def converse(*answers: str) -> Choices:

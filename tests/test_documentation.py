@@ -78,3 +78,31 @@ def anchors(text: str) -> set[str]:
     """Return the anchors that GitHub gives to the headings of a page."""
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def readme_commands() -> list[str]:
+    """Return the lines of the README's shell blocks, without their comments."""
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    return [line.partition("   #")[0].strip() for block in blocks for line in block.splitlines()]
+
+
+def test_every_command_of_the_readme_is_one() -> None:
+    """Targets of make, scripts, and commands and extras of ours: each is there."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    extras = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"])
+    for line in readme_commands():
+        for target in re.findall(r"^make (\w+)", line):
+            assert target in targets, line
+        for script in re.findall(r"\S+\.py\b", line):
+            assert (ROOT / script).exists(), line
+        for command in re.findall(r"build\.py (\w+)", line):
+            assert command in main.commands, line
+        for extra in re.findall(r"\.\[(.+?)\]", line):
+            assert set(extra.split(",")) <= extras, line
+
+
+def test_ci_runs_the_two_commands_of_the_readme() -> None:
+    """What the README promises a newcomer is tried on a clean machine."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert [line for line in readme_commands() if line.startswith("make ")] == ["make site", "make test"]
+    assert re.findall(r"make \w+", script) == ["make site", "make test"]

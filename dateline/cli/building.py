@@ -37,7 +37,7 @@ def build(
     wish = Wish(**reading)
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    made = build_from_disk(wish, teller.begin)
+    made = build_from_disk(wish, teller.advance)
     memory = memory_of(wish.content, output, cache, no_cache=no_cache)
     write_build(made, wish.content, output, teller, memory)
     sys.exit(exit_code(made.problems, strict=strict))

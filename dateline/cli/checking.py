@@ -68,7 +68,7 @@ def check(
     """
     wish = Wish(**reading)
     teller = Teller(level_of(quiet=quiet or form != "text", verbose=verbose and form == "text"))
-    inspection, made = check_from_disk(wish, teller.begin)
+    inspection, made = check_from_disk(wish, teller.advance)
     teller.begin("report")
     findings = advise(inspection.content, inspection.linked)
     memory = memory_of(wish.content, output, cache, no_cache=no_cache)

@@ -39,7 +39,7 @@ def why(subject: str, words: str | None, form: str, **reading: Any) -> None:
     With WORDS, the SUBJECT is an article: its slug, its file's name or a path. Without, it is an
     entity: its slug, id or name. Ends with exit code 1 where there is nothing to explain.
     """
-    inspection = inspect_from_disk(Wish(**reading), lambda _: None)
+    inspection = inspect_from_disk(Wish(**reading), lambda *_: None)
     if words is None:
         sys.exit(_explain_entity(inspection, subject, form))
     sys.exit(_explain_words(inspection, subject, words, form))

@@ -60,7 +60,7 @@ def _preview(wish: Wish, output: Path, teller: Teller, port: int | None, *, open
     def rebuild() -> tuple[Problem, ...]:
         teller.restart()
         try:
-            made = build_from_disk(wish, teller.begin)
+            made = build_from_disk(wish, teller.advance)
             write_build(made, wish.content, output, teller)
         except DatelineError as error:
             tell_failure(str(error))

@@ -53,7 +53,7 @@ def suggest(
 
 
 def _inspect(wish: Wish) -> Inspection:
-    return inspect_from_disk(wish, lambda _: None)
+    return inspect_from_disk(wish, lambda *_: None)
 
 
 def _suggest(inspection: Inspection, kind: str | None) -> list[Suggestion]:

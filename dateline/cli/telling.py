@@ -15,6 +15,8 @@ QUIET, NORMAL, VERBOSE = range(3)
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _PATIENCE = 1.0  # seconds without a sign of life
+_REFRESH = 0.1  # seconds between two drawings of the bar
+_BAR = 30  # characters
 
 
 @dataclass(slots=True)
@@ -27,13 +29,22 @@ class Teller:
     stage: str = ""
     since: float = 0.0
     elapsed: float = 0.0
+    drawn: float = 0.0
+    """When the line on the terminal was last drawn."""
 
     def begin(self, stage: str) -> None:
         """Tell that a stage begins, and how long the one before took."""
         self._end_stage()
-        self.stage, self.since = stage, seconds()
-        if self.level != QUIET and self.terminal and seconds() - self.started > _PATIENCE:
-            click.echo(f"\r\x1b[K{stage} …", nl=False, err=True)
+        self.stage, self.since, self.drawn = stage, seconds(), 0.0
+        self._draw(f"{stage} …")
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        """Tell how far a stage is; with no total it only begins."""
+        if stage != self.stage:
+            self.begin(stage)
+        if total and seconds() - self.drawn > _REFRESH:
+            full = _BAR * done // total
+            self._draw(f"{stage:<6} {'━' * full}{'─' * (_BAR - full)} {done} of {total}")
 
     def end(self) -> None:
         """Tell that the build is over."""
@@ -50,6 +61,12 @@ class Teller:
         """Tell a line, unless the user wants less."""
         if self.level >= level:
             click.echo(printable(line))
+
+    def _draw(self, line: str) -> None:
+        now = seconds()
+        if self.level != QUIET and self.terminal and now - self.started > _PATIENCE:
+            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+            self.drawn = now
 
     def _end_stage(self) -> None:
         if self.stage:

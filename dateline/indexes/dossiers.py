@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.indexes.entries import Entry, collect_entries, published_entry
-from dateline.indexes.excerpts import Excerpt, excerpts_of, unmarked_excerpt
+from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity
@@ -28,6 +28,8 @@ class Backlink:
     """An article seen from an entity that it mentions."""
 
     article: LinkedArticle
+    published: Entry
+    """The article at its publication date, whether or not the timeline shows it so."""
     excerpts: tuple[Excerpt, ...]
     """From the article's summary and body, in order; from its title where they are silent."""
     mentions: int
@@ -106,9 +108,10 @@ def index_backlinks(
     found: defaultdict[EntityId, list[Backlink]] = defaultdict(list)
     for article in articles:
         counts = Counter(mention.means for mention in article.mentions)
-        for entity in sorted(entity for entity in counts if entity is not None):
-            excerpts = _article_excerpts(article, entity, whole_paragraphs=whole_paragraphs)
-            found[entity].append(Backlink(article, excerpts, counts[entity]))
+        published = published_entry(article)
+        excerpts = _article_excerpts(article, whole_paragraphs=whole_paragraphs)
+        for entity in published.entities:
+            found[entity].append(Backlink(article, published, excerpts.get(entity, ()), counts[entity]))
     return {entity: tuple(backlinks) for entity, backlinks in found.items()}
 
 
@@ -120,10 +123,15 @@ def _entries_by_entity(entries: tuple[Entry, ...]) -> defaultdict[EntityId, list
     return found
 
 
-def _article_excerpts(article: LinkedArticle, entity: EntityId, *, whole_paragraphs: bool) -> tuple[Excerpt, ...]:
+def _article_excerpts(article: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """The sentences of summary and body; for those whom they do not name, the title."""
+    found = dict(excerpts_by_entity(article.title))
     texts = [*([article.summary] if article.summary else []), article.body]
-    excerpts = [e for text in texts for e in excerpts_of(text, entity, whole_paragraphs=whole_paragraphs)]
-    return tuple(excerpts) or excerpts_of(article.title, entity)
+    own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
+    for text in texts:
+        for entity, excerpts in excerpts_by_entity(text, whole_paragraphs=whole_paragraphs).items():
+            own[entity] += excerpts
+    return found | own
 
 
 def _dossier(
@@ -150,14 +158,14 @@ def _appearances(entity: EntityId, entries: list[Entry], backlinks: tuple[Backli
     told = {entry.article.article.slug for entry in entries}
     events = [Appearance(entry, _entry_excerpts(entry, entity)) for entry in entries if entry.event]
     silent = [b for b in backlinks if b.article.article.slug not in told or not b.article.events]
-    published = [Appearance(published_entry(backlink.article), backlink.excerpts) for backlink in silent]
+    published = [Appearance(backlink.published, backlink.excerpts) for backlink in silent]
     return tuple(sorted([*events, *published], key=lambda appearance: appearance.entry.sort_key))
 
 
 def _entry_excerpts(entry: Entry, entity: EntityId) -> tuple[Excerpt, ...]:
     """The sentences of an event that name the entity; all of its text where it is only listed."""
     texts = [entry.text] if entry.text else []
-    marked = tuple(excerpt for text in texts for excerpt in excerpts_of(text, entity))
+    marked = tuple(excerpt for text in texts for excerpt in excerpts_by_entity(text).get(entity, ()))
     return marked or tuple(unmarked_excerpt(text) for text in texts)
 
 

@@ -1,6 +1,7 @@
 """Turn a mention into the sentence that it stands in, the mention marked."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,14 +26,17 @@ class Excerpt:
         return "".join(text for text, _ in self.pieces)
 
 
-def excerpts_of(text: LinkedText, entity: EntityId, *, whole_paragraphs: bool = False) -> tuple[Excerpt, ...]:
-    """Return the sentences (or the whole paragraphs) of a text that name the entity, each once, in order."""
-    found: list[Excerpt] = []
-    for number, mentions in groupby(_naming(text, entity), key=lambda mention: mention.block):
-        block, marks = text.blocks[number], [(mention.start, mention.end) for mention in mentions]
-        spans = [(0, len(block))] if whole_paragraphs else _unbroken(split_sentences(block), marks)
-        found += _cut(block, spans, marks)
-    return tuple(found)
+def excerpts_by_entity(text: LinkedText, *, whole_paragraphs: bool = False) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """Return, for each entity that a text names, the sentences (or paragraphs) that name it, each once, in order."""
+    found: defaultdict[EntityId, list[Excerpt]] = defaultdict(list)
+    naming = (mention for mention in text.mentions if mention.means is not None)
+    for number, mentions in groupby(naming, key=lambda mention: mention.block):
+        block, inside = text.blocks[number], list(mentions)
+        sentences = ((0, len(block)),) if whole_paragraphs else _unbroken(split_sentences(block), inside)
+        for span in sentences:
+            for entity, marks in _marks_in(span, inside).items():
+                found[entity].append(Excerpt(tuple(_pieces(block, span, marks))))
+    return {entity: tuple(excerpts) for entity, excerpts in found.items()}
 
 
 def unmarked_excerpt(text: LinkedText) -> Excerpt:
@@ -40,24 +44,23 @@ def unmarked_excerpt(text: LinkedText) -> Excerpt:
     return Excerpt(((" ".join(text.blocks), False),))
 
 
-def _naming(text: LinkedText, entity: EntityId) -> list[Mention]:
-    return [mention for mention in text.mentions if mention.means == entity]
-
-
-def _unbroken(sentences: tuple[Span, ...], marks: list[Span]) -> list[Span]:
+def _unbroken(sentences: Iterable[Span], mentions: list[Mention]) -> tuple[Span, ...]:
     """Join sentences that a name runs across: `Washington, D.C. Police` holds no end of a sentence."""
     joined: list[Span] = []
     for start, end in sentences:
-        if joined and any(first < start and joined[-1][1] <= last and first < joined[-1][1] for first, last in marks):
+        if joined and any(mention.start < joined[-1][1] and start < mention.end for mention in mentions):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return joined
+    return tuple(joined)
 
 
-def _cut(block: str, spans: list[Span], marks: list[Span]) -> list[Excerpt]:
-    within = [(span, [mark for mark in marks if span[0] <= mark[0] < span[1]]) for span in spans]
-    return [Excerpt(tuple(_pieces(block, span, inside))) for span, inside in within if inside]
+def _marks_in(span: Span, mentions: list[Mention]) -> dict[EntityId, list[Span]]:
+    marks: dict[EntityId, list[Span]] = {}
+    for mention in mentions:
+        if mention.means is not None and span[0] <= mention.start < span[1]:
+            marks.setdefault(mention.means, []).append((mention.start, mention.end))
+    return marks
 
 
 def _pieces(block: str, span: Span, marks: list[Span]) -> Iterator[tuple[str, bool]]:

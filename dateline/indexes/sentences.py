@@ -10,6 +10,9 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 
+_LAST_WORD = re.compile(r"[\s(“‘\"'\[]")
+_LONGEST_WORD = 40
+
 # A full stop after one of these ends no sentence; after a single capital (an initial) neither.
 _ABBREVIATIONS = frozenset(
     "adm art capt cf cmdr col dr ee etc fig fr gen gob gov hon ing jr lic lt maj mr mrs ms mt no núm op p pp pres prof "
@@ -38,6 +41,5 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
-    word = re.search(r"[^\s(“‘\"'\[]*$", text[: stop.start()])
-    before = word.group() if word else ""
+    before = _LAST_WORD.split(text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])[-1]
     return before.casefold() in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]", before) is not None

@@ -1,6 +1,6 @@
 """Turn content into texts with links and a ledger of every mention."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
@@ -36,10 +36,13 @@ class Site:
     targets: Targets
 
 
-def link_content(content: Content, files: frozenset[str] = frozenset()) -> tuple[Linked, tuple[Problem, ...]]:
+def link_content(
+    content: Content, files: frozenset[str] = frozenset(), report: Callable[[int, int], None] = lambda *_: None
+) -> tuple[Linked, tuple[Problem, ...]]:
     """Return every text of the content with its links, and what is wrong with links that authors wrote.
 
-    `files` are the paths of the content folder's other files, which texts may link to or show.
+    `files` are the paths of the content folder's other files, which texts may link to or show. `report` is told
+    how many articles are linked, and of how many.
     """
     site = Site(
         content,
@@ -47,7 +50,10 @@ def link_content(content: Content, files: frozenset[str] = frozenset()) -> tuple
         index_references(content.registry),
         Targets(_pages(content), files),
     )
-    articles = [_link_article(article, site) for article in content.articles]
+    articles = []
+    for number, article in enumerate(content.articles):
+        report(number, len(content.articles))
+        articles.append(_link_article(article, site))
     entities = [_link_entity(entity, site) for entity in content.registry.entities]
     pages = [_link_page(page, site) for page in content.pages]
     drafts = [draft for _, drafts in (*articles, *entities, *pages) for draft in drafts]
@@ -66,15 +72,9 @@ def _pages(content: Content) -> dict[str, UrlPath]:
     """Where the page of each Markdown file is."""
     return {
         **{article.path: article_url(article.slug) for article in content.articles},
-        **{_entity_path(entity, content): entity_url(entity.id) for entity in content.registry.entities},
+        **{entity.path: entity_url(entity.id) for entity in content.registry.entities},
         **{page.path: page_url(page.slug) for page in content.pages},
     }
-
-
-def _entity_path(entity: Entity, content: Content) -> str:
-    """The entity's file below the content folder: it is in the folder of its kind."""
-    folder = content.settings.kind(entity.kind).folder
-    return folder + "/" + f"/{entity.location.path}".rpartition(f"/{folder}/")[2]
 
 
 def _link_article(article: Article, site: Site) -> tuple[LinkedArticle, Sequence[Draft]]:
@@ -94,7 +94,7 @@ def _link_article(article: Article, site: Site) -> tuple[LinkedArticle, Sequence
 
 def _link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Sequence[Draft]]:
     parts = _parts(("summary", entity.summary), ("body", entity.body))
-    drafts = _draft(parts, (_entity_path(entity, site.content), entity.location.path), site, {})
+    drafts = _draft(parts, (entity.path, entity.location.path), site, {})
     scope = Scope(site.content.registry.by_id, site.content.settings.links, own=entity.id)
     texts = _decide(drafts, scope, _facts(site, {entity.id}))
     return LinkedEntity(entity, texts.get("summary"), texts["body"]), drafts

@@ -63,7 +63,7 @@ def index_references(registry: Registry) -> References:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
-    return (entity.name, *entity.aliases, *entity.weak_aliases)
+    return (entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms)
 
 
 def _frozen(index: Mapping[str, list[EntityId]]) -> dict[str, tuple[EntityId, ...]]:

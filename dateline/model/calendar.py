@@ -4,6 +4,8 @@ Years are numbered as astronomers do: year 0 exists and is 1 BC, year -43 is 44 
 those of `datetime.date.toordinal` (1 is 1 January of year 1), carried on below 1 and above 9999-12-31.
 """
 
+from itertools import accumulate
+
 MONTH_NAMES = (
     "January",
     "February",
@@ -21,6 +23,7 @@ MONTH_NAMES = (
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_BEFORE_MONTH = tuple(accumulate(_MONTH_LENGTHS[:-1], initial=0))
 _DAYS_IN_400_YEARS = 146_097
 _DAYS_IN_100_YEARS = 36_524
 _DAYS_IN_4_YEARS = 1_461
@@ -40,8 +43,7 @@ def to_ordinal(year: int, month: int = 1, day: int = 1) -> int:
     """Return the day number of a day (month and day from 1), which must exist."""
     past = year - 1
     before_year = past * 365 + past // 4 - past // 100 + past // 400
-    before_month = sum(days_in_month(year, earlier) for earlier in range(1, month))
-    return before_year + before_month + day
+    return before_year + _DAYS_BEFORE_MONTH[month - 1] + (month > 2 and is_leap(year)) + day
 
 
 def from_ordinal(ordinal: int) -> tuple[int, int, int]:

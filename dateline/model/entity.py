@@ -27,8 +27,10 @@ class Entity:
     """The name of its kind: `person`."""
     slug: Slug
     name: str
+    path: str
+    """Its file below the content folder, with forward slashes."""
     location: Location
-    """Its file."""
+    """The same file, as the user names it."""
     body: Passage
     summary: Passage | None = None
     aliases: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
 
 
 def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:
-    report("find")
+    report("find", 0, 0)
     sources = read_sources(wish.content, wish.templates)
     options = Options(
         today=today(read_timezone(sources)),

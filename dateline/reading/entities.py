@@ -74,6 +74,7 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
         kind=kind.name,
         slug=slug,
         name=name,
+        path=source.path,
         location=form.findings.locate(None),
         body=body,
         summary=form.passage("summary"),

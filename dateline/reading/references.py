@@ -29,7 +29,7 @@ class References:
         by_name: dict[str, EntityId] = {}
         for entity in registry.entities:
             by_slug[entity.slug] = (*by_slug.get(entity.slug, ()), entity)
-            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases):
+            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms):
                 by_name.setdefault(slugify(name), entity.id)
         return cls(registry.by_id, by_slug, by_name)
 

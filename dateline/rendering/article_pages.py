@@ -105,11 +105,20 @@ def _tells_of(events: list[Entry]) -> tuple[DatePart, ...]:
 
 
 def _span(first: HistoricalDate, last: HistoricalDate) -> tuple[DatePart, ...]:
-    if first == last:
+    if _holds(first, last):
         return date_parts(first, short=False)
     start = HistoricalDate.at(first.start) if first.start else first
     end = HistoricalDate.at(last.end) if last.end else last
     return (*date_parts(start, short=False), DatePart(" to ", ""), *date_parts(end, short=False))
+
+
+def _holds(whole: HistoricalDate, part: HistoricalDate) -> bool:
+    """Whether a time lies within another, as 4 March does in March."""
+    if whole == part:
+        return True
+    days = (whole.first_day, part.first_day, part.last_day, whole.last_day)
+    known = [day for day in days if day is not None]
+    return len(known) == len(days) and known == sorted(known)
 
 
 def _dateline(events: list[Entry], viewpoint: Viewpoint) -> tuple[ChipView, ...]:

@@ -74,9 +74,10 @@ def axis_of(entries: Iterable[Entry], within: Axis | None = None) -> Axis | None
 
     It is `within` where they lie on that one, and else an axis that holds that one too.
     """
-    years = [from_ordinal(day)[0] for entry in entries if entry.date.is_known for day in day_span(entry.date)]
-    if not years:
+    days = [day for entry in entries if entry.date.is_known for day in day_span(entry.date)]
+    if not days:
         return within
+    years = [from_ordinal(min(days))[0], from_ordinal(max(days))[0]]
     if within:
         if within.first_year <= min(years) and max(years) < within.first_year + within.years:
             return within

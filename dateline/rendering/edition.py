@@ -1,7 +1,7 @@
 """Hold everything that the pages of one build are made from, and what can be said of it once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.indexes.dossiers import Dossier, Indexes
 from dateline.linking.linked import Linked
@@ -12,6 +12,7 @@ from dateline.model.source import Options
 from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
+from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 
 
@@ -23,8 +24,6 @@ class Edition:
     linked: Linked
     indexes: Indexes
     options: Options
-    base_url: str
-    """With a slash at its end; empty where nobody has said."""
     axis: Axis | None
     """The axis of every chart; None where no entry is dated."""
     timeline: Section
@@ -34,6 +33,13 @@ class Edition:
     """The kinds that have entities, in the order of the settings."""
     by_kind: Mapping[str, tuple[Dossier, ...]]
     """The dossiers by the name of their kind, in the order of their ids."""
+    memo: Memo = field(default_factory=Memo, compare=False)
+    """What several pages show alike."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the site will be published, with a slash at its end; empty where nobody has said."""
+        return self.content.settings.base_url
 
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
@@ -54,7 +60,6 @@ def make_edition(content: Content, linked: Linked, indexes: Indexes, options: Op
         linked=linked,
         indexes=indexes,
         options=options,
-        base_url=content.settings.base_url if options.base_url is None else options.base_url,
         axis=axis_of(indexes.timeline.entries),
         timeline=timeline,
         places=entry_places(timeline),

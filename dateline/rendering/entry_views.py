@@ -52,7 +52,13 @@ def view_status(status: Status | None) -> StatusView | None:
 
 
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
-    """An entry without its text and its chips, which cost the most."""
+    """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
+    is_at_home = viewpoint.url == article_url(entry.article.article.slug)
+    key = (EntryView, viewpoint.root, entry.id, short, is_at_home)
+    return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
+
+
+def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
     anchor = f"e-{entry.event.event.slug}" if entry.event else ""
     article = entry.article.article
     return EntryView(

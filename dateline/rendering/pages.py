@@ -1,6 +1,6 @@
 """Turn content, links and indexes into the pages of the site and the assets that they load."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.indexes.dossiers import Indexes
 from dateline.linking.linked import Linked
@@ -20,6 +20,9 @@ from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
 
+_PREVIEW = "preview."
+"""How the names of those assets begin that only the preview loads."""
+
 
 def render_site(
     content: Content,
@@ -29,17 +32,20 @@ def render_site(
     assets: Mapping[str, bytes],
     options: Options,
     templates_folder: str,
+    report: Callable[[int, int], None] = lambda *_: None,
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Return every page and asset by its output path, and what is wrong with templates and URLs.
 
     `templates` and `assets` are by name, the site's own over the theme's; `templates_folder` is what the user
     calls the folder of the templates, for the places of problems. Of outputs that claim one path the first stays.
+    `report` is told how many pages are rendered, and of how many.
     """
     edition = make_edition(content, linked, indexes, options)
     outputs = _asset_outputs(edition, assets)
     pages, problems = _settle(plan_pages(edition))
     template_set = TemplateSet(templates, templates_folder)
-    for path, page in pages.items():
+    for number, (path, page) in enumerate(pages.items()):
+        report(number, len(pages))
         html, faults = template_set.render(page.template, page.make_view())
         outputs[path] = html.encode()
         problems += faults
@@ -58,7 +64,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
 
 
 def _asset_outputs(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
-    outputs = {f"{ASSETS}{path}": data for path, data in sorted(assets.items())}
+    wanted = (path for path in sorted(assets) if edition.options.preview or not path.startswith(_PREVIEW))
+    outputs = {f"{ASSETS}{path}": assets[path] for path in wanted}
     if edition.drawn_kinds:
         outputs[f"{ASSETS}{KIND_STYLES}"] = kind_styles(edition.drawn_kinds)
     return outputs

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import nh3
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict, OptionsType
@@ -22,7 +23,6 @@ _OPTIONS: OptionsType = {
     "highlight": None,
 }
 _RAW = ("html_block", "html_inline")
-_ADDRESSES = {"link_open": "href", "image": "src"}
 _EXTERNAL = re.compile(r"https?:", re.IGNORECASE)
 _DEEPEST_HEADING = 6
 
@@ -57,6 +57,39 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 class _Renderer(RendererHTML):
+    """Prints tokens as a page has them; `env` holds the root of the site and the levels of the headings above."""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Open a link: an internal one from the page, an external one with no way back to it."""
+        token = tokens[idx]
+        address = _address(token, "href", env["root"])
+        attrs = {**token.attrs, "href": address}
+        if not token.meta.get("internal") and _EXTERNAL.match(address):
+            attrs["rel"] = "noopener"
+        return "<a" + "".join(f' {name}="{escapeHtml(str(value))}"' for name, value in attrs.items()) + ">"
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Show an image, with its words."""
+        token = tokens[idx]
+        words = [child.copy(type="text") if child.type == "wikilink" else child for child in token.children or []]
+        shown = token.copy(attrs={**token.attrs, "src": _address(token, "src", env["root"])}, children=words)
+        html: str = super().image([shown], 0, options, env)
+        return html
+
+    def wikilink(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Print the words of a name in double brackets."""
+        return self.text(tokens, idx, options, env)
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Open a heading at the level that it has on the page."""
+        level = int(tokens[idx].tag[1:])
+        env["above"] = [*(other for other in env["above"] if other < level), level]
+        return f"<h{_heading_level(env)}{self.renderAttrs(tokens[idx])}>"
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Close a heading."""
+        return f"</h{_heading_level(env)}>\n"
+
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Open a table in a box that scrolls where the page is too narrow for it."""
         return '<div class="table" tabindex="0">\n' + self.renderToken(tokens, idx, options, env)
@@ -65,6 +98,20 @@ class _Renderer(RendererHTML):
         """Close a table and its box."""
         return self.renderToken(tokens, idx, options, env) + "</div>\n"
 
+    @staticmethod
+    def renderAttrs(token: Token) -> str:  # noqa: N802 - the name that markdown-it calls
+        """Print attributes; an inline style, which the Content-Security-Policy would block, becomes a class."""
+        return "".join(
+            f' class="{str(value).replace("text-align:", "align-")}"'
+            if name == "style"
+            else f' {escapeHtml(name)}="{escapeHtml(str(value))}"'
+            for name, value in token.attrs.items()
+        )
+
+
+_RENDERER = _Renderer()
+"""Knows nothing of the text that it prints: one serves all."""
+
 
 def render_tokens(tokens: Tokens, root: str) -> str:
     """Return the HTML of a whole text.
@@ -72,48 +119,27 @@ def render_tokens(tokens: Tokens, root: str) -> str:
     `root` leads from the page to the site's root (`../../`) and comes before every internal address. The
     author's headings start at level 2 and skip none. Raw HTML is cut down to what cannot do harm.
     """
-    return _render(list(_adapt(list(_level_headings(tokens)), root)), _TAGS)
+    return _render(tokens, root, _TAGS)
 
 
 def render_inline(tokens: Tokens, root: str) -> str:
     """Return the HTML of a text of one paragraph, without the paragraph around it. `root` as above."""
-    return _render([token for token in _adapt(tokens, root) if token.type == "inline"], _INLINE_TAGS)
+    return _render([token for token in tokens if token.type == "inline"], root, _INLINE_TAGS)
 
 
-def _render(tokens: list[Token], tags: frozenset[str]) -> str:
-    html: str = _Renderer().render(tokens, OptionsDict(_OPTIONS), {})
+def _render(tokens: Sequence[Token], root: str, tags: frozenset[str]) -> str:
+    html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), {"root": root, "above": []})
     return _clean(html, tokens, tags) if any(token.type in _RAW for token in _all(tokens)) else html
 
 
-def _level_headings(tokens: Tokens) -> Iterator[Token]:
-    above: list[int] = []
-    for token in tokens:
-        if token.type == "heading_open":
-            level = int(token.tag[1:])
-            above = [*(other for other in above if other < level), level]
-        if token.type in ("heading_open", "heading_close"):
-            yield token.copy(tag=f"h{min(len(above) + 1, _DEEPEST_HEADING)}")
-        else:
-            yield token
-
-
-def _adapt(tokens: Sequence[Token], root: str) -> Iterator[Token]:
-    """Copies of the tokens as a page has them: addresses from the page, no inline styles, images with their words."""
-    for token in tokens:
-        attrs = dict(token.attrs)
-        if address := _ADDRESSES.get(token.type):
-            attrs[address] = _address(token, str(attrs[address]), root)
-            if address == "href" and _EXTERNAL.match(str(attrs[address])):
-                attrs["rel"] = "noopener"
-        if style := attrs.pop("style", None):
-            attrs["class"] = str(style).replace("text-align:", "align-")
-        kind = "text" if token.type == "wikilink" else token.type
-        children = list(_adapt(token.children, root)) if token.children else token.children
-        yield token.copy(type=kind, attrs=attrs, children=children)
-
-
-def _address(token: Token, address: str, root: str) -> str:
+def _address(token: Token, attribute: str, root: str) -> str:
+    address = str(token.attrs[attribute])
     return root + address if token.meta.get("internal") else address
+
+
+def _heading_level(env: EnvType) -> int:
+    """A heading's level on the page: one below those above it; the title has the first."""
+    return min(len(env["above"]) + 1, _DEEPEST_HEADING)
 
 
 def _all(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -125,7 +151,7 @@ def _all(tokens: Sequence[Token]) -> Iterator[Token]:
 def _clean(html: str, tokens: Sequence[Token], tags: frozenset[str]) -> str:
     """The HTML with nothing in it but harmless tags, and no class or id that is not Dateline's own."""
     own = {name: {token.attrs[name] for token in _all(tokens) if name in token.attrs} for name in ("class", "id")}
-    own["class"] |= {"table"}
+    own["class"] |= {"table", "align-left", "align-center", "align-right"}
 
     def keep(_tag: str, attribute: str, value: str) -> str | None:
         if attribute in own:

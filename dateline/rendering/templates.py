@@ -5,6 +5,7 @@ from dataclasses import fields
 from types import TracebackType
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dateline.model.problem import Code, Location, Problem
@@ -15,6 +16,12 @@ NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
 
 _VIEW_TYPES = frozenset(each for module in (parts, views) for each in vars(module).values() if isinstance(each, type))
+_REPEATED = frozenset({parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, tuple})
+"""What stands on many pages alike; tuples are dates."""
+
+_JINJA_NAMES = ("_block_vars", "_loop_vars")
+"""What compiled templates add to a call, for functions that ask for the context; a macro does not."""
+
 _TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -74,7 +81,25 @@ class TemplateSet:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to the public fields of views: those are values, and by far the most of all."""
+    """The sandbox, with a short way to what is by far the most of all: the public fields of views, and macros.
+
+    What a macro prints of one value that stands on many pages (a name, a date) is printed once and remembered.
+    """
+
+    printed: dict[tuple[int, object], object]
+
+    def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
+        """Call what a template calls; macros are templates' own, and need no leave."""
+        if type(obj) is not Macro:
+            return super().call(context, obj, *args, **kwargs)
+        for own in _JINJA_NAMES:
+            kwargs.pop(own, None)
+        if kwargs or len(args) != 1 or type(args[0]) not in _REPEATED:
+            return obj(*args, **kwargs)
+        key = (id(obj), args[0])
+        if key not in self.printed:
+            self.printed[key] = obj(*args)
+        return self.printed[key]
 
     def getattr(self, obj: object, attribute: str) -> object:
         if type(obj) in _VIEW_TYPES and not attribute.startswith("_") and hasattr(obj, attribute):
@@ -92,6 +117,7 @@ def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | Non
         cache_size=-1,
         auto_reload=False,
     )
+    environment.printed = {}
     for name in NONDETERMINISTIC:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)

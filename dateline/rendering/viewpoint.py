@@ -93,6 +93,9 @@ class Viewpoint:
 
     def chip(self, identity: EntityId) -> ChipView:
         """Return the name of an entity as a link."""
+        return self.edition.memo.once((ChipView, self.root, identity), lambda: self._chip(identity))
+
+    def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
         label = self.edition.content.settings.kind(entity.kind).label
         return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
@@ -113,6 +116,11 @@ class Viewpoint:
 
     def article(self, article: LinkedArticle) -> ArticleLinkView:
         """Return an article as a link."""
+        return self.edition.memo.once(
+            (ArticleLinkView, self.root, article.article.slug), lambda: self._link_to(article)
+        )
+
+    def _link_to(self, article: LinkedArticle) -> ArticleLinkView:
         return ArticleLinkView(
             title=plain(article.title),
             url=self.link(article_url(article.article.slug)),

@@ -1,8 +1,6 @@
 """A built site, a server that serves it below a sub-path, and a real Chromium to open it in."""
 
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from support.browser import chromium_path
+from support.built_site import ROOT, build_into
 
-ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -30,13 +28,6 @@ def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("web")
     build_into(folder / "repo", ROOT / "content")
     return folder
-
-
-def build_into(output: Path, content: Path) -> None:
-    """Build a content folder with the command that the README names."""
-    command = [sys.executable, "build.py", "--strict", "--content", str(content), "--output", str(output)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +73,7 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture(scope="session")
 def page_paths(web_folder: Path) -> tuple[str, ...]:
     """The URL path of every page of the built site, from the origin."""
-    files = sorted(web_folder.rglob("*.html"))
+    files = sorted((web_folder / "repo").rglob("*.html"))
     return tuple("/" + file.relative_to(web_folder).as_posix().removesuffix("index.html") for file in files)
 
 

@@ -41,6 +41,7 @@ def entity(line: str) -> Entity:
         kind=next(kind.name for kind in KINDS if kind.folder == folder),
         slug=Slug(slug),
         name=words[0],
+        path=f"{identity}.md",
         location=Location(f"content/{identity}.md"),
         body=passage(""),
         aliases=tuple(name for name in names if not name.startswith("~")),

@@ -88,7 +88,8 @@ def entity(identity: str, name: str = "", part_of: str = "") -> Entity:
     kind = {"people": "person", "groups": "group", "places": "place"}[folder]
     parent = EntityId(part_of) if part_of else None
     location = Location(f"{identity}.md")
-    return Entity(EntityId(identity), kind, Slug(slug), name or slug, location, passage(""), part_of=parent)
+    path = f"{identity}.md"
+    return Entity(EntityId(identity), kind, Slug(slug), name or slug, path, location, passage(""), part_of=parent)
 
 
 def registry(*entities: Entity) -> Registry:

@@ -1,0 +1,62 @@
+"""A site in a script that runs from right to left is mirrored, not broken."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from support.built_site import build_into
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = """---
+title: معركة عند الميناء
+date: 1911-03-04
+summary: وصل القارب إلى الميناء.
+events:
+  - {date: 1911-03-03, title: وصول القارب, places: [harbour], status: reported}
+---
+وصل القارب إلى الميناء في المساء، كما قال ريان.
+"""
+
+
+@pytest.fixture(scope="module")
+def arabic(web_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of a built site whose language is Arabic."""
+    content = tmp_path_factory.mktemp("arabic")
+    for name, text in {
+        "site.toml": 'title = "سجل الميناء"\nlanguage = "ar"\n',
+        "articles/1911-03-04-battle.md": ARTICLE,
+        "people/rayan.md": "---\nname: ريان\n---\n",
+        "places/harbour.md": "---\nname: الميناء\n---\n",
+    }.items():
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(text, "utf-8")
+    build_into(web_folder / "arabic", content)
+    return "/arabic/"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_are_mirrored(browser: Browser, origin: str, arabic: str, width: int) -> None:
+    """The page runs from right to left, is as wide as the window, and pleases axe."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for path in ("", "timeline/", "articles/battle/", "people/rayan/", "places/"):
+            page.goto(origin + arabic + path)
+            assert page.locator("html").get_attribute("dir") == "rtl"
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
+            report = Axe().run(page)
+            assert report.violations_count == 0, f"{path}\n{report.generate_report()}"
+        page.goto(origin + arabic)
+        nameplate = page.locator(".nameplate").bounding_box()
+        assert nameplate is not None
+        assert page.locator(".nameplate").evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+def test_names_in_arabic_are_links(browser: Browser, origin: str, arabic: str) -> None:
+    """The prose names a person and a place, and leads to both."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{origin}{arabic}articles/battle/")
+        assert page.locator(".prose a.person").inner_text() == "ريان"
+        assert page.locator(".prose a.place").last.inner_text() == "الميناء"

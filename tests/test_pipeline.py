@@ -1,0 +1,120 @@
+"""A whole build: a dict of text in, a dict of files and a list of problems out."""
+
+import json
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.site import OPTIONS, theme_templates
+
+from dateline.model.names import slugify
+from dateline.model.problem import Code, has_errors
+from dateline.model.source import Build, CopiedFile, Options, Sources
+from dateline.pipeline import build_site, read_timezone
+
+FILES = {
+    "articles/1911-03-04-storm.md": "---\ntitle: A storm\nevents: [{date: 1911-03, title: Ana fled}]\n---\nAna fled.\n",
+    "articles/1911-04-01-calm.md": "# The calm\n\nAna came back; see [the map](map.png) and [all](/timeline/).\n",
+    "people/ana.md": "---\nname: Ana\n---\n",
+    "people/rui.md": "---\nname: Rui\n---\n",
+    "site.toml": 'title = "Harbour"\ntimezone = "Europe/Lisbon"\n',
+}
+
+
+def build(files: Mapping[str, str] = FILES, options: Options = OPTIONS) -> Build:
+    """Return the build of these files in the default theme."""
+    texts = {path: text.encode() for path, text in files.items()}
+    return build_site(Sources(texts, frozenset({"articles/map.png"}), theme_templates(), {"style.css": b""}), options)
+
+
+def test_a_build_holds_every_page_and_every_file() -> None:
+    """Home, timeline, articles, dossiers, registers, feed, data, and what a host wants to find."""
+    made = build()
+    assert made.problems == ()
+    assert [path for path in made.outputs if not path.startswith("assets/")] == [
+        ".nojekyll", "404.html", "articles/calm/index.html", "articles/index.html", "articles/storm/index.html",
+        "data/mentions.jsonl", "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
+        "people/index.html", "people/rui/index.html", "robots.txt", "sitemap.xml", "timeline/index.html",
+    ]  # fmt: skip
+    assert made.outputs["media/articles/map.png"] == CopiedFile("articles/map.png")
+    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 9)
+
+
+def test_the_ledger_is_part_of_the_site() -> None:
+    """One row for each decision, placed in the author's file."""
+    ledger = build().outputs["data/mentions.jsonl"]
+    assert isinstance(ledger, bytes)
+    rows = [json.loads(line) for line in ledger.decode().splitlines()]
+    assert [(row["path"], row["line"], row["column"], row["surface"]) for row in rows] == [
+        ("articles/1911-03-04-storm.md", 3, 33, "Ana"),
+        ("articles/1911-03-04-storm.md", 5, 1, "Ana"),
+        ("articles/1911-04-01-calm.md", 3, 1, "Ana"),
+    ]
+
+
+def test_a_link_to_a_page_that_there_is_not_is_told() -> None:
+    """With its place, once all pages are known."""
+    made = build({**FILES, "pages/about.md": "# About\n\nSee [nothing](/nowhere/).\n"})
+    (problem,) = made.problems
+    assert problem.code is Code.LINK_DEAD
+    assert str(problem) == (
+        "content/pages/about.md:3:6: link-dead: there is no page at '/nowhere/'; "
+        "link to a page that the site has, or to a file of the content folder"
+    )
+
+
+def test_articles_to_come_are_left_out_and_events_to_come_are_shown() -> None:
+    """What is dated after today waits for its day; what an article foretells does not."""
+    files = {
+        **FILES,
+        "articles/a.md": "---\ntitle: Later\ndate: 2026-11-22\n---\nText.\n",
+        "articles/b.md": "---\ntitle: Plans\ndate: 2026-11-21\nevents: [{date: 2031, title: A bridge}]\n---\nText.\n",
+    }
+    assert "articles/a/index.html" not in build(files).outputs
+    assert b"A bridge" in build(files).outputs["timeline/index.html"]  # type: ignore[operator]
+    for options in (replace(OPTIONS, future=True), replace(OPTIONS, today=date(2026, 11, 22))):
+        assert "articles/a/index.html" in build(files, options).outputs
+
+
+def test_drafts_are_left_out_unless_they_are_asked_for() -> None:
+    """`--drafts` builds them too."""
+    files = {**FILES, "articles/1912-01-01-draft.md": "---\ntitle: Draft\ndraft: true\n---\nText.\n"}
+    assert "articles/draft/index.html" not in build(files).outputs
+    assert "articles/draft/index.html" in build(files, replace(OPTIONS, drafts=True)).outputs
+
+
+def test_the_zone_is_known_before_the_day_is() -> None:
+    """Whoever holds the clock asks for it first."""
+    assert read_timezone(Sources({"site.toml": b'timezone = "America/Mexico_City"'})) == "America/Mexico_City"
+    assert read_timezone(Sources({})) == "UTC"
+
+
+@pytest.mark.property
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_files_changes_nothing(chance: random.Random) -> None:
+    """A build is a function of what the files hold."""
+    paths = list(FILES)
+    chance.shuffle(paths)
+    assert build({path: FILES[path] for path in paths}) == build()
+
+
+@pytest.mark.property
+@settings(max_examples=40)
+@given(st.text(min_size=1, max_size=30))
+def test_no_slug_leaves_the_site(slug: str) -> None:
+    """Whatever an author writes as a slug, every output stays below the site's folder."""
+    made = build(
+        {
+            **FILES,
+            "articles/evil.md": f"---\ntitle: T\ndate: 1911\nslug: {json.dumps(slug, ensure_ascii=False)}\n---\nText.\n",
+        }
+    )
+    for path in made.outputs:
+        assert not path.startswith("/")
+        assert not {"", "..", "."} & set(path.split("/"))
+    assert has_errors(made.problems) is (slugify(slug.strip()) != slug.strip() or not slugify(slug))
