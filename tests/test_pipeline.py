@@ -113,4 +113,13 @@ def test_no_slug_leaves_the_site(slug: str) -> None:
     for path in made.outputs:
         assert not path.startswith("/")
         assert not {"", "..", "."} & set(path.split("/"))
-    assert has_errors(made.problems) is (slugify(slug.strip()) != slug.strip() or not slugify(slug))
+    assert has_errors(made.problems) or f"articles/{slugify(slug)}/index.html" in made.outputs
+
+
+@pytest.mark.parametrize(
+    "slug", ["..", ".", "../x", "/etc", "a/b", "C:x", "a\\\\b", "%2e%2e", "Upper", "two words", "-"]
+)
+def test_a_slug_that_can_be_none_is_told(slug: str) -> None:
+    """It is never bent into one in silence."""
+    made = build({**FILES, "articles/evil.md": f'---\ntitle: T\ndate: 1911\nslug: "{slug}"\n---\nText.\n'})
+    assert [problem.code for problem in made.problems] == [Code.SLUG_INVALID]

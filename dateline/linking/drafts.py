@@ -26,6 +26,8 @@ class DraftBlock:
     folded: Folded
     spots: tuple[Spot, ...]
     by_hand: tuple[Sense, ...]
+    is_plain: bool = False
+    """Whether each of its names is a full one, and of one entity alone."""
     _last: list[tuple[Knowledge, tuple[Sense, ...]]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
@@ -35,9 +37,15 @@ class DraftBlock:
         """Return every sense in the order of the text."""
         if not self.spots:
             return self.by_hand
-        if not self._last or self._last[0][0] != known:
+        if not self._last or not self._still_holds(self._last[0][0], known):
             self._last[:] = [(known, self._choose(known))]
         return self._last[0][1]
+
+    def _still_holds(self, before: Knowledge, known: Knowledge) -> bool:
+        """Whether an answer stands: what is learnt of others changes none where each name is full, and of one alone."""
+        if self.is_plain and not known.surnames:
+            return True
+        return before == known
 
     def _choose(self, known: Knowledge) -> tuple[Sense, ...]:
         found = choose_senses(self.folded, self.spots, known)
@@ -78,7 +86,8 @@ def draft_text(
         folded = fold_text(block.text)
         spots = find_spots(folded, indexes, block.is_open, language)
         by_hand = tuple(_read_hand_links(block, source, references, problems))
-        blocks.append(DraftBlock(block, folded, spots, by_hand))
+        is_plain = all(len(spot.names) == 1 and not spot.names[0].is_weak for spot in spots)
+        blocks.append(DraftBlock(block, folded, spots, by_hand, is_plain))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
 
 
