@@ -1,10 +1,13 @@
 """Turn one text of a file into blocks, the places in them where names stand, and the author's own links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from dateline.linking.folding import Folded, fold_text
-from dateline.linking.knowledge import Knowledge
+from dateline.linking.full_names import may_run_through_more
+from dateline.linking.knowledge import Knowledge, agree
+from dateline.linking.layouts import Layout, lay_out
 from dateline.linking.names import NameIndex
 from dateline.linking.references import References
 from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
@@ -26,12 +29,14 @@ class DraftBlock:
     folded: Folded
     spots: tuple[Spot, ...]
     by_hand: tuple[Sense, ...]
-    is_plain: bool = False
-    """Whether each of its names is a full one, and of one entity alone."""
+    layout: Layout | None
+    """Of the spots; None where it depends on what is known."""
+    unsure: AbstractSet[EntityId]
+    """The entities of its short and shared names: of others nothing is asked."""
     _last: list[tuple[Knowledge, tuple[Sense, ...]]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
-    """The last question and its answer: mostly the texts are linked with what was known when they were studied."""
+    """The last question and its answer: most of what is learnt of a file's texts bears on few of its blocks."""
 
     def senses(self, known: Knowledge) -> tuple[Sense, ...]:
         """Return every sense in the order of the text."""
@@ -42,13 +47,11 @@ class DraftBlock:
         return self._last[0][1]
 
     def _still_holds(self, before: Knowledge, known: Knowledge) -> bool:
-        """Whether an answer stands: what is learnt of others changes none where each name is full, and of one alone."""
-        if self.is_plain and not known.surnames:
-            return True
-        return before == known
+        return before is known or (self.layout is not None and agree(before, known, self.unsure))
 
     def _choose(self, known: Knowledge) -> tuple[Sense, ...]:
-        found = choose_senses(self.folded, self.spots, known)
+        layout = self.layout or lay_out(self.folded.text, self.spots, known.named)
+        found = choose_senses(self.folded, layout, known)
         if not self.by_hand:
             return found
         return tuple(sorted((*found, *self.by_hand), key=lambda sense: (sense.start, sense.end)))
@@ -86,9 +89,14 @@ def draft_text(
         folded = fold_text(block.text)
         spots = find_spots(folded, indexes, block.is_open, language)
         by_hand = tuple(_read_hand_links(block, source, references, problems))
-        is_plain = all(len(spot.names) == 1 and not spot.names[0].is_weak for spot in spots)
-        blocks.append(DraftBlock(block, folded, spots, by_hand, is_plain))
+        layout = None if may_run_through_more(folded.text, spots) else lay_out(folded.text, spots, None)
+        blocks.append(DraftBlock(block, folded, spots, by_hand, layout, _unsure(spots)))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
+
+
+def _unsure(spots: Sequence[Spot]) -> frozenset[EntityId]:
+    shared = (spot.names for spot in spots if len(spot.names) > 1 or spot.names[0].is_weak)
+    return frozenset(name.entity for names in shared for name in names)
 
 
 def _read_hand_links(

@@ -17,16 +17,23 @@ _LAST = (SURNAME, ALIAS, WEAK_ALIAS)
 _LONGEST_SURNAME = 60
 _WORDS = re.compile(r" (?:(?:(?:de|del|la|los) )*[A-Z]\w+ ){1,2}?(?=[A-Z]\w)")
 
+_MIDDLE = re.compile("|".join(pattern.pattern for pattern in (_QUOTED, _INITIALS, _WORDS)))
 
-def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> tuple[Spot, ...]:
+
+def may_run_through_more(text: str, spots: Sequence[Spot]) -> bool:
+    """Return whether something that may be a middle name follows any given name in a folded text."""
+    return any(name.rule == GIVEN_NAME and _MIDDLE.match(text, spot.end) for spot in spots for name in spot.names)
+
+
+def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Sequence[Spot]:
     """Return the spots of a folded text, and those that a nickname in quotes or a middle name runs through.
 
     The longest first, then from left to right, as they came. `named` are those whom the texts name as the registry
     does: a middle name written out makes somebody else of them; None while that is not known.
     """
+    if not may_run_through_more(text, spots):
+        return spots
     given = [(spot, name) for spot in spots for name in spot.names if name.rule == GIVEN_NAME]
-    if not given:
-        return tuple(spots)
     found = {(spot.start, spot.end): spot for spot in spots}
     written = {where for where, spot in found.items() if any(not name.is_weak for name in spot.names)}
     surnames = _surnames(spots)

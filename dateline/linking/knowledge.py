@@ -31,3 +31,26 @@ class Knowledge:
     """How often a folded short name stands in the name of somebody else."""
     surnames: AbstractSet[str] = frozenset()
     """Folded names of places and groups that are, in these texts, the surname of a person nobody registered."""
+
+
+def agree(one: Knowledge, other: Knowledge, entities: AbstractSet[EntityId]) -> bool:
+    """Return whether both tell the same of a text whose short and shared names may mean these entities only.
+
+    How often somebody is named matters only beside strangers of the same name.
+    """
+    return (
+        one.common is other.common
+        and one.off == other.off
+        and one.unborn == other.unborn
+        and one.surnames == other.surnames
+        and one.strangers == other.strangers
+        and (not one.strangers or one.named == other.named)
+        and entities & one.present == entities & other.present
+        and entities & _clear(one) == entities & _clear(other)
+        and entities & one.hinted == entities & other.hinted
+        and entities & one.gone == entities & other.gone
+    )
+
+
+def _clear(known: Knowledge) -> AbstractSet[EntityId]:
+    return known.present if known.clear is None else known.clear

@@ -1,14 +1,15 @@
 """Choose, of the spots of a text, those that stand, and what each of them means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.linking.choices import choose_entity
-from dateline.linking.common_words import GENERIC_NOUNS, GIVEN_NAMES
+from dateline.linking.common_words import GIVEN_NAMES
 from dateline.linking.context import Surroundings, find_bigger_name
 from dateline.linking.folding import Folded, fold
-from dateline.linking.full_names import add_full_names
 from dateline.linking.knowledge import Knowledge
+from dateline.linking.layouts import Layout
 from dateline.linking.name_forms import Name
 from dateline.linking.rules import (
     COMMON_SURNAME,
@@ -27,6 +28,8 @@ from dateline.linking.spots import Spot
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId
 
+_START = attrgetter("start")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -43,45 +46,21 @@ class Sense:
     """Ambiguous or suppressed; None: it counts, and may become a link."""
 
 
-def choose_senses(text: Folded, spots: Sequence[Spot], known: Knowledge) -> tuple[Sense, ...]:
+def choose_senses(text: Folded, layout: Layout, known: Knowledge) -> tuple[Sense, ...]:
     """Return what the spots of a text mean, in the order of the text; none overlaps another.
 
     The longest spot wins, then the leftmost: they are taken in the order given. Where no spot stands, short names
     of entities that the texts never name in full are listed.
     """
-    spots = _cut_at_commas(text.text, add_full_names(text.text, spots, known.named))
-    around = _look_around(text.text, spots, known)
+    around = Surroundings(known.common, layout.starts, layout.ends)
     taken = bytearray(len(text.text))
     chosen = []
     for choose in (_choose, _list_short_name):
-        for spot in spots:
-            if not any(taken[spot.start : spot.end]) and (sense := choose(text, spot, known, around)):
+        for spot in layout.spots:
+            if taken.find(1, spot.start, spot.end) < 0 and (sense := choose(text, spot, known, around)):
                 taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
                 chosen.append(sense)
-    return tuple(sorted(chosen, key=lambda sense: sense.start))
-
-
-def _cut_at_commas(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
-    """Irving, Texas is two names where both places are registered: the first keeps the meaning of the whole."""
-    if not any(text.find(", ", spot.start, spot.end) > 0 for spot in spots):
-        return spots
-    full = {(spot.start, spot.end) for spot in spots if any(not name.is_weak for name in spot.names)}
-    cut = [
-        replace(spot, end=comma)
-        if (comma := text.find(", ", spot.start, spot.end)) > 0 and (comma + 2, spot.end) in full
-        else spot
-        for spot in spots
-    ]
-    return cut if cut != list(spots) else spots
-
-
-def _look_around(text: str, spots: Sequence[Spot], known: Knowledge) -> Surroundings:
-    full = [
-        spot
-        for spot in spots
-        if not all(name.is_weak for name in spot.names) and text[spot.start : spot.end].lower() not in GENERIC_NOUNS
-    ]
-    return Surroundings(known.common, {spot.start for spot in full}, {spot.end for spot in full})
+    return tuple(sorted(chosen, key=_START))
 
 
 def _choose(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) -> Sense | None:
