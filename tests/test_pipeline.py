@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.site import OPTIONS, theme_templates
 
-from dateline.model.names import slugify
-from dateline.model.problem import Code, has_errors
+from dateline.model.problem import Code
 from dateline.model.source import Build, CopiedFile, Options, Sources
 from dateline.pipeline import build_site, read_timezone
 
@@ -113,7 +112,6 @@ def test_no_slug_leaves_the_site(slug: str) -> None:
     for path in made.outputs:
         assert not path.startswith("/")
         assert not {"", "..", "."} & set(path.split("/"))
-    assert has_errors(made.problems) or f"articles/{slugify(slug)}/index.html" in made.outputs
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,16 @@ _BY_SCRIPT = ("ar", "he", "ko")
 """What a text in each script is taken for, where nobody says."""
 
 
+_GROWS_IN_ASCII = any(
+    grown.isascii() for language in LANGUAGES.values() for grown in (*language.before, *language.after)
+)
+
+
+def may_grow(text: str) -> bool:
+    """Return whether anything may grow on a name in a folded text: in none of plain Latin letters, as things are."""
+    return _GROWS_IN_ASCII or not text.isascii()
+
+
 @lru_cache
 def growth_of(tag: str) -> Growth:
     """Return what may grow on names in a text of the language with this BCP 47 tag (empty: not known).

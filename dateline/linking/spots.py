@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.linking.folding import Folded
-from dateline.linking.languages import is_grown
+from dateline.linking.languages import is_grown, may_grow
 from dateline.linking.name_forms import Name
 from dateline.linking.names import NameIndex
 from dateline.linking.words import is_whole_word
@@ -39,24 +39,29 @@ def find_spots(
     the text's own, as a BCP 47 tag.
     """
     found: dict[tuple[int, int], tuple[Name, ...]] = {}
+    grows = may_grow(text.text)
     for index in indexes:
         for form, start, end in index.automaton.find(text.text):
             names = index.names[form]
-            if is_whole_word(text.text, start, end) or is_grown(text.text, start, end, language, _fewest(names)):
+            if is_whole_word(text.text, start, end) or (
+                grows and is_grown(text.text, start, end, language, _fewest(names))
+            ):
                 # Sorted by these keys, the longest come first.
                 found[start - end, start] = found.get((start - end, start), ()) + names
-    is_closed = _closed_ground(text.text) if found else _nowhere
-    return tuple(
-        Spot(start, start - length, found[length, start])
-        for length, start in sorted(found)
-        if not is_closed(start, start - length) and is_open(text.origin(start), text.origin(start - length))
-    )
+    if not found:
+        return ()
+    spots = [Spot(start, start - length, found[length, start]) for length, start in sorted(found)]
+    # Mostly a whole text is open, and one question spares many.
+    if not is_open(text.origin(0), text.origin(len(text.text))):
+        spots = [spot for spot in spots if is_open(text.origin(spot.start), text.origin(spot.end))]
+    if any(sign in text.text for sign in _ADDRESS_SIGNS):
+        is_closed = _closed_ground(text.text)
+        spots = [spot for spot in spots if not is_closed(spot.start, spot.end)]
+    return tuple(spots)
 
 
 def _closed_ground(text: str) -> Callable[[int, int], bool]:
     """Tell of a stretch of the text whether a name in it would stand in an address or a tag."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return _nowhere
     addresses, tags = _mask(_ADDRESS, text), _mask(_TAG, text)
 
     def is_closed(start: int, end: int) -> bool:
@@ -70,10 +75,6 @@ def _closed_ground(text: str) -> Callable[[int, int], bool]:
 def _fewest(names: tuple[Name, ...]) -> int:
     """How long a name must be for something to grow before it: Karim is no *ka* and Rim, Wissam no *wa* and Sam."""
     return 4 if any(name.is_person for name in names) else 3
-
-
-def _nowhere(start: int, end: int) -> bool:  # noqa: ARG001
-    return False
 
 
 def _mask(pattern: re.Pattern[str], text: str) -> bytearray:

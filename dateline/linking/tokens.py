@@ -60,6 +60,8 @@ class Block:
 
     def origin(self, offset: int) -> int:
         """Return where the character at this offset of the text stands in the passage."""
+        if len(self.origins) == 1:
+            return origin(self.origins[0][1], offset - self.origins[0][0])
         start, token = self.origins[bisect_right(self.origins, offset, key=itemgetter(0)) - 1]
         return origin(token, offset - start)
 
@@ -138,7 +140,7 @@ def _walk(children: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
             depth += 1
         elif child.type == "html_inline" and (tag := _CLOSED_TAG.match(child.content)):
             depth = max(0, depth - 1) if tag[1] else depth + 1
-        offset += len(shown_text([child]))
+        offset += len(child.content) if child.type == "text" else len(shown_text([child]))
 
 
 def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
@@ -167,7 +169,7 @@ def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
         token.attrs,
         token.map,
         token.level,
-        list(_write(children, links)),
+        _write(children, links),
         token.content,
         token.markup,
         token.info,
@@ -177,24 +179,25 @@ def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
     )
 
 
-def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> Iterator[Token]:
+def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token]:
+    written: list[Token] = []
     opening = {link.start: link for link in links}
     closing = {link.end for link in links}
     edges = sorted({*opening, *closing})
     for start, child, depth in _walk(children):
         if child.type == "link_open" and start in opening and child.meta.get("internal"):
-            yield _marked(child, opening[start])
+            written.append(_marked(child, opening[start]))
         elif child.type not in _TEXTS or depth:
-            yield _as_text(child)
+            written.append(_as_text(child))
         else:
-            end = start + len(child.content)
-            near = edges[bisect_left(edges, start) : bisect_right(edges, end)]
+            near = edges[bisect_left(edges, start) : bisect_right(edges, start + len(child.content))]
             for low, piece in _cut(_as_text(child), start, near) if near else ((start, _as_text(child)),):
                 if low in opening:
-                    yield _open(opening[low])
-                yield piece
+                    written.append(_open(opening[low]))
+                written.append(piece)
                 if low + len(piece.content) in closing:
-                    yield Token("link_close", "a", -1)
+                    written.append(Token("link_close", "a", -1))
+    return written
 
 
 def _as_text(child: Token) -> Token:

@@ -42,4 +42,5 @@ def is_inside_word(text: str, offset: int) -> bool:
     after = text[offset : offset + 1]
     if not offset or after in _BETWEEN_WORDS or (text[offset - 1] in _BETWEEN_WORDS and after.isalnum()):
         return False
-    return _INSIDE.match(text, offset - 1) is not None
+    pair = text[offset - 1 : offset + 1]
+    return (pair.isascii() and pair.isalnum()) or _INSIDE.match(text, offset - 1) is not None

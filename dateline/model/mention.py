@@ -51,4 +51,4 @@ class Mention:
     @property
     def means(self) -> EntityId | None:
         """The entity that it counts for: linked or counted; None for every other decision."""
-        return self.entity if self.decision in (Decision.LINKED, Decision.COUNTED) else None
+        return self.entity if self.decision is Decision.LINKED or self.decision is Decision.COUNTED else None

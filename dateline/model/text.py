@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -44,5 +45,11 @@ class Passage:
 
 def map_lines(text: str, first_line: int) -> SourceMap:
     """Return the map of a text whose lines are whole lines of the file, from this line (1-based) on."""
-    starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
-    return SourceMap(tuple(starts), tuple(Place(first_line + n, 1) for n in range(len(starts))))
+    starts = line_starts(text)
+    return SourceMap(starts, tuple(Place(first_line + n, 1) for n in range(len(starts))))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset, from 0, at which each line of a text starts."""
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return tuple(accumulate(lengths[:-1], initial=0))

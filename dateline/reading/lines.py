@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 
-from dateline.model.text import Place, SourceMap
+from dateline.model.text import Place, SourceMap, line_starts
 
 
 class Lines:
     """Where the lines of a text begin."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
+        self._starts = line_starts(text)
 
     def place(self, offset: int) -> Place:
         """Return the line and column of the character at this offset (in code points, from 0)."""

@@ -72,6 +72,8 @@ def origin(token: Token, index: int) -> int:
     a `text` or `wikilink` one (index 0 of a `link_open` or `image`: its words).
     """
     origins: Runs = token.meta["origins"]
+    if len(origins) == 1:
+        return origins[0][1] + index - origins[0][0]
     start, offset = origins[max(0, bisect_right(origins, index, key=itemgetter(0)) - 1)]
     return offset + index - start
 
