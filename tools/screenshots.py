@@ -52,7 +52,7 @@ def take(browser: Browser, address: str, screen: str) -> None:
     with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
         page = context.new_page()
         for name, path in PAGES.items():
-            page.goto(address + path)
+            page.goto(address + path, wait_until="networkidle")
             page.screenshot(path=IMAGES / f"{name}-{screen}.png")
             print(f"docs/images/{name}-{screen}.png")
 
