@@ -107,6 +107,6 @@ def _summary(content: Content, linked: Linked, indexes: Indexes, outputs: Mappin
         articles=len(content.articles),
         events=sum(1 for entry in indexes.timeline.entries if entry.event),
         entities=len(content.registry.entities),
-        mentions=sum(1 for mention in linked.mentions() if mention.article and mention.means),
+        mentions=sum(1 for article in linked.articles for mention in article.mentions if mention.means),
         pages=len(page_urls(outputs)) + 1,
     )

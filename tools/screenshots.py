@@ -1,12 +1,7 @@
 """Turn the built site into the pictures of the README: `python tools/screenshots.py`."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
@@ -15,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from support.browser import chromium_path  # noqa: E402
+from support.serving import served  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 PAGES = {
@@ -30,29 +26,13 @@ SCREENS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
 }
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder and keeps its log to itself."""
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 def take(browser: Browser, address: str, screen: str) -> None:
     """Write one picture of each page as this screen shows it."""
     width, height, scheme = SCREENS[screen]
     with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
         page = context.new_page()
         for name, path in PAGES.items():
-            page.goto(address + path, wait_until="networkidle")
+            page.goto(f"{address}/{path}", wait_until="networkidle")
             page.screenshot(path=IMAGES / f"{name}-{screen}.png")
             print(f"docs/images/{name}-{screen}.png")
 

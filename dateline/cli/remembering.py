@@ -1,20 +1,16 @@
 """Turn the options that say where the last build is remembered into what changed since then."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from dateline.cli.options import FOLDER
+from dateline.cli.options import FOLDER, Command
 from dateline.cli.telling import NORMAL, Teller
 from dateline.linking.changes import Change, compare_ledgers, count_changes
 from dateline.model.problem import Location
 from dateline.model.source import Build
 from dateline.model.urls import MENTIONS
 from dateline.publishing.memory import Memory
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def memory_options(command: Command) -> Command:

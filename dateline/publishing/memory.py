@@ -6,12 +6,13 @@ It is data, never code, and nothing rests on it: where it is missing or broken, 
 import contextlib
 import gzip
 import hashlib
-import secrets
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+from dateline.publishing.whole_files import replace_file
 
 _FASTEST = 1
 _LARGEST = 1 << 30  # bytes; no ledger is near it
@@ -43,11 +44,6 @@ class Memory:
 
     def keep(self, ledger: bytes) -> None:
         """Keep a ledger in place of the one before; where that cannot be, the next build has nothing to compare."""
-        # A file that is written whole under another name first is never half there.
-        temporary = self.file.with_name(f"{self.file.name}.{secrets.token_hex(8)}.tmp")
         with contextlib.suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(gzip.compress(ledger, _FASTEST, mtime=0))
-            temporary.replace(self.file)
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            replace_file(self.file, gzip.compress(ledger, _FASTEST, mtime=0))

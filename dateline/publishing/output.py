@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,9 +16,9 @@ from dateline.publishing.manifest import (
     is_temporary,
     is_writable,
     read_manifest,
-    temporary_name,
     write_manifest,
 )
+from dateline.publishing.whole_files import replace_file
 
 _NAMED_IN_FULL = 3
 
@@ -180,15 +179,15 @@ def _in_the_way(output: Path, foreign: list[str]) -> str:
 def _carry_out(plan: _Plan, outputs: Outputs, content: Path, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     # A build that is killed leaves a list of all that may be its own: nothing is orphaned.
-    _replace(output / MANIFEST, write_manifest(plan.before.joined(plan.after)))
+    replace_file(output / MANIFEST, write_manifest(plan.before.joined(plan.after)))
     in_the_way = _making_room(plan)
     _remove(sorted(in_the_way), output)
     for path in plan.write:
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, _data(path, outputs[path], content))
+        replace_file(file, _data(path, outputs[path], content))
     _remove(sorted({*plan.remove, *plan.leftovers} - in_the_way), output)
-    _replace(output / MANIFEST, write_manifest(plan.after))
+    replace_file(output / MANIFEST, write_manifest(plan.after))
 
 
 def _making_room(plan: _Plan) -> frozenset[str]:
@@ -205,14 +204,3 @@ def _remove(paths: Iterable[str], output: Path) -> None:
             # A folder that is not empty stays.
             with contextlib.suppress(OSError):
                 (output / folder).rmdir()
-
-
-def _replace(file: Path, data: bytes) -> None:
-    temporary = file.with_name(temporary_name(secrets.token_hex(8)))
-    try:
-        with temporary.open("xb") as opened:
-            opened.write(data)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

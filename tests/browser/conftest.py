@@ -1,25 +1,16 @@
 """A built site, a server that serves it below a sub-path, and a real Chromium to open it in."""
 
 import os
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from support.browser import chromium_path
 from support.built_site import ROOT, build_into
+from support.serving import served
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder and keeps its log to itself."""
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +24,8 @@ def web_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def origin(web_folder: Path) -> Iterator[str]:
     """The origin of a server on a free port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(web_folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(web_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
