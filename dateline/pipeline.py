@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.indexes import Indexes, index_content
+from dateline.indexes import Indexes, index_records
+from dateline.indexes.records import Records
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
@@ -17,6 +18,7 @@ from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import page_urls, robots, sitemap
 from dateline.rendering.feed import atom_feed
 from dateline.rendering.pages import render_site
+from dateline.rendering.recording import record_all
 
 Outputs = dict[str, bytes | CopiedFile]
 Report = Callable[[str, int, int], None]
@@ -55,11 +57,12 @@ def complete_site(
     """Return the site of an inspection: the second half of a build."""
     content, linked = inspection.content, inspection.linked
     report("index", 0, 0)
-    indexes = index_content(linked, content.registry, content.settings)
+    records = record_all(linked, content.settings)
+    indexes = index_records(records, content.registry)
     report("render", 0, 0)
     outputs, rendering = render_site(
         content,
-        linked,
+        records,
         indexes,
         sources.templates,
         sources.assets,
@@ -68,7 +71,7 @@ def complete_site(
         lambda done, total: report("render", done, total),
     )
     report("data", 0, 0)
-    complete = {**outputs, **_media(linked), **_data(content, linked, outputs)}
+    complete = {**outputs, **_media(linked), **_data(content, linked, records, outputs)}
     dead = _dead_links(linked.links, complete, sources.content_folder)
     problems = sort_problems([*inspection.problems, *rendering, *dead])
     return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, outputs))
@@ -84,10 +87,10 @@ def _media(linked: Linked) -> Outputs:
     return {f"{MEDIA}{path}": CopiedFile(path) for path in linked.files}
 
 
-def _data(content: Content, linked: Linked, outputs: Mapping[str, object]) -> Outputs:
+def _data(content: Content, linked: Linked, records: Records, outputs: Mapping[str, object]) -> Outputs:
     return {
         MENTIONS: ledger_lines(linked.mentions()).encode(),
-        FEED: atom_feed(linked.articles, content.settings),
+        FEED: atom_feed(records.articles, records.library, content.settings),
         SITEMAP: sitemap(outputs, content.settings),
         ROBOTS: robots(content.settings),
         ".nojekyll": b"",

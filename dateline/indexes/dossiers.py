@@ -1,38 +1,16 @@
-"""Turn the timeline and the mention ledger round: what there is about each entity."""
+"""Turn the timeline and the mentions round: what there is about each entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dateline.indexes.entries import Entry, collect_entries, published_entry
-from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.places import children_of, parents_of
+from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.timeline import Timeline, build_timeline
-from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
-from dateline.model.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """An entry that names or lists the entity."""
-
-    entry: Entry
-    excerpts: tuple[Excerpt, ...]
-    """The sentences that name it, marked; where it is only listed, the entry's text with no mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """An article seen from an entity that it mentions."""
-
-    article: LinkedArticle
-    published: Entry
-    """The article at its publication date, whether or not the timeline shows it so."""
-    excerpts: tuple[Excerpt, ...]
-    """From the article's summary and body, in order; from its title where they are silent."""
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +25,68 @@ class Companion:
 class Dossier:
     """All that the articles hold about one entity."""
 
-    entity: LinkedEntity
-    appearances: tuple[Appearance, ...]
-    """Its own timeline, in order: events that name it; the other articles that do, as published."""
-    backlinks: tuple[Backlink, ...]
+    entity: EntityRecord
+    entries: tuple[Entry, ...]
+    """Its own timeline, in order: events that name or list it; the other articles that name it, as published."""
+    backlinks: tuple[ArticleRecord, ...]
     """Every article that mentions it, by publication date."""
     companions: tuple[Companion, ...]
     """Most entries in common first, then by name."""
-    mentions: int
     parents: tuple[EntityId, ...]
     """What it is part of: the nearest first."""
     children: tuple[EntityId, ...]
     """What is part of it, by name."""
 
     @property
+    def mentions(self) -> int:
+        """How often articles mention it."""
+        return sum(article.named[self.entity.entity.id] for article in self.backlinks)
+
+    @property
     def first(self) -> Entry | None:
         """The earliest dated entry that names it."""
-        dated = [a.entry for a in self.appearances if a.entry.date.is_known]
-        return dated[0] if dated else None
+        return next((entry for entry in self.entries if entry.date.is_known), None)
 
     @property
     def last(self) -> Entry | None:
         """The latest dated entry that names it."""
-        dated = [a.entry for a in self.appearances if a.entry.date.is_known]
-        return dated[-1] if dated else None
+        return next((entry for entry in reversed(self.entries) if entry.date.is_known), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers(Mapping[EntityId, Dossier]):
+    """The dossier of each entity, in the order of their ids; each is made when it is first asked for."""
+
+    entities: Mapping[EntityId, EntityRecord]
+    registry: Registry
+    told: Mapping[EntityId, list[Entry]]
+    """The entries of the timeline that name or list each entity, in order."""
+    backlinks: Mapping[EntityId, tuple[ArticleRecord, ...]]
+    children: Mapping[EntityId, tuple[EntityId, ...]]
+    made: dict[EntityId, Dossier] = field(default_factory=dict)
+
+    def __getitem__(self, identity: EntityId) -> Dossier:
+        if identity not in self.made:
+            self.made[identity] = self._make(self.entities[identity])
+        return self.made[identity]
+
+    def __iter__(self) -> Iterator[EntityId]:
+        return iter(self.entities)
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+    def _make(self, record: EntityRecord) -> Dossier:
+        identity = record.entity.id
+        entries, backlinks = self.told.get(identity, []), self.backlinks.get(identity, ())
+        return Dossier(
+            entity=record,
+            entries=_own_timeline(entries, backlinks),
+            backlinks=backlinks,
+            companions=_companions(identity, entries, self.registry),
+            parents=parents_of(self.registry, identity),
+            children=self.children.get(identity, ()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,94 +98,49 @@ class Indexes:
     """In the order of their ids."""
 
 
-def index_content(linked: Linked, registry: Registry, settings: Settings) -> Indexes:
+def index_records(records: Records, registry: Registry) -> Indexes:
     """Return the timeline of all articles and the dossier of every entity."""
-    entries = collect_entries(linked.articles)
-    return Indexes(build_timeline(entries), index_dossiers(linked, entries, registry, settings))
+    entries = collect_entries(records.articles)
+    return Indexes(build_timeline(entries), index_dossiers(records, entries, registry))
 
 
-def index_dossiers(
-    linked: Linked, entries: tuple[Entry, ...], registry: Registry, settings: Settings
-) -> Mapping[EntityId, Dossier]:
+def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Registry) -> Dossiers:
     """Return what there is about each entity of the registry, in the order of their ids."""
-    by_entity = _entries_by_entity(entries)
-    backlinks = index_backlinks(linked.articles, whole_paragraphs=settings.excerpt == "paragraph")
-    children = children_of(registry)
-    return {
-        own.entity.id: _dossier(own, by_entity[own.entity.id], backlinks.get(own.entity.id, ()), children, registry)
-        for own in linked.entities
-    }
+    return Dossiers(
+        {record.entity.id: record for record in records.entities},
+        registry,
+        _entries_by_entity(entries),
+        index_backlinks(records.articles),
+        children_of(registry),
+    )
 
 
-def index_backlinks(
-    articles: Iterable[LinkedArticle], *, whole_paragraphs: bool = False
-) -> Mapping[EntityId, tuple[Backlink, ...]]:
+def index_backlinks(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, tuple[ArticleRecord, ...]]:
     """Return the exact inverse of the mentions: for each entity the articles that name it, in their order."""
-    found: defaultdict[EntityId, list[Backlink]] = defaultdict(list)
+    found: defaultdict[EntityId, list[ArticleRecord]] = defaultdict(list)
     for article in articles:
-        counts = Counter(mention.means for mention in article.mentions)
-        published = published_entry(article)
-        excerpts = _article_excerpts(article, whole_paragraphs=whole_paragraphs)
-        for entity in published.entities:
-            found[entity].append(Backlink(article, published, excerpts.get(entity, ()), counts[entity]))
+        for entity in article.named:
+            found[entity].append(article)
     return {entity: tuple(backlinks) for entity, backlinks in found.items()}
 
 
-def _entries_by_entity(entries: tuple[Entry, ...]) -> defaultdict[EntityId, list[Entry]]:
+def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Entry]]:
     found: defaultdict[EntityId, list[Entry]] = defaultdict(list)
     for entry in entries:
         for entity in entry.entities:
             found[entity].append(entry)
-    return found
+    return dict(found)
 
 
-def _article_excerpts(article: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
-    """The sentences of summary and body; for those whom they do not name, the title."""
-    found = dict(excerpts_by_entity(article.title))
-    texts = [*([article.summary] if article.summary else []), article.body]
-    own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
-    for text in texts:
-        for entity, excerpts in excerpts_by_entity(text, whole_paragraphs=whole_paragraphs).items():
-            own[entity] += excerpts
-    return found | own
-
-
-def _dossier(
-    own: LinkedEntity,
-    entries: list[Entry],
-    backlinks: tuple[Backlink, ...],
-    children: Mapping[EntityId, tuple[EntityId, ...]],
-    registry: Registry,
-) -> Dossier:
-    identity = own.entity.id
-    return Dossier(
-        entity=own,
-        appearances=_appearances(identity, entries, backlinks),
-        backlinks=backlinks,
-        companions=_companions(identity, entries, registry),
-        mentions=sum(backlink.mentions for backlink in backlinks),
-        parents=parents_of(registry, identity),
-        children=children.get(identity, ()),
-    )
-
-
-def _appearances(entity: EntityId, entries: list[Entry], backlinks: tuple[Backlink, ...]) -> tuple[Appearance, ...]:
-    """The events that name the entity, and every other article that does, in the order of the timeline."""
-    told = {entry.article.article.slug for entry in entries}
-    events = [Appearance(entry, _entry_excerpts(entry, entity)) for entry in entries if entry.event]
-    silent = [b for b in backlinks if b.article.article.slug not in told or not b.article.events]
-    published = [Appearance(backlink.published, backlink.excerpts) for backlink in silent]
-    return tuple(sorted([*events, *published], key=lambda appearance: appearance.entry.sort_key))
-
-
-def _entry_excerpts(entry: Entry, entity: EntityId) -> tuple[Excerpt, ...]:
-    """The sentences of an event that name the entity; all of its text where it is only listed."""
-    texts = [entry.text] if entry.text else []
-    marked = tuple(excerpt for text in texts for excerpt in excerpts_by_entity(text).get(entity, ()))
-    return marked or tuple(unmarked_excerpt(text) for text in texts)
+def _own_timeline(entries: list[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
+    """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
+    told = {entry.article.slug for entry in entries}
+    silent = [published_entry(article) for article in backlinks if article.slug not in told]
+    return tuple(sorted([*entries, *silent], key=attrgetter("sort_key"))) if silent else tuple(entries)
 
 
 def _companions(entity: EntityId, entries: list[Entry], registry: Registry) -> tuple[Companion, ...]:
-    counts = Counter(other for entry in entries for other in entry.entities if other != entity)
+    counts = Counter(other for entry in entries for other in entry.entities)
+    del counts[entity]
     companions = (Companion(other, count) for other, count in counts.items())
     return tuple(sorted(companions, key=lambda c: (-c.entries, registry.by_id[c.entity].name.casefold(), c.entity)))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
-from dateline.linking.linked import LinkedArticle, LinkedEvent, LinkedText
+from dateline.indexes.records import ArticleRecord, EventRecord
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
@@ -16,67 +17,52 @@ class Entry:
     id: str
     """Its anchor, unique on the whole site: `<article slug>.<event slug>`, or the article's slug alone."""
     date: HistoricalDate
-    article: LinkedArticle
-    event: LinkedEvent | None
+    article: ArticleRecord
+    event: EventRecord | None
     """None: the article itself, as published."""
     entities: tuple[EntityId, ...]
     """Whom it names or lists, in the order of their ids; its places among them."""
     places: tuple[EntityId, ...]
     """Where it happened; the first one is the dateline."""
-    position: int = 0
-    """Which of the article's events it is, from 0, as the author listed them."""
+    sort_key: tuple[object, ...]
+    """The total order: date (with its precision), the author's `order`, then as it was told.
+
+    What was told first stands first: by publication, by the article's slug, by its place in the article.
+    """
 
     @property
-    def title(self) -> LinkedText:
-        """Its title, read for names."""
+    def title(self) -> str:
+        """Its title in plain words."""
         return self.event.title if self.event else self.article.title
 
     @property
-    def text(self) -> LinkedText | None:
-        """A sentence or three: the event's text, or the article's summary."""
+    def text(self) -> str:
+        """A sentence or three, as HTML with `ROOT` in it: the event's text, or the article's summary."""
         return self.event.text if self.event else self.article.summary
 
     @property
     def status(self) -> Status | None:
         """How sure the claim is; None for a published article and where nothing is said."""
-        return self.event.event.status if self.event else None
-
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """The total order: date (with its precision), the author's `order`, then as it was told.
-
-        What was told first stands first: by publication, by the article's slug, by its place in the article.
-        """
-        article = self.article.article
-        order = self.event.event.order if self.event else article.order
-        return (self.date.sort_key, order, article.date.sort_key, article.slug, self.position)
+        return self.event.status if self.event else None
 
 
-def collect_entries(articles: Iterable[LinkedArticle]) -> tuple[Entry, ...]:
+def collect_entries(articles: Iterable[ArticleRecord]) -> tuple[Entry, ...]:
     """Return the entries that these articles make, in the total order of the timeline."""
-    entries = (entry for article in articles for entry in _entries_of(article))
-    return tuple(sorted(entries, key=lambda entry: entry.sort_key))
+    entries = (entry for article in articles for entry in article_entries(article))
+    return tuple(sorted(entries, key=attrgetter("sort_key")))
 
 
-def published_entry(article: LinkedArticle) -> Entry:
+def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:
+    """Return the entries that an article makes, in the order in which it tells them."""
+    return tuple(_event_entry(article, event) for event in article.events) or (published_entry(article),)
+
+
+def published_entry(article: ArticleRecord) -> Entry:
     """Return the article itself as an entry, at its publication date; it has no place of its own."""
-    named = {mention.means for mention in article.mentions} - {None}
-    return Entry(article.article.slug, article.article.date, article, None, _ordered(named), ())
+    key = (article.date.sort_key, article.order, article.date.sort_key, article.slug, 0)
+    return Entry(article.slug, article.date, article, None, tuple(article.named), (), key)
 
 
-def _entries_of(article: LinkedArticle) -> list[Entry]:
-    if not article.events:
-        return [published_entry(article)]
-    return [_event_entry(article, event, position) for position, event in enumerate(article.events)]
-
-
-def _event_entry(article: LinkedArticle, linked: LinkedEvent, position: int) -> Entry:
-    event = linked.event
-    texts = [linked.title, *([linked.text] if linked.text else [])]
-    named = {mention.means for text in texts for mention in text.mentions} - {None}
-    involved = _ordered(named.union(event.places, event.entities))
-    return Entry(f"{article.article.slug}.{event.slug}", event.date, article, linked, involved, event.places, position)
-
-
-def _ordered(entities: Iterable[EntityId | None]) -> tuple[EntityId, ...]:
-    return tuple(sorted(entity for entity in entities if entity is not None))
+def _event_entry(article: ArticleRecord, event: EventRecord) -> Entry:
+    key = (event.date.sort_key, event.order, article.date.sort_key, article.slug, event.position)
+    return Entry(f"{article.slug}.{event.slug}", event.date, article, event, event.entities, event.places, key)

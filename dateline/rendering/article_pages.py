@@ -1,13 +1,12 @@
 """Turn articles into their pages."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
+from operator import attrgetter
 
 from dateline.indexes.entries import Entry, collect_entries
-from dateline.linking.linked import LinkedArticle
-from dateline.model.article import Article
+from dateline.indexes.records import ArticleRecord, ArticleText, read_date
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
@@ -18,7 +17,7 @@ from dateline.rendering.entry_views import view_event
 from dateline.rendering.parts import ChipView, FactView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.source_views import view_correction, view_source
-from dateline.rendering.viewpoint import Viewpoint, plain
+from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import AlsoView, ArticleView
 
 ALSO_ENTITIES = 2
@@ -29,64 +28,67 @@ _CLOSING_MARKS = (".", "!", "?", "…")
 
 def plan_articles(edition: Edition) -> Iterator[PlannedPage]:
     """Return the page of each article, in the order of publication."""
-    articles = edition.linked.articles
+    articles = edition.records.articles
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
-        url = article_url(article.article.slug)
+        url = article_url(article.slug)
         make = partial(_article, Viewpoint(edition, url), article, before, after)
-        yield PlannedPage(url, "article.html", make, article.article.location.path, article.article.location)
+        yield PlannedPage(url, "article.html", make, article.location.path, article.location)
 
 
 def _article(
-    viewpoint: Viewpoint, linked: LinkedArticle, before: LinkedArticle | None, after: LinkedArticle | None
+    viewpoint: Viewpoint, article: ArticleRecord, before: ArticleRecord | None, after: ArticleRecord | None
 ) -> ArticleView:
-    article, title = linked.article, plain(linked.title)
-    events = [entry for entry in collect_entries([linked]) if entry.event]
-    named = _named(linked, events, viewpoint.edition)
+    title, text = article.title, viewpoint.edition.records.library.text(article.slug)
+    events = [entry for entry in collect_entries([article]) if entry.event]
+    named = _named(article, events, viewpoint.edition)
     return ArticleView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, plain(linked.summary), article.language),
-        standfirst=viewpoint.inline(linked.summary),
-        facts=_facts(article, events),
+        head=viewpoint.head(title, article.description, article.language),
+        standfirst=viewpoint.prose(article.summary),
+        facts=_facts(article, text, events),
         dateline=_dateline(events, viewpoint),
-        body=viewpoint.prose(linked.body),
+        body=viewpoint.prose(text.body),
         events=tuple(view_event(entry, viewpoint) for entry in events),
-        sources=tuple(view_source(citation) for citation in article.sources),
-        corrections=tuple(view_correction(correction) for correction in article.corrections),
+        sources=tuple(view_source(citation) for citation in text.sources),
+        corrections=tuple(view_correction(correction) for correction in text.corrections),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
-        cite_date=_cite_date(article),
+        cite_date=_cite_date(article, text),
         permalink=viewpoint.permalink(),
         who_and_where=viewpoint.chip_groups(named),
-        also=tuple(_also(linked, named, viewpoint)),
+        also=tuple(_also(article, named, viewpoint)),
         before=viewpoint.article(before) if before else None,
         after=viewpoint.article(after) if after else None,
-        tags=article.tags,
-        extra=article.extra,
+        tags=text.tags,
+        extra=text.extra,
     )
 
 
-def _named(linked: LinkedArticle, events: list[Entry], edition: Edition) -> list[EntityId]:
+def _named(article: ArticleRecord, events: list[Entry], edition: Edition) -> list[EntityId]:
     """Everybody and every place that the article names or lists: the most named first, then by name."""
-    counts = Counter(mention.means for mention in linked.mentions)
-    listed = {identity for entry in events for identity in entry.entities}
-    everybody = listed | {identity for identity in counts if identity is not None}
-    return sorted(everybody, key=lambda each: (-counts[each], edition.entity(each).name.casefold(), each))
+    counts = article.named
+    everybody = {identity for entry in events for identity in entry.entities} | counts.keys()
+    return sorted(everybody, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
 
 
-def _facts(article: Article, events: list[Entry]) -> tuple[FactView, ...]:
+def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry]) -> tuple[FactView, ...]:
     facts = [FactView("Published", date_parts(article.date, short=False))]
-    if article.authors:
-        facts.append(_fact("By", enumerated(article.authors)))
-    if article.updated:
-        facts.append(FactView("Updated", date_parts(article.updated, short=False)))
-    if article.corrections:
-        latest = max(article.corrections, key=lambda correction: correction.date.sort_key)
-        facts.append(FactView("Corrected", date_parts(latest.date, short=False), url="#corrections"))
+    if text.authors:
+        facts.append(_fact("By", enumerated(text.authors)))
+    if text.updated:
+        facts.append(FactView("Updated", date_parts(read_date(text.updated), short=False)))
+    if text.corrections:
+        facts.append(FactView("Corrected", date_parts(_corrected(text), short=False), url="#corrections"))
     if events:
         facts.append(FactView("Tells of", _tells_of(events)))
-    if article.sources:
-        facts.append(_fact("Rests on", spelt_count(len(article.sources), "source", "sources"), "#sources"))
+    if text.sources:
+        facts.append(_fact("Rests on", spelt_count(len(text.sources), "source", "sources"), "#sources"))
     return tuple(facts)
+
+
+def _corrected(text: ArticleText) -> HistoricalDate:
+    """When it was last corrected."""
+    return max((read_date(correction.date) for correction in text.corrections), key=attrgetter("sort_key"))
 
 
 def _fact(label: str, text: str, url: str = "") -> FactView:
@@ -130,23 +132,22 @@ def _dateline(events: list[Entry], viewpoint: Viewpoint) -> tuple[ChipView, ...]
     return tuple(viewpoint.chip(identity) for identity in (*only, *parents[:1]))
 
 
-def _cite_date(article: Article) -> str:
+def _cite_date(article: ArticleRecord, text: ArticleText) -> str:
     words = [full_words(article.date)]
-    if article.corrections:
-        latest = max(article.corrections, key=lambda correction: correction.date.sort_key)
-        words.append(f"corrected {full_words(latest.date)}")
+    if text.corrections:
+        words.append(f"corrected {full_words(_corrected(text))}")
     return ", ".join(words)
 
 
-def _also(linked: LinkedArticle, named: list[EntityId], viewpoint: Viewpoint) -> Iterator[AlsoView]:
+def _also(article: ArticleRecord, named: list[EntityId], viewpoint: Viewpoint) -> Iterator[AlsoView]:
     """For those whom it names most: the latest other articles about them, each article once."""
-    seen, found = {linked.article.slug}, 0
+    seen, found = {article.slug}, 0
     for identity in named:
         if found == ALSO_ENTITIES:
             return
         newest = reversed(viewpoint.edition.indexes.dossiers[identity].backlinks)
-        fresh = list(islice((b.article for b in newest if b.article.article.slug not in seen), ALSO_ARTICLES))
+        fresh = list(islice((other for other in newest if other.slug not in seen), ALSO_ARTICLES))
         if fresh:
             found += 1
-            seen |= {other.article.slug for other in fresh}
+            seen |= {other.slug for other in fresh}
             yield AlsoView(viewpoint.chip(identity), tuple(viewpoint.article(other) for other in reversed(fresh)))

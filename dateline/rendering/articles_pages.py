@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from dateline.linking.linked import LinkedArticle
-from dateline.model.article import Citation
+from dateline.indexes.records import ArticleRecord
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
 from dateline.rendering.counting import counted, enumerated, spelt_count
@@ -18,14 +17,14 @@ from dateline.rendering.sections import LONGEST
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleRowView, ArticlesView, ArticleYearView
 
-Shelf = tuple[int | None, tuple[LinkedArticle, ...]]
+Shelf = tuple[int | None, tuple[ArticleRecord, ...]]
 """A year and its articles, newest first; None: undated."""
 
 
 def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
     """Return the register of articles, and its pages of years where it is cut."""
     shelves = _shelves(edition)
-    parts = _cut(shelves) if len(edition.linked.articles) > LONGEST else {}
+    parts = _cut(shelves) if len(edition.records.articles) > LONGEST else {}
     first = Viewpoint(edition, ARTICLES)
     yield PlannedPage(ARTICLES, "articles.html", partial(_register, first, shelves, parts), "the register of articles")
     for url, shelf in parts.items():
@@ -34,8 +33,8 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
 
 
 def _shelves(edition: Edition) -> list[Shelf]:
-    newest = edition.linked.articles[::-1]
-    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: article.article.date.year)]
+    newest = edition.records.articles[::-1]
+    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: article.date.year)]
 
 
 def _cut(shelves: list[Shelf]) -> dict[UrlPath, Shelf]:
@@ -53,7 +52,7 @@ def _name(year: int | None) -> str:
 
 
 def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: dict[UrlPath, Shelf]) -> ArticlesView:
-    number = len(viewpoint.edition.linked.articles)
+    number = len(viewpoint.edition.records.articles)
     standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
     return ArticlesView(
         site=viewpoint.site(),
@@ -88,15 +87,15 @@ def _year(shelf: Shelf, viewpoint: Viewpoint) -> ArticleYearView:
     return ArticleYearView(anchor, period_words(year), counted(len(rows), "article", "articles"), rows)
 
 
-def _row(linked: LinkedArticle, viewpoint: Viewpoint) -> ArticleRowView:
-    link = replace(viewpoint.article(linked), date=date_parts(linked.article.date, short=True))
-    return ArticleRowView(link, viewpoint.inline(linked.summary), _rests_on(linked.article.sources))
+def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
+    link = replace(viewpoint.article(article), date=date_parts(article.date, short=True))
+    return ArticleRowView(link, viewpoint.prose(article.summary), _rests_on(article.publishers))
 
 
-def _rests_on(sources: tuple[Citation, ...]) -> str:
+def _rests_on(sources: tuple[str, ...]) -> str:
     """Who published the sources: `Ann and Ben`; where some name nobody: `five sources, among them Ann`."""
-    publishers = list(dict.fromkeys(source.publisher for source in sources if source.publisher))
-    if all(source.publisher for source in sources):
+    publishers = list(dict.fromkeys(publisher for publisher in sources if publisher))
+    if all(sources):
         return enumerated(publishers)
     among = f", among them {enumerated(publishers)}" if publishers else ""
     return spelt_count(len(sources), "source", "sources") + among

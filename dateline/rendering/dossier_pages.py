@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from dateline.indexes.dossiers import Backlink, Dossier
+from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
+from dateline.indexes.records import ArticleRecord
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates, Entity
@@ -21,7 +22,7 @@ from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.timeline_pages import part_links, trail_links
-from dateline.rendering.viewpoint import Viewpoint, plain
+from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import BacklinkView, DossierView
 
 MOST_BACKLINKS = 100
@@ -48,7 +49,7 @@ def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages of every dossier, in the order of their ids."""
     for dossier in edition.indexes.dossiers.values():
         url = entity_url(dossier.entity.entity.id)
-        whole = cut_timeline(build_timeline(appearance.entry for appearance in dossier.appearances).years, url)
+        whole = cut_timeline(build_timeline(dossier.entries).years, url)
         volume = _Volume(dossier, whole, entry_places(whole))
         location = volume.entity.location
         for section in all_sections(whole):
@@ -58,23 +59,23 @@ def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
 
 def _dossier(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierView:
     dossier, entity = volume.dossier, volume.entity
-    entries = [appearance.entry for appearance in dossier.appearances]
+    entries = dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
     known = _known_backlinks(dossier)
     return DossierView(
         site=viewpoint.site(),
-        head=viewpoint.head(entity.name, plain(dossier.entity.summary)),
+        head=viewpoint.head(entity.name, dossier.entity.description),
         trail=(),
         kind=entity.kind,
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
-        standfirst=viewpoint.inline(dossier.entity.summary),
+        standfirst=viewpoint.prose(dossier.entity.summary),
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.places)),
         body=viewpoint.prose(dossier.entity.body),
-        entries=() if section.parts else tuple(view_appearance(each, viewpoint) for each in dossier.appearances),
+        entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
-        backlinks=tuple(_backlink(backlink, viewpoint) for backlink in known[-MOST_BACKLINKS:]),
+        backlinks=tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:]),
         backlinks_count=_shown(len(known), MOST_BACKLINKS),
         companions=_companions(dossier, viewpoint),
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
@@ -86,11 +87,11 @@ def _part(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierVie
     """A page of a dossier that is cut: a year (or less) of its timeline, and nothing else."""
     entity = volume.entity
     wanted = {entry.id for year in section.years for entry in year.entries}
-    own = [each for each in volume.dossier.appearances if each.entry.id in wanted and not section.parts]
+    own = [each for each in volume.dossier.entries if each.id in wanted and not section.parts]
     title = ", ".join([entity.name, *section.words[-1:]])
     return DossierView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, plain(volume.dossier.entity.summary)),
+        head=viewpoint.head(title, volume.dossier.entity.description),
         trail=trail_links(section, LinkView(entity.name, viewpoint.link(volume.whole.url))),
         kind=entity.kind,
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
@@ -98,7 +99,7 @@ def _part(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierVie
         facts=(),
         strip=None,
         body=Html(""),
-        entries=tuple(view_appearance(each, viewpoint) for each in own),
+        entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(len(wanted), "entry", "entries"),
         parts=part_links(section, viewpoint),
         backlinks=(),
@@ -109,18 +110,19 @@ def _part(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierVie
     )
 
 
-def _known_backlinks(dossier: Dossier) -> list[Backlink]:
+def _known_backlinks(dossier: Dossier) -> list[ArticleRecord]:
     """The articles that its timeline does not show as published: it shows events of theirs."""
-    published = {a.entry.article.article.slug for a in dossier.appearances if a.entry.event is None}
-    return [backlink for backlink in dossier.backlinks if backlink.article.article.slug not in published]
+    published = {entry.article.slug for entry in dossier.entries if entry.event is None}
+    return [article for article in dossier.backlinks if article.slug not in published]
 
 
 def _shown(number: int, most: int) -> str:
     return f"{number:,}" if number <= most else f"the latest {most:,} of {number:,}"
 
 
-def _backlink(backlink: Backlink, viewpoint: Viewpoint) -> BacklinkView:
-    return BacklinkView(viewpoint.article(backlink.article), view_excerpts(backlink.excerpts))
+def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
+    quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
+    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:
@@ -164,12 +166,11 @@ def _fact(label: str, text: str) -> FactView:
 
 def _told_in(dossier: Dossier) -> str:
     """How much there is: `2 articles, 3 entries, one of them undated`."""
-    articles = {a.entry.article.article.slug for a in dossier.appearances}
-    articles |= {backlink.article.article.slug for backlink in dossier.backlinks}
+    articles = {entry.article.slug for entry in dossier.entries} | {article.slug for article in dossier.backlinks}
     if not articles:
         return "no article yet"
-    entries = len(dossier.appearances)
-    undated = sum(not appearance.entry.date.is_known for appearance in dossier.appearances)
+    entries = len(dossier.entries)
+    undated = sum(not entry.date.is_known for entry in dossier.entries)
     told = [counted(len(articles), "article", "articles"), counted(entries, "entry", "entries")]
     if undated:
         told.append(f"{spelt(undated)} of them undated" if entries > 1 else "undated")

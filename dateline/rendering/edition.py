@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.indexes.dossiers import Dossier, Indexes
-from dateline.linking.linked import Linked
+from dateline.indexes.records import Records
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 from dateline.model.settings import KINDS, Kind
@@ -21,7 +21,7 @@ class Edition:
     """One state of the whole site."""
 
     content: Content
-    linked: Linked
+    records: Records
     indexes: Indexes
     options: Options
     axis: Axis | None
@@ -51,13 +51,13 @@ class Edition:
         return tuple(kind for kind in self.content.settings.kinds if kind not in KINDS)
 
 
-def make_edition(content: Content, linked: Linked, indexes: Indexes, options: Options) -> Edition:
+def make_edition(content: Content, records: Records, indexes: Indexes, options: Options) -> Edition:
     """Return what the pages of a build are made from."""
     by_kind = _dossiers_by_kind(content, indexes)
     timeline = cut_timeline(indexes.timeline.years, TIMELINE)
     return Edition(
         content=content,
-        linked=linked,
+        records=records,
         indexes=indexes,
         options=options,
         axis=axis_of(indexes.timeline.entries),

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.indexes.dossiers import Appearance
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
+from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
-from dateline.rendering.viewpoint import Viewpoint, plain
+from dateline.rendering.viewpoint import Viewpoint
 
 _COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
 
@@ -21,7 +21,7 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
     others = [identity for identity in entry.entities if identity not in entry.places[:1]]
     return replace(
         _bare(entry, viewpoint, short=short),
-        text=viewpoint.inline(entry.text),
+        text=viewpoint.prose(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
 
@@ -31,12 +31,14 @@ def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101
     place = viewpoint.edition.places[entry.id]
     url = viewpoint.link(place.url, entry.id)
-    return replace(_bare(entry, viewpoint), anchor=f"e-{entry.event.event.slug}", url=url, told_in=None)
+    return replace(_bare(entry, viewpoint), anchor=f"e-{entry.event.slug}", url=url, told_in=None)
 
 
-def view_appearance(appearance: Appearance, viewpoint: Viewpoint) -> EntryView:
-    """Return an entry as a line of a dossier: with the sentences that name its entity."""
-    return replace(_bare(appearance.entry, viewpoint), excerpts=view_excerpts(appearance.excerpts))
+def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
+    quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
+    excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
+    return replace(_bare(entry, viewpoint), excerpts=view_excerpts(excerpts))
 
 
 def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
@@ -53,17 +55,17 @@ def view_status(status: Status | None) -> StatusView | None:
 
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
-    is_at_home = viewpoint.url == article_url(entry.article.article.slug)
+    is_at_home = viewpoint.url == article_url(entry.article.slug)
     key = (EntryView, viewpoint.root, entry.id, short, is_at_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
 def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
-    anchor = f"e-{entry.event.event.slug}" if entry.event else ""
-    article = entry.article.article
+    anchor = f"e-{entry.event.slug}" if entry.event else ""
+    article = entry.article
     return EntryView(
         anchor=entry.id,
-        title=plain(entry.title),
+        title=entry.title,
         url=viewpoint.link(article_url(article.slug), anchor),
         date=date_parts(entry.date, short=short),
         note=_note(entry),
@@ -73,7 +75,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         text=Html(""),
         excerpts=(),
         status=view_status(entry.status),
-        told_in=viewpoint.article(entry.article) if entry.event else None,
+        told_in=viewpoint.article(article) if entry.event else None,
         chips=(),
         language=viewpoint.foreign(article),
         filter_year="" if entry.date.year is None else str(entry.date.year),
@@ -86,9 +88,9 @@ def _note(entry: Entry) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
-    if entry.event.event.note or entry.date.is_known:
-        return entry.event.event.note or default_note(entry.date)
-    return f"told {full_words(entry.article.article.date)}"
+    if entry.event.note or entry.date.is_known:
+        return entry.event.note or default_note(entry.date)
+    return f"told {full_words(entry.article.date)}"
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:

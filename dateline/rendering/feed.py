@@ -1,15 +1,15 @@
 """Turn articles into an Atom feed (RFC 4287), the newest publication first."""
 
 from datetime import UTC, date, datetime
+from itertools import islice
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
-from dateline.linking.linked import LinkedArticle
+from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library, read_date
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.settings import Settings
 from dateline.model.urls import FEED, HOME, article_url
-from dateline.rendering.prose import render_inline, render_tokens
 
 LENGTH = 50
 """How many articles a feed holds: the latest."""
@@ -18,55 +18,55 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
-def atom_feed(articles: tuple[LinkedArticle, ...], settings: Settings) -> bytes:
+def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
     or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
     full URLs where the site has a base URL, else relative to the feed.
     """
-    datable = [article for article in articles if _moment(article.article.date, settings) is not None]
-    latest = datable[::-1][:LENGTH]
+    datable = (article for article in reversed(articles) if _moment(article.date, settings) is not None)
+    latest = [(article, library.text(article.slug)) for article in islice(datable, LENGTH)]
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
     _head(feed, latest, settings)
-    for article in latest:
-        _entry(feed, article, settings)
+    for article, text in latest:
+        _entry(feed, article, text, settings)
     ET.indent(feed)
-    text: str = ET.tostring(feed, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+    document: str = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
-def _head(feed: ET.Element, latest: list[LinkedArticle], settings: Settings) -> None:
+def _head(feed: ET.Element, latest: list[tuple[ArticleRecord, ArticleText]], settings: Settings) -> None:
     _add(feed, "title", settings.title)
     if settings.description:
         _add(feed, "subtitle", settings.description)
     _add(feed, "id", _identity(HOME, settings))
     _add(feed, "link", rel="alternate", type="text/html", href=_href(HOME, settings) or "./")
     _add(feed, "link", rel="self", type="application/atom+xml", href=_href(FEED, settings))
-    moments = [moment for article in latest if (moment := _updated(article, settings))]
+    moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
     _add(feed, "updated", _timestamp(max(moments, default=datetime(1, 1, 1, tzinfo=UTC))))
     _authors(feed, settings.authors or (settings.title,))
     _add(feed, "generator", "Dateline")
 
 
-def _entry(feed: ET.Element, linked: LinkedArticle, settings: Settings) -> None:
-    article, url = linked.article, article_url(linked.article.slug)
+def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings) -> None:
+    url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
-    _add(entry, "title", " ".join(linked.title.blocks))
+    _add(entry, "title", article.title)
     _add(entry, "id", _identity(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
-    published, updated = _moment(article.date, settings), _updated(linked, settings)
+    published, updated = _moment(article.date, settings), _updated(article, text, settings)
     if published and updated:
         _add(entry, "published", _timestamp(published))
         _add(entry, "updated", _timestamp(updated))
-    _authors(entry, article.authors)
-    for tag in article.tags:
+    _authors(entry, text.authors)
+    for tag in text.tags:
         _add(entry, "category", term=tag)
-    if linked.summary:
-        _add(entry, "summary", render_inline(linked.summary.tokens, root), type="html")
-    _add(entry, "content", render_tokens(linked.body.tokens, root), type="html")
+    if article.description:
+        _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
+    _add(entry, "content", text.body.replace(ROOT, root), type="html")
 
 
 def _authors(parent: ET.Element, names: tuple[str, ...]) -> None:
@@ -91,11 +91,11 @@ def _identity(url: str, settings: Settings) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{settings.title}/{url}')}"
 
 
-def _updated(linked: LinkedArticle, settings: Settings) -> datetime | None:
+def _updated(article: ArticleRecord, text: ArticleText, settings: Settings) -> datetime | None:
     """When the article was last published, brought up to date or corrected."""
-    article = linked.article
-    dates = [article.date, article.updated, *(correction.date for correction in article.corrections)]
-    moments = [moment for each in dates if each and (moment := _moment(each, settings))]
+    later = [text.updated, *(correction.date for correction in text.corrections)]
+    dates = [article.date, *(read_date(edtf) for edtf in later if edtf)]
+    moments = [moment for each in dates if (moment := _moment(each, settings))]
     return max(moments, default=None)
 
 

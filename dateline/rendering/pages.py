@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.indexes.dossiers import Indexes
-from dateline.linking.linked import Linked
+from dateline.indexes.records import Records
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.source import Options
 from dateline.model.urls import ASSETS, output_path
@@ -26,7 +26,7 @@ _PREVIEW = "preview."
 
 def render_site(
     content: Content,
-    linked: Linked,
+    records: Records,
     indexes: Indexes,
     templates: Mapping[str, bytes],
     assets: Mapping[str, bytes],
@@ -40,7 +40,7 @@ def render_site(
     calls the folder of the templates, for the places of problems. Of outputs that claim one path the first stays.
     `report` is told how many pages are rendered, and of how many.
     """
-    edition = make_edition(content, linked, indexes, options)
+    edition = make_edition(content, records, indexes, options)
     outputs = _asset_outputs(edition, assets)
     pages, problems = _settle(plan_pages(edition))
     template_set = TemplateSet(templates, templates_folder)

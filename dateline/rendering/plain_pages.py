@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from dateline.linking.linked import LinkedPage
+from dateline.indexes.records import PageRecord
 from dateline.model.names import UrlPath
 from dateline.model.urls import NOT_FOUND, page_url
 from dateline.rendering.edition import Edition
@@ -14,21 +14,20 @@ from dateline.rendering.views import NotFoundView, PageView
 
 def plan_plain_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages without a date in the order of their slugs, and the 404 page."""
-    for linked in edition.linked.pages:
-        url = page_url(linked.page.slug)
-        make = partial(_page, edition, url, linked)
-        yield PlannedPage(url, "page.html", make, linked.page.location.path, linked.page.location)
+    for page in edition.records.pages:
+        url = page_url(page.slug)
+        make = partial(_page, edition, url, page)
+        yield PlannedPage(url, "page.html", make, page.location.path, page.location)
     yield PlannedPage(NOT_FOUND, "404.html", partial(_not_found, edition), "the page for what is not found")
 
 
-def _page(edition: Edition, url: UrlPath, linked: LinkedPage) -> PageView:
-    viewpoint, page = Viewpoint(edition, url), linked.page
-    summary = page.summary.text if page.summary else ""
+def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
+    viewpoint = Viewpoint(edition, url)
     return PageView(
         site=viewpoint.site(),
-        head=viewpoint.head(page.title.text, summary),
-        standfirst=summary,
-        body=viewpoint.prose(linked.body),
+        head=viewpoint.head(page.title, page.summary),
+        standfirst=page.summary,
+        body=viewpoint.prose(page.body),
         extra=page.extra,
     )
 

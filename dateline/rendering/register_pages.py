@@ -8,7 +8,6 @@ from itertools import groupby
 from string import ascii_uppercase
 
 from dateline.indexes.dossiers import Dossier
-from dateline.indexes.entries import Entry
 from dateline.model.names import UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import register_url
@@ -131,7 +130,7 @@ def _letters(shelves: list[_Shelf], viewpoint: Viewpoint) -> tuple[LetterView, .
 
 
 def _scale(edition: Edition, kind: Kind) -> _Scale | None:
-    entries = [_entries(dossier) for dossier in edition.by_kind[kind.name]]
+    entries = [dossier.entries for dossier in edition.by_kind[kind.name]]
     axis = axis_of((entry for own in entries for entry in own), edition.axis)
     if axis is None:
         return None
@@ -150,8 +149,8 @@ def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> Registe
 
 
 def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
-    entity, entries = dossier.entity.entity, _entries(dossier)
-    articles = {e.article.article.slug for e in entries} | {b.article.article.slug for b in dossier.backlinks}
+    entity, entries = dossier.entity.entity, dossier.entries
+    articles = {entry.article.slug for entry in entries} | {article.slug for article in dossier.backlinks}
     first = month_parts(dossier.first.date) if dossier.first else ()
     last = month_parts(dossier.last.date) if dossier.last else ()
     return RegisterRowView(
@@ -171,7 +170,3 @@ def _remark(dossier: Dossier, viewpoint: Viewpoint) -> str:
     if dossier.parents:
         return f"part of {viewpoint.edition.entity(dossier.parents[0]).name}"
     return ", ".join(dossier.entity.entity.aliases)
-
-
-def _entries(dossier: Dossier) -> list[Entry]:
-    return [appearance.entry for appearance in dossier.appearances]

@@ -1,14 +1,13 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
-from dateline.model.article import Citation, Correction
-from dateline.model.date import HistoricalDate
+from dateline.indexes.records import CitationRecord, CorrectionRecord, read_date
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import CorrectionView, SourceView
 from dateline.rendering.viewpoint import web_url
 
 
-def view_source(citation: Citation) -> SourceView:
+def view_source(citation: CitationRecord) -> SourceView:
     """Return a source with its words in order; addresses that are not of the web are left out."""
     return SourceView(
         authors=enumerated(citation.authors),
@@ -22,13 +21,13 @@ def view_source(citation: Citation) -> SourceView:
     )
 
 
-def view_correction(correction: Correction) -> CorrectionView:
+def view_correction(correction: CorrectionRecord) -> CorrectionView:
     """Return a correction."""
-    return CorrectionView(date_parts(correction.date, short=False), correction.note)
+    return CorrectionView(date_parts(read_date(correction.date), short=False), correction.note)
 
 
-def _when(date: HistoricalDate | None) -> tuple[DatePart, ...]:
-    return date_parts(date, short=False) if date else ()
+def _when(edtf: str) -> tuple[DatePart, ...]:
+    return date_parts(read_date(edtf), short=False) if edtf else ()
 
 
 def _joined(note: str) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.linking.linked import LinkedArticle, LinkedText
-from dateline.model.article import Article
+from dateline.indexes.records import ROOT, ArticleRecord
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
@@ -24,7 +23,6 @@ from dateline.model.urls import (
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, Html, LinkView
-from dateline.rendering.prose import render_inline, render_tokens
 from dateline.rendering.shared_views import HeadView, SiteView
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -114,31 +112,25 @@ class Viewpoint:
         entities = [self.edition.entity(identity) for identity in identities]
         return [e.id for e in sorted(entities, key=lambda e: (order[e.kind], e.name.casefold(), e.id))]
 
-    def article(self, article: LinkedArticle) -> ArticleLinkView:
+    def article(self, article: ArticleRecord) -> ArticleLinkView:
         """Return an article as a link."""
-        return self.edition.memo.once(
-            (ArticleLinkView, self.root, article.article.slug), lambda: self._link_to(article)
-        )
+        return self.edition.memo.once((ArticleLinkView, self.root, article.slug), lambda: self._link_to(article))
 
-    def _link_to(self, article: LinkedArticle) -> ArticleLinkView:
+    def _link_to(self, article: ArticleRecord) -> ArticleLinkView:
         return ArticleLinkView(
-            title=plain(article.title),
-            url=self.link(article_url(article.article.slug)),
-            date=date_parts(article.article.date, short=False),
-            language=self.foreign(article.article),
+            title=article.title,
+            url=self.link(article_url(article.slug)),
+            date=date_parts(article.date, short=False),
+            language=self.foreign(article),
         )
 
-    def foreign(self, article: Article) -> str:
+    def foreign(self, article: ArticleRecord) -> str:
         """Return the article's language where it is not that of the site; else ''."""
         return "" if article.language == self.edition.content.settings.language else article.language
 
-    def inline(self, text: LinkedText | None) -> Html:
-        """Return a short text with its links."""
-        return Html(render_inline(text.tokens, self.root) if text else "")
-
-    def prose(self, text: LinkedText) -> Html:
-        """Return a long text with its links."""
-        return Html(render_tokens(text.tokens, self.root))
+    def prose(self, text: str) -> Html:
+        """Return the HTML of a record as this page has it: internal links lead from here."""
+        return Html(text.replace(ROOT, self.root))
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""
@@ -166,11 +158,6 @@ class Viewpoint:
     def _nav(self, label: str, target: UrlPath) -> LinkView:
         current = "page" if target == self.url else "true" if target and self.url.startswith(target) else ""
         return LinkView(label, self.link(target), current)
-
-
-def plain(text: LinkedText | None) -> str:
-    """Return the words of a text, without its links."""
-    return " ".join(text.blocks) if text else ""
 
 
 def web_url(url: str) -> str:

@@ -1,13 +1,15 @@
 """A dossier holds what there is about an entity, and backlinks are the inverse of mentions."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.linked import entity, linked_article, linked_entities, linked_event, registry
+from support.linked import all_recorded, entity, linked_article, linked_event, registry
 
-from dateline.indexes import Indexes, index_content
+from dateline.indexes import Indexes, index_records
 from dateline.indexes.dossiers import Companion, Dossier
-from dateline.linking.linked import Linked, LinkedArticle
+from dateline.linking.linked import LinkedArticle
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings
@@ -22,9 +24,20 @@ NAMES = registry(
 )
 
 
-def indexes(*articles: LinkedArticle, names: Registry = NAMES, settings: Settings | None = None) -> Indexes:
+def indexes(*articles: LinkedArticle, names: Registry = NAMES) -> Indexes:
     """Return the indexes of these articles."""
-    return index_content(Linked(articles, linked_entities(names), ()), names, settings or Settings())
+    return index_records(all_recorded(articles, names), names)
+
+
+def quoted(identity: str, *articles: LinkedArticle, settings: Settings | None = None) -> list[list[str]]:
+    """Return, for each entry of an entity's own timeline, the sentences that concern it."""
+    records = all_recorded(articles, NAMES, settings)
+    found = []
+    for entry in index_records(records, NAMES).dossiers[EntityId(identity)].entries:
+        quotation = records.library.quotation(entry.article.slug, EntityId(identity))
+        excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
+        found.append([excerpt.text for excerpt in excerpts])
+    return found
 
 
 def dossier(identity: str, *articles: LinkedArticle) -> Dossier:
@@ -43,18 +56,18 @@ PORTRAIT = linked_article("portrait", "2020-01-05", "Who is {Xenia|people/x}? {Y
 
 def test_a_dossier_has_its_events_in_order_and_other_articles_as_published() -> None:
     """Events that name or list the entity, with their sentences; articles that tell no such event at their date."""
-    appearances = dossier("people/x", SHOOTOUT, PORTRAIT).appearances
-    assert [a.entry.id for a in appearances] == ["portrait", "shootout.shots", "shootout.a-reward"]
-    assert [[e.text for e in a.excerpts] for a in appearances] == [["Who is Xenia?"], ["Xenia fled."], ["It is large."]]
+    entries = dossier("people/x", SHOOTOUT, PORTRAIT).entries
+    assert [entry.id for entry in entries] == ["portrait", "shootout.shots", "shootout.a-reward"]
+    assert quoted("people/x", SHOOTOUT, PORTRAIT) == [["Who is Xenia?"], ["Xenia fled."], ["It is large."]]
 
 
 def test_an_article_with_events_is_published_only_where_none_of_them_names_the_entity() -> None:
     """The article's own sentences then stand at its publication date."""
     event = linked_event("2022", "{Xenia|people/x} left")
     article = linked_article("a", "2022-08-01", "{Yves|people/y} saw it.", event)
-    (seen,) = dossier("people/y", article).appearances
-    assert (seen.entry.id, seen.entry.event, seen.entry.date.edtf) == ("a", None, "2022-08-01")
-    assert [a.entry.id for a in dossier("people/x", article).appearances] == ["a.xenia-left"]
+    (seen,) = dossier("people/y", article).entries
+    assert (seen.id, seen.event, seen.date.edtf) == ("a", None, "2022-08-01")
+    assert [entry.id for entry in dossier("people/x", article).entries] == ["a.xenia-left"]
 
 
 def test_first_and_last_seen_leave_out_the_undated() -> None:
@@ -93,15 +106,15 @@ def test_a_circle_of_places_ends() -> None:
 
 def test_a_title_is_the_excerpt_where_the_text_is_silent() -> None:
     """An article that names the entity in its title alone still shows words."""
-    (link,) = dossier("people/x", linked_article("a", "2020", "Rain.", title="{Xenia|people/x} leaves")).backlinks
-    assert [excerpt.text for excerpt in link.excerpts] == ["Xenia leaves"]
+    article = linked_article("a", "2020", "Rain.", title="{Xenia|people/x} leaves")
+    assert quoted("people/x", article) == [["Xenia leaves"]]
 
 
 def test_whole_paragraphs_are_a_setting() -> None:
     """`excerpt = "paragraph"` shows more around each mention."""
-    made = indexes(SHOOTOUT, settings=Settings(excerpt="paragraph"))
-    (link,) = made.dossiers[EntityId("people/x")].backlinks
-    assert [excerpt.text for excerpt in link.excerpts] == ["Rain. Xenia fled. Xenia hid."]
+    assert quoted("people/x", replace(SHOOTOUT, events=()), settings=Settings(excerpt="paragraph")) == [
+        ["Rain. Xenia fled. Xenia hid."]
+    ]
 
 
 IDS = [each.id for each in NAMES.entities]
@@ -117,8 +130,8 @@ def test_backlinks_are_the_inverse_of_mentions(bodies: list[list[str]]) -> None:
     ]
     forward = {(n, name): names.count(name) for n, names in enumerate(bodies) for name in names}
     backward = {
-        (int(link.article.article.slug[1:]), identity): link.mentions
+        (int(article.slug[1:]), identity): article.named[identity]
         for identity, found in indexes(*articles).dossiers.items()
-        for link in found.backlinks
+        for article in found.backlinks
     }
     assert backward == forward

@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.linked import linked_article, linked_event
+from support.linked import linked_article, linked_event, recorded
 
 from dateline.indexes.entries import collect_entries
 from dateline.indexes.timeline import Timeline, build_timeline
@@ -15,7 +15,7 @@ from dateline.model.article import Status
 
 def timeline(*articles: LinkedArticle) -> Timeline:
     """Return the timeline of these articles."""
-    return build_timeline(collect_entries(articles))
+    return build_timeline(collect_entries(recorded(*articles)))
 
 
 def told(*dates: str) -> LinkedArticle:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.linked import date, linked_article, linked_event
+from support.linked import date, linked_article, linked_event, recorded
 
 from dateline.indexes.entries import Entry, collect_entries
 from dateline.rendering.axis import MOST_LABELS, Axis, axis_of, day_span, footprint
@@ -12,7 +12,7 @@ from dateline.rendering.axis import MOST_LABELS, Axis, axis_of, day_span, footpr
 def entries(*dates: str) -> tuple[Entry, ...]:
     """Return an event at each of these dates."""
     events = tuple(linked_event(when, f"Event {number}") for number, when in enumerate(dates))
-    return collect_entries([linked_article("a", "2020-01-01", "", *events)])
+    return collect_entries(recorded(linked_article("a", "2020-01-01", "", *events)))
 
 
 def axis(*dates: str) -> Axis:

@@ -1,7 +1,7 @@
 """Charts are plain geometry: what is solid is known, what is hollow or dashed is not."""
 
 import pytest
-from support.linked import linked_article, linked_event
+from support.linked import linked_article, linked_event, recorded
 
 from dateline.indexes.entries import Entry, collect_entries
 from dateline.rendering.axis import Axis, axis_of
@@ -14,7 +14,7 @@ ROUTES = Routes(lambda entry: f"bar-{entry.id}", lambda entry: f"label-{entry.id
 def entries(*dates: str) -> tuple[Entry, ...]:
     """Return an event at each of these dates."""
     events = tuple(linked_event(when, f"Event {number}") for number, when in enumerate(dates))
-    return collect_entries([linked_article("a", "2020-01-01", "", *events)])
+    return collect_entries(recorded(linked_article("a", "2020-01-01", "", *events)))
 
 
 def strip(*dates: str) -> StripView:

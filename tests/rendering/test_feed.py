@@ -4,7 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.linked import date, linked_article
+from support.linked import all_recorded, date, linked_article, registry
 
 from dateline.linking.linked import LinkedArticle
 from dateline.model.article import Correction
@@ -19,7 +19,8 @@ SITE = Settings(
 
 def feed(*articles: LinkedArticle, settings: Settings = SITE) -> ET.Element:
     """Return the parsed feed of these articles."""
-    return ET.fromstring(atom_feed(articles, settings))  # noqa: S314
+    records = all_recorded(articles, registry())
+    return ET.fromstring(atom_feed(records.articles, records.library, settings))  # noqa: S314
 
 
 def texts(parent: ET.Element, path: str) -> list[str | None]:

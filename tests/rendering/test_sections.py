@@ -1,7 +1,7 @@
 """A long timeline is cut by year, then by month, then by number."""
 
 import pytest
-from support.linked import linked_article, linked_event
+from support.linked import linked_article, linked_event, recorded
 
 from dateline.indexes.entries import collect_entries
 from dateline.indexes.timeline import Year, build_timeline
@@ -20,7 +20,7 @@ from dateline.rendering.sections import (
 def years(*dates: str) -> tuple[Year, ...]:
     """Return the years of events at these dates."""
     events = tuple(linked_event(when, f"Event {number}") for number, when in enumerate(dates))
-    return build_timeline(collect_entries([linked_article("a", "2020-01-01", "", *events)])).years
+    return build_timeline(collect_entries(recorded(linked_article("a", "2020-01-01", "", *events)))).years
 
 
 def cut(*dates: str) -> Section:

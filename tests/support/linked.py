@@ -5,7 +5,8 @@
 
 import re
 
-from dateline.linking.linked import LinkedArticle, LinkedEntity, LinkedEvent, LinkedText
+from dateline.indexes.records import ArticleRecord, Records
+from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedText
 from dateline.model.article import Article, Event, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import parse_edtf
@@ -13,7 +14,9 @@ from dateline.model.entity import Entity, Registry
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location
+from dateline.model.settings import Settings
 from dateline.model.text import Passage, Place, map_lines
+from dateline.rendering.recording import record_all, record_article
 
 _MENTION = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
@@ -100,3 +103,13 @@ def registry(*entities: Entity) -> Registry:
 def linked_entities(of: Registry) -> tuple[LinkedEntity, ...]:
     """Return the entities of a registry, their own texts empty."""
     return tuple(LinkedEntity(each, None, linked_text("")) for each in of.entities)
+
+
+def recorded(*articles: LinkedArticle) -> tuple[ArticleRecord, ...]:
+    """Return the records of articles."""
+    return tuple(record_article(article) for article in articles)
+
+
+def all_recorded(articles: tuple[LinkedArticle, ...], of: Registry, settings: Settings | None = None) -> Records:
+    """Return the records of a site that holds these articles and the entities of a registry."""
+    return record_all(Linked(articles, linked_entities(of), ()), settings or Settings())

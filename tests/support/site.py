@@ -8,12 +8,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-from dateline.indexes.dossiers import index_content
+from dateline.indexes.dossiers import index_records
 from dateline.linking.linker import link_content
 from dateline.model.problem import Problem
 from dateline.model.source import Options, Sources
 from dateline.reading.content import read_content
 from dateline.rendering.pages import render_site
+from dateline.rendering.recording import record_all
 
 THEME = Path(__file__).parents[2] / "templates"
 OPTIONS = Options(today=date(2026, 11, 21), version="1.0")
@@ -41,9 +42,10 @@ def render(files: Mapping[str, str], options: Options = OPTIONS, templates: Mapp
     texts = {path: text.encode() for path, text in files.items()}
     content, reading = read_content(Sources(texts), options)
     linked, _ = link_content(content)
-    indexes = index_content(linked, content.registry, content.settings)
+    records = record_all(linked, content.settings)
+    indexes = index_records(records, content.registry)
     used = theme_templates() | dict(templates or {})
-    outputs, problems = render_site(content, linked, indexes, used, {"style.css": b""}, options, "templates")
+    outputs, problems = render_site(content, records, indexes, used, {"style.css": b""}, options, "templates")
     return Site(outputs, (*reading, *problems))
 
 

@@ -1,0 +1,196 @@
+"""Hold what a file, once it is read and linked, tells the pages of the site: plain values, their prose as HTML.
+
+A record is all that is known of a file outside its own reading and linking. It can be kept, and read back later.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from dateline.indexes.excerpts import Excerpt
+from dateline.model.article import Status
+from dateline.model.date import HistoricalDate
+from dateline.model.edtf import parse_edtf
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId, Slug
+from dateline.model.problem import Location
+
+ROOT = "\ufdd0"
+"""Stands in the HTML of records, where an internal address begins, for what leads from a page to the site's root."""
+
+read_date = lru_cache(1 << 16)(parse_edtf)
+"""Return the date that an EDTF text says; each text is read once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """What an article rests on; dates in EDTF, empty where nobody has given one."""
+
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    url: str = ""
+    archive: str = ""
+    accessed: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRecord:
+    """What was wrong in an article, and when, in EDTF, that was mended."""
+
+    date: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """Something that happened, told by an article."""
+
+    slug: Slug
+    edtf: str
+    title: str
+    """In plain words."""
+    text: str
+    """HTML with `ROOT` in it; empty where there is none."""
+    entities: tuple[EntityId, ...]
+    """Whom its title and text name, or it lists, in the order of their ids; its places among them."""
+    places: tuple[EntityId, ...]
+    """Where it happened; the first one is the dateline."""
+    status: Status | None
+    note: str
+    order: int
+    position: int
+    """Which of the article's events it is, from 0, as the author listed them."""
+
+    @property
+    def date(self) -> HistoricalDate:
+        """When it happened."""
+        return read_date(self.edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What other pages than its own show of an article."""
+
+    path: str
+    """Below the content folder."""
+    location: Location
+    slug: Slug
+    title: str
+    """In plain words."""
+    edtf: str
+    order: int
+    language: str
+    """A BCP 47 tag; empty: the site's own."""
+    description: str
+    """Its summary in plain words."""
+    summary: str
+    """Its summary as HTML, with `ROOT` in it."""
+    publishers: tuple[str, ...]
+    """Who published each of its sources; empty where a source names nobody."""
+    named: Mapping[EntityId, int]
+    """How often it mentions whom; by id, in their order."""
+    events: tuple[EventRecord, ...]
+
+    @property
+    def date(self) -> HistoricalDate:
+        """When it was published."""
+        return read_date(self.edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What only its own page and the feed show of an article."""
+
+    body: str
+    """HTML with `ROOT` in it."""
+    sources: tuple[CitationRecord, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    updated: str = ""
+    """In EDTF; empty where it never was."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The sentences of one article that concern one entity."""
+
+    article: tuple[Excerpt, ...]
+    """From its summary and body, in order; from its title where they are silent."""
+    events: Mapping[Slug, tuple[Excerpt, ...]]
+    """From the text of each event that names or lists the entity: all of it, unmarked, where it is only listed."""
+
+
+Quotations = Mapping[EntityId, Quotation]
+"""For each entity that an article names or lists, what it says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """An entity and its own texts; they link, but count for nobody's dossier."""
+
+    entity: Entity
+    description: str
+    """Its summary in plain words."""
+    summary: str
+    """Its summary as HTML, with `ROOT` in it."""
+    body: str
+    """HTML with `ROOT` in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page without a date."""
+
+    location: Location
+    slug: Slug
+    title: str
+    summary: str
+    """In plain words."""
+    body: str
+    """HTML with `ROOT` in it."""
+    extra: Mapping[str, object]
+
+
+class Library(Protocol):
+    """Where the long parts of articles are kept while the rest of the site is made."""
+
+    def text(self, slug: Slug) -> ArticleText:
+        """Return what only the article's own page shows."""
+
+    def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
+        """Return what the article says of an entity; it names or lists it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A library that holds everything in memory."""
+
+    texts: Mapping[Slug, ArticleText]
+    quotations: Mapping[Slug, Quotations]
+
+    def text(self, slug: Slug) -> ArticleText:
+        """Return what only the article's own page shows."""
+        return self.texts[slug]
+
+    def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
+        """Return what the article says of an entity; it names or lists it."""
+        return self.quotations[slug][entity]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every file of a site, read and linked."""
+
+    articles: tuple[ArticleRecord, ...]
+    """In the order of (publication date, `order`, slug)."""
+    entities: tuple[EntityRecord, ...]
+    """In the order of their ids."""
+    pages: tuple[PageRecord, ...]
+    """In the order of their slugs."""
+    library: Library

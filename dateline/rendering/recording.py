@@ -1,0 +1,166 @@
+"""Turn linked texts into records: their prose into HTML that any page can show, their mentions into excerpts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
+from dateline.indexes.records import (
+    ROOT,
+    ArticleRecord,
+    ArticleText,
+    CitationRecord,
+    CorrectionRecord,
+    EntityRecord,
+    EventRecord,
+    PageRecord,
+    Quotation,
+    Quotations,
+    Records,
+    Shelf,
+)
+from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
+from dateline.model.article import Citation
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId, Slug
+from dateline.model.settings import Settings
+from dateline.rendering.prose import render_inline, render_tokens
+
+
+def record_all(linked: Linked, settings: Settings) -> Records:
+    """Return the records of everything that was linked, in the same order."""
+    return Records(
+        tuple(record_article(article) for article in linked.articles),
+        tuple(record_entity(entity) for entity in linked.entities),
+        tuple(record_page(page) for page in linked.pages),
+        Shelf(
+            {each.article.slug: record_text(each) for each in linked.articles},
+            {each.article.slug: record_quotations(each, settings) for each in linked.articles},
+        ),
+    )
+
+
+def record_article(linked: LinkedArticle) -> ArticleRecord:
+    """Return what other pages than its own show of an article."""
+    article = linked.article
+    return ArticleRecord(
+        path=article.path,
+        location=article.location,
+        slug=article.slug,
+        title=_plain(linked.title),
+        edtf=article.date.edtf,
+        order=article.order,
+        language=article.language,
+        description=_plain(linked.summary),
+        summary=_inline(linked.summary),
+        publishers=tuple(source.publisher for source in article.sources),
+        named=_count(linked.texts()),
+        events=tuple(_event(event, position) for position, event in enumerate(linked.events)),
+    )
+
+
+def record_text(linked: LinkedArticle) -> ArticleText:
+    """Return what only its own page and the feed show of an article."""
+    article = linked.article
+    return ArticleText(
+        body=render_tokens(linked.body.tokens, ROOT),
+        sources=tuple(_citation(source) for source in article.sources),
+        corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
+        authors=article.authors,
+        tags=article.tags,
+        updated=_edtf(article.updated),
+        extra=article.extra,
+    )
+
+
+def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
+    """Return what the article says of each entity that it names or lists."""
+    own = _own_excerpts(linked, whole_paragraphs=settings.excerpt == "paragraph")
+    told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
+    for event in linked.events:
+        marked = excerpts_by_entity(event.text) if event.text else {}
+        whole = (unmarked_excerpt(event.text),) if event.text else ()
+        for entity in _involved(event):
+            told[entity][event.event.slug] = marked.get(entity, whole)
+    concerned = sorted({*_count(linked.texts()), *told})
+    return {entity: Quotation(own.get(entity, ()), told.get(entity, {})) for entity in concerned}
+
+
+def record_entity(linked: LinkedEntity) -> EntityRecord:
+    """Return what pages show of an entity."""
+    body = render_tokens(linked.body.tokens, ROOT)
+    return EntityRecord(linked.entity, _plain(linked.summary), _inline(linked.summary), body)
+
+
+def record_page(linked: LinkedPage) -> PageRecord:
+    """Return what is shown of a page without a date."""
+    page = linked.page
+    return PageRecord(
+        location=page.location,
+        slug=page.slug,
+        title=page.title.text,
+        summary=page.summary.text if page.summary else "",
+        body=render_tokens(linked.body.tokens, ROOT),
+        extra=page.extra,
+    )
+
+
+def _plain(text: LinkedText | None) -> str:
+    return " ".join(text.blocks) if text else ""
+
+
+def _inline(text: LinkedText | None) -> str:
+    return render_inline(text.tokens, ROOT) if text else ""
+
+
+def _count(texts: Iterable[LinkedText]) -> Mapping[EntityId, int]:
+    counts = Counter(m.means for text in texts for m in text.mentions if m.means is not None)
+    return dict(sorted(counts.items()))
+
+
+def _event(linked: LinkedEvent, position: int) -> EventRecord:
+    event = linked.event
+    return EventRecord(
+        slug=event.slug,
+        edtf=event.date.edtf,
+        title=_plain(linked.title),
+        text=_inline(linked.text),
+        entities=_involved(linked),
+        places=event.places,
+        status=event.status,
+        note=event.note,
+        order=event.order,
+        position=position,
+    )
+
+
+def _involved(linked: LinkedEvent) -> tuple[EntityId, ...]:
+    texts = [linked.title, *([linked.text] if linked.text else [])]
+    return tuple(sorted({*_count(texts), *linked.event.places, *linked.event.entities}))
+
+
+def _own_excerpts(linked: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """The sentences of summary and body; for those whom they do not name, the title."""
+    found = dict(excerpts_by_entity(linked.title))
+    texts = [*([linked.summary] if linked.summary else []), linked.body]
+    own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
+    for text in texts:
+        for entity, excerpts in excerpts_by_entity(text, whole_paragraphs=whole_paragraphs).items():
+            own[entity] += excerpts
+    return found | own
+
+
+def _citation(source: Citation) -> CitationRecord:
+    return CitationRecord(
+        title=source.title,
+        publisher=source.publisher,
+        authors=source.authors,
+        date=_edtf(source.date),
+        url=source.url,
+        archive=source.archive,
+        accessed=_edtf(source.accessed),
+        note=source.note,
+    )
+
+
+def _edtf(date: HistoricalDate | None) -> str:
+    return date.edtf if date else ""
