@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.article import Article, Event, Page
 from dateline.model.entity import Entity
 from dateline.model.mention import Mention
+from dateline.model.problem import Problem
 from dateline.reading.markdown import Tokens
 from dateline.reading.markdown_links import InternalLink
 
@@ -73,6 +74,18 @@ class LinkedPage:
 
     page: Page
     body: LinkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the texts of one file lean on outside of it."""
+
+    files: frozenset[str]
+    """The files of the content folder that they use, by path."""
+    links: tuple[InternalLink, ...]
+    """The links to pages that their author wrote by hand; nobody has yet checked where they lead."""
+    problems: tuple[Problem, ...]
+    """Links and names by hand that lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

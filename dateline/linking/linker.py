@@ -7,15 +7,16 @@ from itertools import chain
 
 from dateline.linking.decisions import Scope, decide_text
 from dateline.linking.drafts import Draft, draft_text
-from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
+from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText, Ties
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.study import Facts, study
 from dateline.model.article import Article, Page
 from dateline.model.date import HistoricalDate
-from dateline.model.entity import Entity
+from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.problem import Problem
+from dateline.model.settings import Settings
 from dateline.model.text import Passage
 from dateline.model.urls import article_url, entity_url, page_url
 from dateline.reading.content import Content
@@ -30,10 +31,16 @@ Part = tuple[str, Passage]
 class Site:
     """What every text is read against."""
 
-    content: Content
+    registry: Registry
+    settings: Settings
     names: NameIndex
     references: References
     targets: Targets
+
+
+def open_site(registry: Registry, settings: Settings, targets: Targets) -> Site:
+    """Return what texts are read against."""
+    return Site(registry, settings, index_names(registry, settings), index_references(registry), targets)
 
 
 def link_content(
@@ -44,28 +51,54 @@ def link_content(
     `files` are the paths of the content folder's other files, which texts may link to or show. `report` is told
     how many articles are linked, and of how many.
     """
-    site = Site(
-        content,
-        index_names(content.registry, content.settings),
-        index_references(content.registry),
-        Targets(_pages(content), files),
-    )
+    site = open_site(content.registry, content.settings, Targets(_pages(content), files))
     articles = []
     for number, article in enumerate(content.articles):
         report(number, len(content.articles))
-        articles.append(_link_article(article, site))
-    entities = [_link_entity(entity, site) for entity in content.registry.entities]
-    pages = [_link_page(page, site) for page in content.pages]
-    drafts = [draft for _, drafts in (*articles, *entities, *pages) for draft in drafts]
-    links = chain.from_iterable(draft.resolved.links for draft in drafts)
+        articles.append(link_article(article, site))
+    entities = [link_entity(entity, site) for entity in content.registry.entities]
+    pages = [link_page(page, site) for page in content.pages]
+    ties = [tie for _, tie in (*articles, *entities, *pages)]
+    links = chain.from_iterable(tie.links for tie in ties)
     linked = Linked(
         tuple(article for article, _ in articles),
         tuple(entity for entity, _ in entities),
         tuple(page for page, _ in pages),
-        files=frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        files=frozenset(chain.from_iterable(tie.files for tie in ties)),
         links=tuple(sorted(links, key=lambda link: (link.path, link.place, link.url))),
     )
-    return linked, tuple(problem for draft in drafts for problem in draft.problems)
+    return linked, tuple(problem for tie in ties for problem in tie.problems)
+
+
+def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
+    """Return an article with its links, and what its texts lean on."""
+    origin = (article.path, article.location.path)
+    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language)
+    listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+    policy = article.links or site.settings.links
+    scope = Scope(site.registry.by_id, policy, article=article.slug)
+    texts = _decide(drafts, scope, _facts(site, listed, article.date))
+    events = tuple(
+        LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
+        for event in article.events
+    )
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts)
+
+
+def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
+    """Return an entity's own texts with their links, and what they lean on."""
+    parts = _parts(("summary", entity.summary), ("body", entity.body))
+    drafts = _draft(parts, (entity.path, entity.location.path), site, {})
+    scope = Scope(site.registry.by_id, site.settings.links, own=entity.id)
+    texts = _decide(drafts, scope, _facts(site, {entity.id}))
+    return LinkedEntity(entity, texts.get("summary"), texts["body"]), _tie(drafts)
+
+
+def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
+    """Return a page's text with its links, and what it leans on."""
+    drafts = _draft(_parts(("body", page.body)), (page.path, page.location.path), site, {})
+    texts = _decide(drafts, Scope(site.registry.by_id, site.settings.links), _facts(site, set()))
+    return LinkedPage(page, texts["body"]), _tie(drafts)
 
 
 def _pages(content: Content) -> dict[str, UrlPath]:
@@ -77,33 +110,12 @@ def _pages(content: Content) -> dict[str, UrlPath]:
     }
 
 
-def _link_article(article: Article, site: Site) -> tuple[LinkedArticle, Sequence[Draft]]:
-    origin = (article.path, article.location.path)
-    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language)
-    listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
-    policy = article.links or site.content.settings.links
-    texts = _decide(
-        drafts, Scope(site.content.registry.by_id, policy, article=article.slug), _facts(site, listed, article.date)
+def _tie(drafts: Sequence[Draft]) -> Ties:
+    return Ties(
+        frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
+        tuple(problem for draft in drafts for problem in draft.problems),
     )
-    events = tuple(
-        LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
-        for event in article.events
-    )
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), drafts
-
-
-def _link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Sequence[Draft]]:
-    parts = _parts(("summary", entity.summary), ("body", entity.body))
-    drafts = _draft(parts, (entity.path, entity.location.path), site, {})
-    scope = Scope(site.content.registry.by_id, site.content.settings.links, own=entity.id)
-    texts = _decide(drafts, scope, _facts(site, {entity.id}))
-    return LinkedEntity(entity, texts.get("summary"), texts["body"]), drafts
-
-
-def _link_page(page: Page, site: Site) -> tuple[LinkedPage, Sequence[Draft]]:
-    drafts = _draft(_parts(("body", page.body)), (page.path, page.location.path), site, {})
-    texts = _decide(drafts, Scope(site.content.registry.by_id, site.content.settings.links), _facts(site, set()))
-    return LinkedPage(page, texts["body"]), drafts
 
 
 def _article_parts(article: Article) -> Iterator[Part]:
@@ -119,7 +131,7 @@ def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:
 def _draft(
     parts: Iterable[Part], origin: tuple[str, str], site: Site, pins: Mapping[str, EntityId], language: str = ""
 ) -> Sequence[Draft]:
-    language = language or site.content.settings.language
+    language = language or site.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
@@ -132,7 +144,7 @@ def _draft(
 
 
 def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:
-    return Facts(site.content.registry.by_id, site.references, listed, frozenset(site.content.settings.off), date)
+    return Facts(site.registry.by_id, site.references, listed, frozenset(site.settings.off), date)
 
 
 def _decide(drafts: Sequence[Draft], scope: Scope, facts: Facts) -> dict[str, LinkedText]:

@@ -17,19 +17,41 @@ from dateline.reading.events import read_events
 from dateline.reading.nodes import ListNode, TextNode, to_plain
 from dateline.reading.references import References
 from dateline.reading.source_file import (
+    Claim,
     SourceFile,
+    claim_slug,
     is_read,
     list_below,
     open_source,
     read_named_date,
     read_slug,
     read_title,
+    settle_claims,
     split_name,
-    tell_duplicate_slugs,
 )
 from dateline.reading.values import Form
 
 ARTICLES_FOLDER = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What one file says."""
+
+    path: str
+    """Below the content folder."""
+    article: Article | None
+    """None where no article can be made of it."""
+    claim: Claim | None
+    """The slug that it would have; None where there is no article."""
+    problems: tuple[Problem, ...]
+    references: tuple[str, ...]
+    """What it calls entities by, in its header."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not to be published yet."""
+        return self.article is not None and self.article.draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +69,22 @@ def read_articles(sources: Sources, settings: Settings, references: References, 
 
     Where there is no folder `articles/`, the Markdown files at the top of the content folder are the articles.
     """
-    opened = [
-        open_source(path, sources.texts[path], sources.content_folder, day_first=settings.day_first)
-        for path in list_articles(sources.texts)
-    ]
-    read = [(source, _read_article(source, references, sources.files)) for source in opened]
-    kept = [(source, article) for source, article in read if drafts or not (article and article.draft)]
-    articles = [(source, article) for source, article in kept if article]
-    late = tell_duplicate_slugs((source, article.slug) for source, article in articles)
+    read = [read_article(path, sources, settings, references) for path in list_articles(sources.texts)]
+    kept = [each for each in read if drafts or not each.is_draft]
+    late = settle_claims(each.claim for each in kept if each.claim)
     return Reading(
-        tuple(article for source, article in articles if source.path not in late),
+        tuple(each.article for each in kept if each.article and each.path not in late),
         len(read) - len(kept),
-        tuple(problem for source, _ in kept for problem in source.findings.problems),
+        (*(problem for each in kept for problem in each.problems), *late.values()),
     )
+
+
+def read_article(path: str, sources: Sources, settings: Settings, references: References) -> ReadArticle:
+    """Return what the file at this path says; nothing else of the sources is read, but for which files there are."""
+    source = open_source(path, sources.texts[path], sources.content_folder.rstrip("/"), day_first=settings.day_first)
+    article = _read_article(source, references, sources.files)
+    claim = claim_slug(source, article.slug) if article else None
+    return ReadArticle(path, article, claim, tuple(source.findings.problems), tuple(source.findings.references))
 
 
 def list_articles(texts: Mapping[str, bytes]) -> tuple[str, ...]:

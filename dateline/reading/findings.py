@@ -10,6 +10,8 @@ class Findings:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.references: list[str] = []
+        """What the file calls entities by, in its header."""
 
     def add(
         self, code: Code, message: str, place: Place | None, hint: str = "", severity: Severity = Severity.ERROR

@@ -40,6 +40,7 @@ class References:
         more than one.
         """
         text = node.text.strip()
+        findings.references.append(text)
         found = self._find(text)
         preferred = [entity for entity in found if entity.kind == kind]
         chosen = preferred if len(preferred) == 1 else found

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import DateSyntaxError, parse_edtf
 from dateline.model.names import Slug, is_slug, slugify
-from dateline.model.problem import Code, Severity
+from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.text import Passage, Place, SourceMap
 from dateline.reading.encoding import decode_text
 from dateline.reading.findings import Findings
@@ -136,16 +136,38 @@ def read_slug(source: SourceFile, name: str) -> Slug | None:
     return slug or (slugify(name) or None)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A slug that a file would have, and where it says so."""
+
+    path: str
+    """The file, below the content folder."""
+    slug: Slug
+    location: Location
+
+
+def claim_slug(source: SourceFile, slug: Slug) -> Claim:
+    """Return the claim of a file to this slug."""
+    node = source.form.text_node("slug")
+    return Claim(source.path, slug, source.findings.locate(node.place if node else None))
+
+
+def settle_claims(claims: Iterable[Claim]) -> Mapping[str, Problem]:
+    """Return the problem of each file, by its path, whose slug an earlier one has taken."""
+    first: dict[Slug, Claim] = {}
+    late: dict[str, Problem] = {}
+    for claim in claims:
+        if claim.slug in first:
+            message = f"the slug '{claim.slug}' is taken by {first[claim.slug].location.path}"
+            late[claim.path] = Problem(Code.SLUG_DUPLICATE, message, claim.location, "give one of them another slug:")
+        first.setdefault(claim.slug, claim)
+    return late
+
+
 def tell_duplicate_slugs(sources: Iterable[tuple[SourceFile, Slug]]) -> frozenset[str]:
     """Note each slug that an earlier file has taken; return the paths of the files that come too late."""
-    first: dict[Slug, SourceFile] = {}
-    late = set()
-    for source, slug in sources:
-        if slug in first:
-            message = f"the slug '{slug}' is taken by {first[slug].findings.file}"
-            node = source.form.text_node("slug")
-            hint = "give one of them another slug:"
-            source.findings.add(Code.SLUG_DUPLICATE, message, node.place if node else None, hint)
-            late.add(source.path)
-        first.setdefault(slug, source)
+    opened = {source.path: (source, slug) for source, slug in sources}
+    late = settle_claims(claim_slug(source, slug) for source, slug in opened.values())
+    for path, problem in late.items():
+        opened[path][0].findings.problems.append(problem)
     return frozenset(late)
