@@ -131,6 +131,29 @@ Quotations = Mapping[EntityId, Quotation]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """All that one article gives a build."""
+
+    record: ArticleRecord
+    text: ArticleText
+    quotations: Quotations
+    """In the order of the entities' ids."""
+    trace: "Trace"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the texts of one file, linked, leave behind beside what pages show."""
+
+    ledger: str
+    """Its lines of the mention ledger, by place."""
+    words: str
+    """Its texts as names are looked for in them: folded, a line for each block."""
+    is_by_hand: bool
+    """Whether it names entities by hand, in brackets, by links to their pages or by pins."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRecord:
     """An entity and its own texts; they link, but count for nobody's dossier."""
 

@@ -1,14 +1,15 @@
 """Turn the registry into an index of names, ready to be found in texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.linking.automaton import Automaton
 from dateline.linking.folding import fold
 from dateline.linking.languages import other_writings
 from dateline.linking.name_forms import Name, entity_names
 from dateline.linking.rules import PIN
-from dateline.model.entity import Registry
+from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings
 
@@ -23,8 +24,48 @@ class NameIndex:
 
 def index_names(registry: Registry, settings: Settings) -> NameIndex:
     """Return the index of all names, and of those that rules derive from them."""
-    people = {kind.name for kind in settings.kinds if kind.schema_type == "Person"}
+    people = _person_kinds(settings)
     return _index(pair for entity in registry.entities for pair in entity_names(entity, entity.kind in people))
+
+
+def index_bearers(bearers: Mapping[str, tuple[EntityId, ...]], registry: Registry, settings: Settings) -> NameIndex:
+    """Return the same index, made of what `bearers_of` has found: names are derived only as they are asked for."""
+    return NameIndex(_Names(bearers, registry, settings), Automaton(tuple(bearers)))
+
+
+def bearers_of(index: NameIndex) -> Mapping[str, tuple[EntityId, ...]]:
+    """Return who bears each form of an index, in the order of their ids."""
+    return {form: tuple(name.entity for name in names) for form, names in index.names.items()}
+
+
+class _Names(Mapping[str, tuple[Name, ...]]):
+    """Names by their folded text, each derived when it is first asked for."""
+
+    def __init__(self, bearers: Mapping[str, tuple[EntityId, ...]], registry: Registry, settings: Settings) -> None:
+        self._bearers = bearers
+        self._forms = cache(lambda identity: name_forms(registry.by_id[identity], settings))
+
+    def __getitem__(self, form: str) -> tuple[Name, ...]:
+        return tuple(self._forms(identity)[form] for identity in self._bearers[form])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bearers)
+
+    def __len__(self) -> int:
+        return len(self._bearers)
+
+
+def name_forms(entity: Entity, settings: Settings) -> Mapping[str, Name]:
+    """Return every folded form by which a text may name the entity, and its name."""
+    forms: dict[str, Name] = {}
+    for plain, name in entity_names(entity, entity.kind in _person_kinds(settings)):
+        for form in (plain, *other_writings(plain)):
+            forms.setdefault(form, name)
+    return forms
+
+
+def _person_kinds(settings: Settings) -> frozenset[str]:
+    return frozenset(kind.name for kind in settings.kinds if kind.schema_type == "Person")
 
 
 def index_pins(pins: Mapping[str, EntityId]) -> NameIndex:

@@ -96,6 +96,9 @@ LISTING = (
 )
 """Those that link nothing, and list the name for the author to look at."""
 
+BY_HAND = frozenset({PIN, WIKILINK, LINK, LEFT_ALONE})
+"""Those by which an author settles, in a text or its header, what a name means."""
+
 RULES = (*FINDING, *CHOOSING, *LISTING)
 """Every rule that the ledger may name."""
 

@@ -1,8 +1,10 @@
 """Turn the folders of a site, its content and its theme, into sources."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import NamedTuple
 
 from dateline.model.problem import Code, DatelineError, Location, Problem, Severity
 from dateline.model.source import Sources
@@ -29,6 +31,66 @@ class _Walk:
     """Folders that links have led to: each is entered once, so that no tangle of links takes for ever."""
 
 
+class FoundFile(NamedTuple):
+    """A file of the content folder, not read yet."""
+
+    file: str
+    """Where it is, for the system."""
+    size: int
+    changed: int
+    """When it was last changed, in nanoseconds of the file system's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of the content folder, not read yet."""
+
+    folder: str
+    """How the user names it."""
+    texts: Mapping[str, FoundFile]
+    """Markdown files and `site.toml`, by path below the folder, with forward slashes."""
+    files: Mapping[str, FoundFile]
+    """Every other file."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates and assets, the site's own over the default theme's."""
+
+    templates: Mapping[str, bytes]
+    assets: Mapping[str, bytes]
+    folder: str
+    """How the user names the folder of the site's own."""
+    problems: tuple[Problem, ...]
+
+
+def find_content(content: Path) -> Found:
+    """Return which files the content folder holds. Raises DatelineError where it is missing or cannot be read."""
+    if not content.is_dir():
+        raise DatelineError(
+            f"there is no content folder '{content}'; start one with `dateline new article TITLE`, "
+            "or name another with --content"
+        )
+    walk = _Walk(content.resolve(), content.as_posix())
+    found = dict(_files(walk))
+    texts = {path: file for path, file in found.items() if _is_text(path)}
+    files = {path: file for path, file in found.items() if path not in texts}
+    return Found(content.as_posix(), texts, files, tuple(walk.problems))
+
+
+def read_theme(content: Path, templates: Path | None) -> Theme:
+    """Return the theme of a site: `templates`, or the folder of that name beside its content. Raises DatelineError."""
+    own = own_templates(content, templates)
+    theme, problems = _read_theme(own)
+    return Theme(
+        {name: data for name, data in theme.items() if not name.startswith(ASSETS)},
+        {name.removeprefix(ASSETS): data for name, data in theme.items() if name.startswith(ASSETS)},
+        own.as_posix() if own else "templates",
+        tuple(problems),
+    )
+
+
 def read_sources(content: Path, templates: Path | None = None) -> Sources:
     """Return all that a build reads: the files of the content folder, and the theme.
 
@@ -37,30 +99,22 @@ def read_sources(content: Path, templates: Path | None = None) -> Sources:
     lead out of a folder are left alone, with a notice. Raises DatelineError where a folder is missing
     or a file cannot be read.
     """
-    if not content.is_dir():
-        raise DatelineError(
-            f"there is no content folder '{content}'; start one with `dateline new article TITLE`, "
-            "or name another with --content"
-        )
-    own = own_templates(content, templates)
-    walk = _Walk(content.resolve(), content.as_posix())
-    found = dict(_files(walk))
-    theme, theme_problems = _read_theme(own)
+    found, theme = find_content(content), read_theme(content, templates)
     return Sources(
-        texts={path: _read(file) for path, file in found.items() if _is_text(path)},
-        files=frozenset(path for path in found if not _is_text(path)),
-        templates={name: data for name, data in theme.items() if not name.startswith(ASSETS)},
-        assets={name.removeprefix(ASSETS): data for name, data in theme.items() if name.startswith(ASSETS)},
-        content_folder=content.as_posix(),
-        templates_folder=own.as_posix() if own else "templates",
-        problems=(*walk.problems, *theme_problems),
+        texts={path: read_file(file.file) for path, file in found.texts.items()},
+        files=frozenset(found.files),
+        templates=theme.templates,
+        assets=theme.assets,
+        content_folder=found.folder,
+        templates_folder=theme.folder,
+        problems=(*found.problems, *theme.problems),
     )
 
 
 def find_settings(content: Path) -> Sources:
     """Return the sources of a site of which only `site.toml` is read, where there is one. Raises DatelineError."""
     file = content / SETTINGS
-    return Sources({SETTINGS: _read(file)} if file.is_file() else {}, content_folder=content.as_posix())
+    return Sources({SETTINGS: read_file(str(file))} if file.is_file() else {}, content_folder=content.as_posix())
 
 
 def own_templates(content: Path, templates: Path | None) -> Path | None:
@@ -89,7 +143,7 @@ def is_ignored(name: str) -> bool:
 
 
 def _is_text(path: str) -> bool:
-    return path == SETTINGS or PurePosixPath(path).suffix.lower() in MARKDOWN
+    return path == SETTINGS or path[path.rfind(".") :].lower() in MARKDOWN
 
 
 def _read_theme(own: Path | None) -> tuple[Mapping[str, bytes], list[Problem]]:
@@ -99,39 +153,40 @@ def _read_theme(own: Path | None) -> tuple[Mapping[str, bytes], list[Problem]]:
     own_folders = [own] if own and own.resolve() != default.resolve() else []
     for folder in (default, *own_folders):
         walk = _Walk(folder.resolve(), folder.as_posix())
-        files |= {path: _read(file) for path, file in _files(walk)}
+        files |= {path: read_file(file.file) for path, file in _files(walk)}
         problems += walk.problems
     return dict(sorted(files.items())), problems
 
 
-def _files(walk: _Walk) -> Iterator[tuple[str, Path]]:
-    """Every file below the root that counts: its path with forward slashes, and where it is."""
-    yield from _files_below(walk, walk.root, PurePosixPath(), (walk.root,))
+def _files(walk: _Walk) -> Iterator[tuple[str, FoundFile]]:
+    """Every file below the root that counts, by its path with forward slashes."""
+    yield from _files_below(walk, str(walk.root), "", (walk.root,))
 
 
-def _files_below(walk: _Walk, folder: Path, path: PurePosixPath, trail: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+def _files_below(walk: _Walk, folder: str, prefix: str, trail: tuple[Path, ...]) -> Iterator[tuple[str, FoundFile]]:
     for entry in _entries(folder):
-        below = path / entry.name
-        if is_ignored(entry.name) or not _is_speakable(walk, below):
+        path = prefix + entry.name
+        if is_ignored(entry.name) or not _is_speakable(walk, path):
             continue
-        if entry.is_symlink() and not _may_follow(walk, entry, below, trail):
+        if entry.is_symlink() and not _may_follow(walk, Path(entry), path, trail):
             continue
         if entry.is_dir():
-            yield from _files_below(walk, entry, below, (*trail, entry.resolve()))
+            yield from _files_below(walk, entry.path, f"{path}/", (*trail, Path(entry).resolve()))
         elif entry.is_file():
-            yield str(below), entry
+            status = entry.stat()
+            yield path, FoundFile(entry.path, status.st_size, status.st_mtime_ns)
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        return sorted(folder.iterdir(), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise DatelineError(f"cannot read the folder '{folder}': {error.strerror}") from error
 
 
-def _is_speakable(walk: _Walk, path: PurePosixPath) -> bool:
+def _is_speakable(walk: _Walk, name: str) -> bool:
     """Whether the name is text: on most systems a file name is bytes, and any bytes will do."""
-    name = str(path)
     if name.isprintable():
         return True
     shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -148,7 +203,7 @@ def _is_speakable(walk: _Walk, path: PurePosixPath) -> bool:
     return False
 
 
-def _may_follow(walk: _Walk, link: Path, path: PurePosixPath, trail: tuple[Path, ...]) -> bool:
+def _may_follow(walk: _Walk, link: Path, path: str, trail: tuple[Path, ...]) -> bool:
     """Whether a symbolic link stays inside and leads somewhere new; else it is told and left alone."""
     target = _target(link)
     reason = _refusal(walk, target, trail)
@@ -187,8 +242,9 @@ def _refusal(walk: _Walk, target: Path, trail: tuple[Path, ...]) -> str:
     return ""
 
 
-def _read(file: Path) -> bytes:
+def read_file(file: str) -> bytes:
+    """Return the bytes of a file. Raises DatelineError where it cannot be read."""
     try:
-        return file.read_bytes()
+        return Path(file).read_bytes()
     except OSError as error:
         raise DatelineError(f"cannot read '{file}': {error.strerror}") from error

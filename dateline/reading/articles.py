@@ -1,15 +1,16 @@
 """Turn the files below `articles/` into articles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from dateline.model.article import Article
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import EntityId
-from dateline.model.problem import Code, Problem
+from dateline.model.problem import Code, Location, Problem, has_errors
 from dateline.model.settings import LinkPolicy, Settings
-from dateline.model.source import Sources
+from dateline.model.source import Options, Sources
 from dateline.reading.addresses import is_local_path, read_paths
 from dateline.reading.citations import read_citations
 from dateline.reading.corrections import read_corrections
@@ -33,6 +34,8 @@ from dateline.reading.values import Form
 
 ARTICLES_FOLDER = "articles"
 
+_SMALLEST_ARTICLE = "write articles/2020-07-18-first.md with a heading and a sentence: '# What happened', then what did"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
@@ -49,34 +52,73 @@ class ReadArticle:
     """What it calls entities by, in its header."""
 
     @property
-    def is_draft(self) -> bool:
-        """Whether it is not to be published yet."""
-        return self.article is not None and self.article.draft
+    def candidate(self) -> "Candidate":
+        """What decides whether it is published."""
+        is_draft = self.article is not None and self.article.draft
+        first_day = self.article.date.first_day if self.article else None
+        return Candidate(self.path, self.claim, is_draft, first_day, self.problems)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The articles that were read, in the order of their paths."""
+class Candidate:
+    """What decides whether a file is published as an article."""
 
-    articles: tuple[Article, ...]
-    left_out: int
-    """How many are drafts."""
+    path: str
+    claim: Claim | None
+    """None where no article can be made of it."""
+    is_draft: bool
+    first_day: int | None
+    """The number of the first day on which it may be dated; None where that is not known."""
     problems: tuple[Problem, ...]
 
 
-def read_articles(sources: Sources, settings: Settings, references: References, *, drafts: bool) -> Reading:
-    """Return the articles of the content folder; drafts, and what is wrong with them, only if asked for.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Which files are published as articles."""
+
+    paths: frozenset[str]
+    problems: tuple[Problem, ...]
+    """Of all that are not left out as drafts."""
+
+
+def read_articles(sources: Sources, settings: Settings, references: References) -> tuple[ReadArticle, ...]:
+    """Return what the articles of the content folder say, in the order of their paths.
 
     Where there is no folder `articles/`, the Markdown files at the top of the content folder are the articles.
     """
-    read = [read_article(path, sources, settings, references) for path in list_articles(sources.texts)]
-    kept = [each for each in read if drafts or not each.is_draft]
+    return tuple(read_article(path, sources, settings, references) for path in list_articles(sources.texts))
+
+
+def choose_published(candidates: Iterable[Candidate], options: Options, folder: str) -> Published:
+    """Return which articles are published, and what is wrong with them.
+
+    Drafts, and what is wrong with them, and articles dated after today are left out unless the options ask for
+    them; so is an article whose slug an earlier one has. `folder` is how problems name the content folder.
+    """
+    listed = list(candidates)
+    kept = [each for each in listed if options.drafts or not each.is_draft]
     late = settle_claims(each.claim for each in kept if each.claim)
-    return Reading(
-        tuple(each.article for each in kept if each.article and each.path not in late),
-        len(read) - len(kept),
-        (*(problem for each in kept for problem in each.problems), *late.values()),
-    )
+    usable = [each for each in kept if each.claim and each.path not in late]
+    paths = frozenset(each.path for each in usable if options.future or not _is_future(each, options.today))
+    problems = (*(problem for each in kept for problem in each.problems), *late.values())
+    if not paths:
+        left_out = len(listed) - len(kept) + len(usable)
+        problems += _tell_empty(problems, Location(folder), left_out)
+    return Published(paths, problems)
+
+
+def _is_future(candidate: Candidate, today: date) -> bool:
+    """Whether an article is dated after today, whatever day of its month or year it means."""
+    return candidate.first_day is not None and candidate.first_day > today.toordinal()
+
+
+def _tell_empty(problems: Iterable[Problem], location: Location, left_out: int) -> tuple[Problem, ...]:
+    if left_out:
+        message = "every article is a draft or dated in the future"
+        return (Problem(Code.CONTENT_EMPTY, message, location, "build with --drafts or --future to see them"),)
+    if has_errors(problems):
+        return ()
+    return (Problem(Code.CONTENT_EMPTY, "there are no articles", location, _SMALLEST_ARTICLE),)
 
 
 def read_article(path: str, sources: Sources, settings: Settings, references: References) -> ReadArticle:

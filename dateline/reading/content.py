@@ -2,21 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dateline.model.article import Article, Page
 from dateline.model.date import SortKey
 from dateline.model.entity import Registry
-from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
+from dateline.model.problem import Code, Problem, sort_problems
 from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
-from dateline.reading.articles import Reading, read_articles
+from dateline.reading.articles import choose_published, read_articles
 from dateline.reading.entities import read_registry
 from dateline.reading.pages import read_pages
 from dateline.reading.references import References
 from dateline.reading.settings import read_settings
-
-_SMALLEST_ARTICLE = "write articles/2020-07-18-first.md with a heading and a sentence: '# What happened', then what did"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +36,28 @@ def read_content(sources: Sources, options: Options) -> tuple[Content, tuple[Pro
     folder = sources.content_folder.rstrip("/")
     settings, settings_problems = read_settings(sources.texts, folder)
     registry, registry_problems = read_registry(sources.texts, settings, folder)
-    reading = read_articles(sources, settings, References.to(registry), drafts=options.drafts)
+    read = read_articles(sources, settings, References.to(registry))
     pages, page_problems = read_pages(sources.texts, settings, folder)
-    articles = tuple(a for a in reading.articles if options.future or not _is_future(a, options.today))
-    content = Content(_override(settings, options), registry, tuple(sorted(articles, key=_place_in_order)), pages)
-    left_out = reading.left_out + len(reading.articles) - len(articles)
-    empty = _tell_empty(reading, left_out, Location(folder)) if not articles else ()
-    problems = (*settings_problems, *registry_problems, *reading.problems, *page_problems, *empty)
-    return content, tuple(_tell_unknown_keys_once(sort_problems(problems)))
+    published = choose_published((each.candidate for each in read), options, folder)
+    articles = [each.article for each in read if each.article and each.path in published.paths]
+    content = Content(override(settings, options), registry, tuple(sorted(articles, key=_place_in_order)), pages)
+    return content, settle_problems((*settings_problems, *registry_problems, *published.problems, *page_problems))
 
 
-def _override(settings: Settings, options: Options) -> Settings:
+def settle_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what is wrong with all that was read, by place; of unknown keys each is told once."""
+    return tuple(_tell_unknown_keys_once(sort_problems(problems)))
+
+
+def override(settings: Settings, options: Options) -> Settings:
+    """Return the settings of a build: what the command line says goes before what the site says."""
     if options.base_url is None:
         return settings
     return replace(settings, base_url=options.base_url.rstrip("/") + "/" if options.base_url else "")
 
 
-def _is_future(article: Article, today: date) -> bool:
-    """Whether an article is dated after today, whatever day of its month or year it means."""
-    first = article.date.first_day
-    return first is not None and first > today.toordinal()
-
-
 def _place_in_order(article: Article) -> tuple[SortKey, int, str]:
     return article.date.sort_key, article.order, article.slug
-
-
-def _tell_empty(reading: Reading, left_out: int, location: Location) -> tuple[Problem, ...]:
-    if left_out:
-        message = "every article is a draft or dated in the future"
-        return (Problem(Code.CONTENT_EMPTY, message, location, "build with --drafts or --future to see them"),)
-    if has_errors(reading.problems):
-        return ()
-    return (Problem(Code.CONTENT_EMPTY, "there are no articles", location, _SMALLEST_ARTICLE),)
 
 
 def _tell_unknown_keys_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -17,8 +17,13 @@ from dateline.indexes.records import (
     Quotations,
     Records,
     Shelf,
+    Told,
+    Trace,
 )
+from dateline.linking.folding import fold
+from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
+from dateline.linking.rules import BY_HAND
 from dateline.model.article import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
@@ -37,6 +42,20 @@ def record_all(linked: Linked, settings: Settings) -> Records:
             {each.article.slug: record_quotations(each, settings) for each in linked.articles},
         ),
     )
+
+
+def tell_article(linked: LinkedArticle, settings: Settings) -> Told:
+    """Return all that an article gives a build."""
+    trace = record_trace(linked.texts(), is_by_hand=bool(linked.article.pins))
+    return Told(record_article(linked), record_text(linked), record_quotations(linked, settings), trace)
+
+
+def record_trace(texts: Iterable[LinkedText], *, is_by_hand: bool = False) -> Trace:
+    """Return what the linked texts of one file leave behind; `is_by_hand` where the file pins names."""
+    listed = list(texts)
+    mentions = sorted((m for text in listed for m in text.mentions), key=lambda m: (m.place, m.part, m.start, m.end))
+    words = "\n".join(fold(block) for text in listed for block in text.blocks)
+    return Trace(ledger_lines(mentions), words, is_by_hand or any(mention.rule in BY_HAND for mention in mentions))
 
 
 def record_article(linked: LinkedArticle) -> ArticleRecord:

@@ -1,0 +1,145 @@
+"""Turn what files tell into what is kept of it, and back: long parts go into segments, short ones stay at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.indexes.records import (
+    ArticleRecord,
+    ArticleText,
+    EntityRecord,
+    PageRecord,
+    Quotation,
+    Told,
+    Trace,
+)
+from dateline.linking.linked import Ties
+from dateline.model.names import EntityId, Slug
+from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
+from dateline.publishing.kept import KeptArticle, KeptEntity, KeptTrace
+from dateline.publishing.reuse import bare
+from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
+from dateline.reading.articles import ReadArticle
+
+STAMP_LENGTH = 16
+
+
+class LostError(Exception):
+    """What was kept cannot be had back: the memory is damaged."""
+
+
+def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, writer: SegmentWriter) -> KeptArticle:
+    """Keep an article that was read and linked. Raises OSError where nothing can be written."""
+    assert read.claim is not None, "only articles are linked"  # noqa: S101
+    record, text = pack(told.record), pack(told.text)
+    quotations = {entity: pack(quotation) for entity, quotation in told.quotations.items()}
+    return KeptArticle(
+        digest=digest,
+        claim=read.claim,
+        is_draft=read.candidate.is_draft,
+        first_day=read.candidate.first_day,
+        references=read.references,
+        problems=read.problems,
+        record=told.record,
+        stamp=stamp(record),
+        text=writer.append(text),
+        text_stamp=stamp(text),
+        quotations=writer.append(pack_map(quotations)),
+        quotation_stamps=b"".join(stamp(data) for data in quotations.values()),
+        trace=keep_trace(told.trace, ties, writer),
+    )
+
+
+def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter) -> KeptTrace:
+    """Keep what the texts of a file left behind. Raises OSError where nothing can be written."""
+    return KeptTrace(
+        words=writer.append(trace.words.encode("utf-8", "surrogatepass")),
+        ledger=writer.append(trace.ledger.encode()),
+        files=tuple(sorted(ties.files)),
+        links=ties.links,
+        leans=bool(ties.files or ties.links or ties.problems),
+        is_by_hand=trace.is_by_hand,
+    )
+
+
+def keep_entity(record: EntityRecord, digest: bytes, trace: KeptTrace) -> KeptEntity:
+    """Keep an entity."""
+    return KeptEntity(digest, bare(record.entity), record.description, record.summary, record.body, trace)
+
+
+def entity_record(kept: KeptEntity) -> EntityRecord:
+    """Return the record of an entity that was kept; its own texts are there as HTML alone."""
+    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLibrary:
+    """A library that reads the long parts of articles from segments, when a page asks for them. Raises LostError."""
+
+    articles: Mapping[Slug, KeptArticle]
+    reader: SegmentReader
+    opened: dict[Slug, Mapping[str, bytes]] = field(default_factory=dict)
+
+    def text(self, slug: Slug) -> ArticleText:
+        """Return what only the article's own page shows."""
+        return unpack(fetch(self.articles[slug].text, self.reader), ArticleText)
+
+    def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
+        """Return what the article says of an entity; it names or lists it."""
+        if slug not in self.opened:
+            self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
+        return unpack(self.opened[slug][entity], Quotation)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStamps:
+    """The stamps of everything that is kept."""
+
+    articles: Mapping[Slug, KeptArticle]
+    entities: Mapping[EntityId, KeptEntity]
+    pages: Mapping[Slug, PageRecord]
+    memo: dict[object, bytes] = field(default_factory=dict)
+    quoted: dict[Slug, Mapping[EntityId, bytes]] = field(default_factory=dict)
+
+    def article(self, slug: Slug) -> bytes:
+        """Return the stamp of an article's record."""
+        return self.articles[slug].stamp
+
+    def text(self, slug: Slug) -> bytes:
+        """Return the stamp of what only the article's own page shows."""
+        return self.articles[slug].text_stamp
+
+    def quotation(self, slug: Slug, entity: EntityId) -> bytes:
+        """Return the stamp of what an article says of an entity."""
+        if slug not in self.quoted:
+            self.quoted[slug] = _quotation_stamps(self.articles[slug])
+        return self.quoted[slug][entity]
+
+    def entity(self, identity: EntityId) -> bytes:
+        """Return the stamp of an entity's record."""
+        if identity not in self.memo:
+            self.memo[identity] = stamp(pack(entity_record(self.entities[identity])))
+        return self.memo[identity]
+
+    def page(self, slug: Slug) -> bytes:
+        """Return the stamp of a page without a date."""
+        return stamp(pack(self.pages[slug]))
+
+
+def concerned(record: ArticleRecord) -> list[EntityId]:
+    """Return whom an article names or lists, in the order of their ids: those of whom it has quotations."""
+    listed = {entity for event in record.events for entity in event.entities}
+    return sorted(listed.union(record.named)) if listed else list(record.named)
+
+
+def fetch(spot: Spot, reader: SegmentReader) -> bytes:
+    """Return what was kept at a spot. Raises LostError where it cannot be had as it was put there."""
+    data = reader.read(spot)
+    if data is None:
+        raise LostError
+    return data
+
+
+def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
+    whole = kept.quotation_stamps
+    stamps = (whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH))
+    return dict(zip(concerned(kept.record), stamps, strict=True))

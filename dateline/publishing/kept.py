@@ -1,0 +1,116 @@
+"""Hold what a build remembers of what it read, linked and wrote, so that the next one need not do it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.indexes.records import ArticleRecord, PageRecord
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId
+from dateline.model.problem import Problem
+from dateline.publishing.segments import Spot
+from dateline.reading.markdown_links import InternalLink
+from dateline.reading.source_file import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file of the content folder as it was when it was read."""
+
+    size: int
+    changed: int
+    """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
+    digest: bytes
+    """16 bytes that tell its content from all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTrace:
+    """What the texts of one file left behind when they were linked."""
+
+    words: Spot
+    ledger: Spot
+    files: tuple[str, ...]
+    """The files of the content folder that they use."""
+    links: tuple[InternalLink, ...]
+    leans: bool
+    """Whether they ask for other files or pages: which of these there are then matters."""
+    is_by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article that was read and linked with no fault that hangs on other files."""
+
+    digest: bytes
+    """Of its file."""
+    claim: Claim
+    is_draft: bool
+    first_day: int | None
+    """The number of the first day on which it may be dated."""
+    references: tuple[str, ...]
+    """What its header calls entities by."""
+    problems: tuple[Problem, ...]
+    record: ArticleRecord
+    stamp: bytes
+    """Of the record."""
+    text: Spot
+    text_stamp: bytes
+    quotations: Spot
+    quotation_stamps: bytes
+    """16 bytes for each entity that it names or lists, in the order of their ids."""
+    trace: KeptTrace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntity:
+    """An entity that was read and linked."""
+
+    digest: bytes
+    """Of its file."""
+    entity: Entity
+    """Without its texts."""
+    description: str
+    summary: str
+    body: str
+    trace: KeptTrace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page without a date that was read and linked."""
+
+    digest: bytes
+    path: str
+    record: PageRecord
+    trace: KeptTrace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutput:
+    """A file that was written."""
+
+    key: bytes
+    """A digest of everything that it was made from."""
+    digest: str
+    """SHA-256, in hexadecimal."""
+    size: int
+    changed: int
+    """When it was written, in nanoseconds of the file system's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that a build remembers."""
+
+    terms: bytes = b""
+    """A digest of what decides how every file is read and linked: settings, Dateline's version."""
+    targets: bytes = b""
+    """A digest of which pages and files links can lead to."""
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    articles: Mapping[str, KeptArticle] = field(default_factory=dict)
+    """By path."""
+    entities: Mapping[EntityId, KeptEntity] = field(default_factory=dict)
+    registry_problems: tuple[Problem, ...] = ()
+    pages: Mapping[str, KeptPage] = field(default_factory=dict)
+    """By path."""
+    outputs: Mapping[str, KeptOutput] = field(default_factory=dict)
