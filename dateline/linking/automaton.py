@@ -19,6 +19,10 @@ class Automaton:
         self._forms = tuple(forms)
         self._automaton = AhoCorasick([_HALF.sub("\ufffd", form) for form in self._forms])
 
+    def __reduce__(self) -> tuple[type["Automaton"], tuple[tuple[str, ...]]]:
+        """Say how another process makes one like it: of the same forms."""
+        return Automaton, (self._forms,)
+
     def find(self, text: str) -> Iterator[Occurrence]:
         """Return every occurrence of every form, those inside words and inside one another too."""
         try:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.linking.automaton import Automaton
 from dateline.linking.folding import fold
@@ -43,10 +42,17 @@ class _Names(Mapping[str, tuple[Name, ...]]):
 
     def __init__(self, bearers: Mapping[str, tuple[EntityId, ...]], registry: Registry, settings: Settings) -> None:
         self._bearers = bearers
-        self._forms = cache(lambda identity: name_forms(registry.by_id[identity], settings))
+        self._registry = registry
+        self._settings = settings
+        self._forms: dict[EntityId, Mapping[str, Name]] = {}
 
     def __getitem__(self, form: str) -> tuple[Name, ...]:
-        return tuple(self._forms(identity)[form] for identity in self._bearers[form])
+        return tuple(self._of(identity)[form] for identity in self._bearers[form])
+
+    def _of(self, identity: EntityId) -> Mapping[str, Name]:
+        if identity not in self._forms:
+            self._forms[identity] = name_forms(self._registry.by_id[identity], self._settings)
+        return self._forms[identity]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._bearers)

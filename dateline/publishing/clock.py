@@ -22,6 +22,11 @@ def seconds() -> float:
     return time.perf_counter()
 
 
+def nanoseconds() -> int:
+    """Return the present moment as the times of files are told: nanoseconds since 1970-01-01, UTC."""
+    return time.time_ns()
+
+
 def _now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

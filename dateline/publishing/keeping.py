@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dateline.indexes.records import (
     ArticleRecord,
@@ -9,16 +10,19 @@ from dateline.indexes.records import (
     EntityRecord,
     PageRecord,
     Quotation,
+    Records,
     Told,
     Trace,
 )
-from dateline.linking.linked import Ties
+from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
+from dateline.model.date import SortKey
 from dateline.model.names import EntityId, Slug
 from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
-from dateline.publishing.kept import KeptArticle, KeptEntity, KeptTrace
-from dateline.publishing.reuse import bare
+from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
+from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
-from dateline.reading.articles import ReadArticle
+from dateline.reading.articles import Candidate, ReadArticle
+from dateline.rendering.recording import record_entity, record_page, record_trace
 
 STAMP_LENGTH = 16
 
@@ -30,10 +34,12 @@ class LostError(Exception):
 def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, writer: SegmentWriter) -> KeptArticle:
     """Keep an article that was read and linked. Raises OSError where nothing can be written."""
     assert read.claim is not None, "only articles are linked"  # noqa: S101
+    assert read.article is not None, "only articles are linked"  # noqa: S101
     record, text = pack(told.record), pack(told.text)
     quotations = {entity: pack(quotation) for entity, quotation in told.quotations.items()}
     return KeptArticle(
         digest=digest,
+        holds=not ties.problems and can_be_kept(read.problems),
         claim=read.claim,
         is_draft=read.candidate.is_draft,
         first_day=read.candidate.first_day,
@@ -45,25 +51,41 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         text_stamp=stamp(text),
         quotations=writer.append(pack_map(quotations)),
         quotation_stamps=b"".join(stamp(data) for data in quotations.values()),
-        trace=keep_trace(told.trace, ties, writer),
+        trace=keep_trace(told.trace, ties, writer, shows_file=bool(read.article.image)),
     )
 
 
-def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter) -> KeptTrace:
-    """Keep what the texts of a file left behind. Raises OSError where nothing can be written."""
+def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: bool = False) -> KeptTrace:
+    """Keep what the texts of a file left behind; `shows_file`: its header names a file of the content folder.
+
+    Raises OSError where nothing can be written.
+    """
     return KeptTrace(
         words=writer.append(trace.words.encode("utf-8", "surrogatepass")),
         ledger=writer.append(trace.ledger.encode()),
         files=tuple(sorted(ties.files)),
         links=ties.links,
-        leans=bool(ties.files or ties.links or ties.problems),
+        leans=bool(shows_file or ties.files or ties.links or ties.problems),
         is_by_hand=trace.is_by_hand,
     )
 
 
-def keep_entity(record: EntityRecord, digest: bytes, trace: KeptTrace) -> KeptEntity:
-    """Keep an entity."""
-    return KeptEntity(digest, bare(record.entity), record.description, record.summary, record.body, trace)
+def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> KeptEntity:
+    """Keep an entity that was read and linked. Raises OSError where nothing can be written."""
+    record, texts = record_entity(linked), [*([linked.summary] if linked.summary else []), linked.body]
+    return KeptEntity(
+        holds=not ties.problems,
+        entity=bare(record.entity),
+        description=record.description,
+        summary=record.summary,
+        body=record.body,
+        trace=keep_trace(record_trace(texts), ties, writer),
+    )
+
+
+def keep_page(linked: LinkedPage, ties: Ties, writer: SegmentWriter) -> KeptPage:
+    """Keep a page that was read and linked. Raises OSError where nothing can be written."""
+    return KeptPage(not ties.problems, record_page(linked), keep_trace(record_trace([linked.body]), ties, writer))
 
 
 def entity_record(kept: KeptEntity) -> EntityRecord:
@@ -139,7 +161,39 @@ def fetch(spot: Spot, reader: SegmentReader) -> bytes:
     return data
 
 
+def fetch_text(spot: Spot, reader: SegmentReader) -> str:
+    """Return the text that was kept at a spot. Raises LostError."""
+    return fetch(spot, reader).decode("utf-8", "surrogatepass")
+
+
+def candidate_of(path: str, kept: KeptArticle) -> Candidate:
+    """Return what decides whether an article that was kept is published."""
+    return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems)
+
+
 def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
     whole = kept.quotation_stamps
     stamps = (whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH))
     return dict(zip(concerned(kept.record), stamps, strict=True))
+
+
+def records_of(state: State, reader: SegmentReader) -> Records:
+    """Return the records of everything that is kept; their long parts are read when they are asked for."""
+    articles = sorted((kept.record for kept in state.articles.values()), key=_publication)
+    library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
+    entities = tuple(entity_record(kept) for kept in state.entities.values())
+    pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
+    return Records(tuple(articles), entities, tuple(pages), library)
+
+
+def stamps_of(state: State) -> KeptStamps:
+    """Return the stamps of everything that is kept."""
+    return KeptStamps(
+        {kept.record.slug: kept for kept in state.articles.values()},
+        state.entities,
+        {kept.record.slug: kept.record for kept in state.pages.values()},
+    )
+
+
+def _publication(record: ArticleRecord) -> tuple[SortKey, int, Slug]:
+    return record.date.sort_key, record.order, record.slug

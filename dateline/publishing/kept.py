@@ -39,10 +39,12 @@ class KeptTrace:
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article that was read and linked with no fault that hangs on other files."""
+    """An article that was read, linked and published."""
 
     digest: bytes
     """Of its file."""
+    holds: bool
+    """Whether it has no fault that hangs on other files: one that has is read again."""
     claim: Claim
     is_draft: bool
     first_day: int | None
@@ -65,8 +67,8 @@ class KeptArticle:
 class KeptEntity:
     """An entity that was read and linked."""
 
-    digest: bytes
-    """Of its file."""
+    holds: bool
+    """Whether its texts have no fault that hangs on other files."""
     entity: Entity
     """Without its texts."""
     description: str
@@ -79,8 +81,8 @@ class KeptEntity:
 class KeptPage:
     """A page without a date that was read and linked."""
 
-    digest: bytes
-    path: str
+    holds: bool
+    """Whether its text has no fault that hangs on other files."""
     record: PageRecord
     trace: KeptTrace
 
@@ -111,6 +113,8 @@ class State:
     """By path."""
     entities: Mapping[EntityId, KeptEntity] = field(default_factory=dict)
     registry_problems: tuple[Problem, ...] = ()
+    bearers: Spot | None = None
+    """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

@@ -1,49 +1,92 @@
-"""Keep the ledger of the last build in the user's cache folder, to compare the next build with.
+"""Keep what builds remember in the user's cache folder: a state, and segments with the long parts of it.
 
-It is data, never code, and nothing rests on it: where it is missing or broken, the next build has nothing to compare.
+It is data, never code, and nothing rests on it: what is missing or damaged is read, linked and rendered again.
 """
 
 import contextlib
-import gzip
 import hashlib
-import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.keeping import LostError, fetch
+from dateline.publishing.kept import KeptTrace, State
+from dateline.publishing.segments import SegmentReader, Spot, sweep
 from dateline.publishing.whole_files import replace_file
 
-_FASTEST = 1
-_LARGEST = 1 << 30  # bytes; no ledger is near it
+_FORM = b"dateline memory 1\n"
+_STAMP_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where the ledger of one site is kept."""
+    """Where what is remembered of one site is kept."""
 
-    file: Path
+    folder: Path
 
     @classmethod
     def of(cls, content: Path, output: Path, cache: Path | None = None) -> "Memory":
         """Return the memory of the site that is built from one folder into another.
 
-        It is a file of the folder `cache`, or of the user's own cache folder.
+        It is a folder in the folder `cache`, or in the user's own cache folder.
         """
         name = hashlib.sha256(f"{content.resolve()}\0{output.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
-        return cls((cache or user_cache_path("dateline", appauthor=False)) / "ledgers" / f"{name}.jsonl.gz")
+        return cls((cache or user_cache_path("dateline", appauthor=False)) / "sites" / name)
 
-    def recall(self) -> bytes | None:
-        """Return the ledger of the last build; None where there is none, or none that can be read."""
+    @property
+    def file(self) -> Path:
+        """Where the state is."""
+        return self.folder / "state.bin"
+
+    def recall(self) -> State | None:
+        """Return the state after the last build; None where there is none, or none that is as it was kept."""
         try:
-            with gzip.open(self.file) as opened:
-                ledger = opened.read(_LARGEST + 1)
-        except (OSError, EOFError, zlib.error):
+            data = self.file.read_bytes()
+        except OSError:
             return None
-        return ledger if len(ledger) <= _LARGEST else None
+        head, body = data[: len(_FORM) + _STAMP_LENGTH], data[len(_FORM) + _STAMP_LENGTH :]
+        if head != _FORM + stamp(body):
+            return None
+        try:
+            return unpack(body, State)
+        except ValueError:
+            return None
 
-    def keep(self, ledger: bytes) -> None:
-        """Keep a ledger in place of the one before; where that cannot be, the next build has nothing to compare."""
-        with contextlib.suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self.file, gzip.compress(ledger, _FASTEST, mtime=0))
+    def keep(self, state: State) -> None:
+        """Keep a state in place of the one before; where that cannot be, the next build does everything again."""
+        with contextlib.suppress(OSError, ValueError):
+            body = pack(state)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_file(self.file, _FORM + stamp(body) + body)
+            sweep(self.folder, {spot.segment for spot in spots_of(state)})
+
+    def recall_ledger(self) -> bytes | None:
+        """Return the mention ledger of the last build; None where it cannot be had."""
+        state = self.recall()
+        if state is None:
+            return None
+        with SegmentReader(self.folder) as reader, contextlib.suppress(LostError):
+            return b"".join(fetch(trace.ledger, reader) for _, trace in sorted(traces_of(state).items()))
+        return None
+
+
+def traces_of(state: State) -> dict[str, KeptTrace]:
+    """Return what the texts of each file left behind, by path."""
+    return {
+        **{path: article.trace for path, article in state.articles.items()},
+        **{entity.entity.path: entity.trace for entity in state.entities.values()},
+        **{path: page.trace for path, page in state.pages.items()},
+    }
+
+
+def spots_of(state: State) -> Iterator[Spot]:
+    """Return every spot that a state holds."""
+    if state.bearers:
+        yield state.bearers
+    for article in state.articles.values():
+        yield from (article.text, article.quotations)
+    for trace in traces_of(state).values():
+        yield from (trace.words, trace.ledger)

@@ -23,14 +23,14 @@ _NOTHING = Passage("", SourceMap((0,), ()))
 
 
 @dataclass(frozen=True, slots=True)
-class RegistryChange:
-    """What of the registry is not what it was."""
+class Change:
+    """What of the registry is not what it was; nothing, where nobody says otherwise."""
 
-    forms: frozenset[str]
+    forms: frozenset[str] = frozenset()
     """Folded names: a text is linked again where one of them stands in it."""
-    handles: frozenset[str]
+    handles: frozenset[str] = frozenset()
     """Ids and slugs that mean somebody else now, or nobody: a header that uses one is read again."""
-    names_changed: bool
+    names_changed: bool = False
     """Whether what authors may write by hand means somebody else now: texts that do are linked again."""
 
     @property
@@ -38,15 +38,20 @@ class RegistryChange:
         """Whether the registry, as far as texts are concerned, is as it was."""
         return not (self.forms or self.handles or self.names_changed)
 
+    def moves(self, references: Iterable[str]) -> bool:
+        """Return whether what a header calls entities by means somebody else now."""
+        return any(reference in self.handles for reference in references)
 
-NO_CHANGE = RegistryChange(frozenset(), frozenset(), names_changed=False)
+    def bears_on(self, words: str) -> bool:
+        """Return whether a changed name stands in a text, folded as `Trace.words` is."""
+        return any(form in words for form in self.forms)
 
 
-def compare_registries(before: Registry, after: Registry, settings: Settings) -> RegistryChange:
+def compare_registries(before: Registry, after: Registry, settings: Settings) -> Change:
     """Return what changed between two registries; the settings are those of both."""
     old, new = _bare(before), _bare(after)
     if old == new:
-        return NO_CHANGE
+        return Change()
     changed = {identity for identity in old.keys() | new.keys() if old.get(identity) != new.get(identity)}
     names_changed = any(_names(old.get(identity)) != _names(new.get(identity)) for identity in changed)
     hinted = _hinted_anew(before, after, changed) if names_changed else set()
@@ -55,7 +60,7 @@ def compare_registries(before: Registry, after: Registry, settings: Settings) ->
     )
     moved = [(old.get(i) or new[i]) for i in changed if _place(old.get(i)) != _place(new.get(i))]
     handles = frozenset(handle for entity in moved for handle in (entity.id, entity.slug))
-    return RegistryChange(forms, handles, names_changed)
+    return Change(forms, handles, names_changed)
 
 
 def bare(entity: Entity) -> Entity:

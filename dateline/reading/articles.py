@@ -1,6 +1,6 @@
 """Turn the files below `articles/` into articles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -129,7 +129,7 @@ def read_article(path: str, sources: Sources, settings: Settings, references: Re
     return ReadArticle(path, article, claim, tuple(source.findings.problems), tuple(source.findings.references))
 
 
-def list_articles(texts: Mapping[str, bytes]) -> tuple[str, ...]:
+def list_articles(texts: Collection[str]) -> tuple[str, ...]:
     """Return the paths of the articles among the files of the content folder."""
     below = list_below(texts, ARTICLES_FOLDER)
     if below or any(path.startswith(f"{ARTICLES_FOLDER}/") for path in texts):

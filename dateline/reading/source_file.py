@@ -53,7 +53,7 @@ def open_source(path: str, data: bytes, folder: str, *, day_first: bool | None =
     return SourceFile(path, document, Form(document.header, findings, day_first=day_first))
 
 
-def list_below(texts: Mapping[str, bytes], folder: str) -> tuple[str, ...]:
+def list_below(texts: Iterable[str], folder: str) -> tuple[str, ...]:
     """Return the Markdown files below a folder in the order of their paths, without hidden ones and `_drafts`."""
     prefix = f"{folder}/" if folder else ""
     return tuple(sorted(path for path in texts if path.startswith(prefix) and is_read(path)))
@@ -61,8 +61,7 @@ def list_below(texts: Mapping[str, bytes], folder: str) -> tuple[str, ...]:
 
 def is_read(path: str) -> bool:
     """Return whether a file is Markdown, and no part of its path begins with a dot or an underscore."""
-    parts = PurePosixPath(path).parts
-    return path.lower().endswith(_SUFFIXES) and not any(part.startswith((".", "_")) for part in parts)
+    return path.lower().endswith(_SUFFIXES) and not any(part[:1] in ("", ".", "_") for part in path.split("/"))
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -25,8 +25,7 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
     full URLs where the site has a base URL, else relative to the feed.
     """
-    datable = (article for article in reversed(articles) if _moment(article.date, settings) is not None)
-    latest = [(article, library.text(article.slug)) for article in islice(datable, LENGTH)]
+    latest = [(article, library.text(article.slug)) for article in latest_articles(articles, settings)]
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
     _head(feed, latest, settings)
@@ -35,6 +34,12 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     ET.indent(feed)
     document: str = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
+
+
+def latest_articles(articles: tuple[ArticleRecord, ...], settings: Settings) -> tuple[ArticleRecord, ...]:
+    """Return the articles that the feed holds, the newest first, of all in the order of publication."""
+    datable = (article for article in reversed(articles) if _moment(article.date, settings) is not None)
+    return tuple(islice(datable, LENGTH))
 
 
 def _head(feed: ET.Element, latest: list[tuple[ArticleRecord, ArticleText]], settings: Settings) -> None:

@@ -1,0 +1,162 @@
+"""Share work out among processes, and gather what comes of it; the order of the results is nobody's concern.
+
+Where a process can be forked, its share is there at once. Where it cannot (other systems, or a program with several
+threads) a new one is started, and told everything.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from dateline.model.problem import DatelineError
+from dateline.publishing.codec import pack, unpack
+from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
+from dateline.reading.articles import Candidate
+
+FEWEST = 250
+"""How many pieces of work are worth another process, which takes a while to start."""
+
+Message = TypeVar("Message")
+Report = Callable[[int, int], None]
+
+
+def processes_for(pieces: int, jobs: int | None) -> int:
+    """Return among how many processes to share so many pieces of work; `jobs` is the most, None: one per core."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return max(1, min(cores if jobs is None else jobs, pieces // FEWEST))
+
+
+def read_and_link(
+    share: Share, around: Surroundings, settle: "Settle", processes: int, report: Report
+) -> Iterator[Batch]:
+    """Read articles, ask `settle` which are published, link those, and entities. Raises DatelineError, OSError.
+
+    `settle` is given what decides it for each file.
+    """
+    total = len(share.files) + len(share.entities)
+    done = 0
+    for batch in _alone(share, around, settle) if processes == 1 else _together(share, around, settle, processes):
+        done += len(batch.articles) + len(batch.entities)
+        report(done, total)
+        yield batch
+
+
+Settle = Callable[[Iterable[Candidate]], Orders]
+
+
+def _alone(share: Share, around: Surroundings, settle: Settle) -> Iterator[Batch]:
+    desk = Desk(around, share)
+    orders = settle(list(desk.hear()))
+    yield from desk.link(orders)
+
+
+def _together(share: Share, around: Surroundings, settle: Settle, processes: int) -> Iterator[Batch]:
+    shares = [_part_of(share, number, processes) for number in range(processes)]
+    with Crew[bytes]([(_read_and_link, (part, around)) for part in shares]) as crew:
+        orders = settle([candidate for found in crew.gather_one_each() for candidate in found])
+        crew.tell(orders)
+        for data in crew.gather():
+            yield unpack(data, Batch)
+
+
+def _part_of(share: Share, number: int, parts: int) -> Share:
+    paths = list(share.files)[number::parts]
+    return Share({path: share.files[path] for path in paths}, share.entities[number::parts])
+
+
+def _read_and_link(channel: Connection, share: Share, around: Surroundings) -> None:
+    desk = Desk(around, share)
+    channel.send(list(desk.hear()))
+    for batch in desk.link(channel.recv()):
+        channel.send(pack(batch))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a process sends where it cannot go on."""
+
+    sentence: str
+
+
+class Crew(Generic[Message]):
+    """Processes at work, each with a line to this one; those still at work when it is left are stopped."""
+
+    def __init__(self, tasks: Sequence[tuple[Callable[..., None], tuple[object, ...]]]) -> None:
+        context = _context()
+        self._lines: list[Connection] = []
+        self._processes: list[BaseProcess] = []
+        gc.freeze()  # what is there now is not touched by collections, and stays shared with forked processes
+        for function, arguments in tasks:
+            here, there = context.Pipe()
+            process = context.Process(target=_run, args=(function, there, *arguments), daemon=True)  # type: ignore[attr-defined]
+            process.start()
+            there.close()
+            self._lines.append(here)
+            self._processes.append(process)
+        gc.unfreeze()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            for process in self._processes:
+                process.terminate()
+        for line, process in zip(self._lines, self._processes, strict=True):
+            line.close()
+            process.join()
+        if kind is None and any(process.exitcode for process in self._processes):
+            raise RuntimeError("a process of the build ended before its work was done")
+
+    def tell(self, message: object) -> None:
+        """Send a message to each process."""
+        for line in self._lines:
+            line.send(message)
+
+    def gather_one_each(self) -> Iterator[Any]:
+        """Return the next message of each process."""
+        for line in self._lines:
+            yield _checked(line.recv())
+
+    def gather(self) -> Iterator[Message]:
+        """Return every message until all processes have ended."""
+        open_lines = list(self._lines)
+        while open_lines:
+            ready = wait(open_lines)
+            for line in [line for line in open_lines if line in ready]:
+                try:
+                    yield _checked(line.recv())
+                except EOFError:
+                    open_lines.remove(line)
+
+
+def _checked(message: Any) -> Any:
+    if isinstance(message, Fault):
+        raise DatelineError(message.sentence)
+    return message
+
+
+def _run(function: Callable[..., None], channel: Connection, *arguments: object) -> None:
+    gc.disable()  # a share is over before garbage matters
+    try:
+        function(channel, *arguments)
+    except (DatelineError, OSError) as error:
+        channel.send(Fault(str(error)))
+    finally:
+        channel.close()
+
+
+def _context() -> BaseContext:
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if can_fork else "spawn")

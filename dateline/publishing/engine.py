@@ -1,0 +1,126 @@
+"""Turn the folders of a site into a site on the disk, doing again only what has to be done again.
+
+An engine remembers its last build: in memory while it lives, as a preview does, and in the user's cache folder.
+"""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline import __version__
+from dateline.linking.changes import Change, compare_ledgers
+from dateline.model.problem import Problem
+from dateline.model.source import Options, Summary
+from dateline.pipeline import read_timezone
+from dateline.publishing.clock import nanoseconds, today
+from dateline.publishing.gathering import Gathered, Task, gather
+from dateline.publishing.keeping import LostError, fetch
+from dateline.publishing.kept import State
+from dateline.publishing.memory import Memory, traces_of
+from dateline.publishing.press import Order, Printed, print_site
+from dateline.publishing.segments import SegmentReader, Spot
+from dateline.publishing.site import Wish
+from dateline.publishing.sources import Found, Theme, find_content, find_settings, read_theme
+from dateline.publishing.writing import Written
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a build."""
+
+    problems: tuple[Problem, ...]
+    summary: Summary
+    written: Written | None
+    """None where an error kept everything as it was."""
+    changes: tuple[Change, ...] | None
+    """What changed among the links since the last build; None where none is remembered, or nothing was written."""
+
+
+@dataclass(slots=True)
+class Engine:
+    """Builds one site, again and again."""
+
+    wish: Wish
+    output: Path
+    memory: Memory | None
+    """None: nothing is remembered beyond the life of the engine."""
+    jobs: int | None = None
+    """The most processes; None: one per core."""
+    state: State | None = None
+    """After the last build; None: not known yet."""
+    shelter: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+    """Where segments are where nothing is to be remembered."""
+
+    def build(self, report: Report) -> Outcome:
+        """Build the site. Raises DatelineError, and then leaves the output folder as it was."""
+        if self.state is None:
+            self.state = (self.memory.recall() if self.memory else None) or State()
+        try:
+            return self._build(report, self.state)
+        except LostError:
+            self.state = State(outputs=self.state.outputs)
+            return self._build(report, self.state)
+
+    def close(self) -> None:
+        """Let go of what is not to be remembered."""
+        if self.shelter:
+            self.shelter.cleanup()
+            self.shelter = None
+
+    def _build(self, report: Report, before: State) -> Outcome:
+        report("find", 0, 0)
+        found, theme = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
+        options = self._options()
+        folder = self._folder()
+        gathered = gather(Task(found, options, before, folder, self.jobs, nanoseconds(), report))
+        gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
+        order = Order(gathered, found, theme, options, self.output, folder, before.outputs, self.jobs, report)
+        printed = print_site(order)
+        if printed.written is None:
+            return Outcome(printed.problems, printed.summary, None, None)
+        changes = _changes(before, gathered.state, folder)
+        self._remember(gathered, printed)
+        return Outcome(printed.problems, printed.summary, printed.written, changes)
+
+    def _remember(self, gathered: Gathered, printed: Printed) -> None:
+        self.state = replace(gathered.state, outputs=printed.outputs)
+        if self.memory:
+            self.memory.keep(self.state)
+
+    def _options(self) -> Options:
+        wish = self.wish
+        return Options(
+            today=today(read_timezone(find_settings(wish.content))),
+            version=__version__,
+            base_url=wish.base_url,
+            drafts=wish.drafts,
+            future=wish.future,
+            preview=wish.preview,
+        )
+
+    def _folder(self) -> Path:
+        if self.memory:
+            return self.memory.folder
+        self.shelter = self.shelter or tempfile.TemporaryDirectory(prefix="dateline-")
+        return Path(self.shelter.name)
+
+
+def _changes(before: State, after: State, folder: Path) -> tuple[Change, ...] | None:
+    """What changed among the links, in files that were linked anew, or are gone."""
+    if not before.terms:
+        return None
+    old = {path: trace.ledger for path, trace in traces_of(before).items()}
+    new = {path: trace.ledger for path, trace in traces_of(after).items()}
+    changed = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    with SegmentReader(folder) as reader:
+        try:
+            return compare_ledgers(_ledger(changed, old, reader), _ledger(changed, new, reader))
+        except (LostError, ValueError):
+            return None
+
+
+def _ledger(paths: list[str], ledgers: dict[str, Spot], reader: SegmentReader) -> bytes:
+    return b"".join(fetch(ledgers[path], reader) for path in paths if path in ledgers)

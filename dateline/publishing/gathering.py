@@ -1,0 +1,275 @@
+"""Turn the content folder, and what the last build kept of it, into everything that pages are made from.
+
+What the last build read and linked is taken as it is where nothing that it hangs on has changed. The rest is read and
+linked now, on several cores where there is much of it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline.linking.linker import Site, link_page
+from dateline.linking.names import NameIndex, bearers_of, index_bearers, index_names
+from dateline.linking.references import index_references
+from dateline.model.article import Page
+from dateline.model.entity import Registry
+from dateline.model.names import EntityId, UrlPath
+from dateline.model.problem import Problem
+from dateline.model.settings import Settings
+from dateline.model.source import Options, Sources
+from dateline.model.urls import article_url, entity_url, page_url
+from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.crew import processes_for, read_and_link
+from dateline.publishing.desk import Batch, Orders, Share, Surroundings
+from dateline.publishing.keeping import candidate_of, fetch, fetch_text, keep_page
+from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
+from dateline.publishing.looking import Look
+from dateline.publishing.reuse import Change, bare, compare_registries
+from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
+from dateline.publishing.sources import SETTINGS, Found
+from dateline.reading.articles import Candidate, Published, choose_published, list_articles
+from dateline.reading.content import override, settle_problems
+from dateline.reading.entities import read_registry
+from dateline.reading.markdown_links import Targets
+from dateline.reading.pages import PAGES_FOLDER, read_pages
+from dateline.reading.references import References
+from dateline.reading.settings import read_settings
+from dateline.reading.source_file import list_below
+
+Report = Callable[[str, int, int], None]
+Settle = Callable[[Iterable[Candidate]], Orders]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be gathered, and how."""
+
+    found: Found
+    options: Options
+    before: State
+    """What the last build left."""
+    folder: Path
+    """Where segments are kept."""
+    jobs: int | None
+    """The most processes; None: one per core."""
+    now: int
+    """The present moment, in nanoseconds of the file system's clock."""
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that pages are made from."""
+
+    settings: Settings
+    registry: Registry
+    state: State
+    """What a later build can take of it; its outputs are yet to be made."""
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather(task: Task) -> Gathered:
+    """Return everything that pages are made from. Raises DatelineError, LostError, OSError."""
+    with SegmentReader(task.folder) as reader, SegmentWriter(task.folder) as writer:
+        return _Gathering(task, reader, writer).run()
+
+
+class _Gathering:
+    """One run through a content folder."""
+
+    def __init__(self, task: Task, reader: SegmentReader, writer: SegmentWriter) -> None:
+        self._task = task
+        self._folder = task.found.folder.rstrip("/")
+        self._reader = reader
+        self._writer = writer
+        look = Look(task.found.texts, {}, task.now)
+        self._settings, self._settings_problems = read_settings(look.texts([SETTINGS]), self._folder)
+        self._terms = _terms(self._settings, task.options, self._folder)
+        self._before = task.before if task.before.terms == self._terms else State()
+        self._look = Look(task.found.texts, self._before.seen, task.now)
+        self._change = Change()
+        self._articles: dict[str, KeptArticle] = {}
+        self._entities: dict[EntityId, KeptEntity] = {}
+        self._pages: dict[str, KeptPage] = {}
+        self._linking: list[Problem] = []
+        self._published = Published(frozenset(), ())
+        self._bearers: Spot | None = self._before.bearers
+        self._targets = Targets({}, frozenset())
+        self._heard: dict[str, Candidate] = {}
+        """What was read anew."""
+
+    def run(self) -> Gathered:
+        """Gather."""
+        self._task.report("read", 0, 0)
+        registry, registry_problems = self._read_registry()
+        page_texts = self._look.texts(list_below(self._task.found.texts, PAGES_FOLDER))
+        pages, page_problems = read_pages(page_texts, self._settings, self._folder)
+        self._keep_what_holds(registry, pages)
+        self._link(registry, pages)
+        reading = (*self._settings_problems, *registry_problems, *self._published.problems, *page_problems)
+        return Gathered(
+            override(self._settings, self._task.options),
+            registry,
+            self._state(registry_problems),
+            pages,
+            (*self._task.found.problems, *settle_problems(reading), *self._linking),
+        )
+
+    def _read_registry(self) -> tuple[Registry, tuple[Problem, ...]]:
+        """The registry as the last build read it, where none of its files has changed; else as it is now."""
+        kept = {entity.entity.path: entity for entity in self._before.entities.values()}
+        paths = self._registry_paths()
+        if kept and kept.keys() == set(paths) and all(self._look.is_same(p) and kept[p].holds for p in paths):
+            return Registry.of(tuple(entity.entity for entity in kept.values())), self._before.registry_problems
+        return self._read_registry_anew()
+
+    def _read_registry_anew(self) -> tuple[Registry, tuple[Problem, ...]]:
+        texts = self._look.texts(self._registry_paths())
+        registry, problems = read_registry(texts, self._settings, self._folder)
+        if self._before.terms:
+            old = Registry.of(tuple(entity.entity for entity in self._before.entities.values()))
+            self._change = compare_registries(old, registry, self._settings)
+        return registry, problems
+
+    def _registry_paths(self) -> list[str]:
+        return [path for kind in self._settings.kinds for path in list_below(self._task.found.texts, kind.folder)]
+
+    def _keep_what_holds(self, registry: Registry, pages: Iterable[Page]) -> None:
+        """Take over whatever nothing that has changed so far bears on."""
+        before, is_same = self._before, self._look.is_same
+        for path in list_articles(self._task.found.texts):
+            article = before.articles.get(path)
+            if article and is_same(path) and self._holds(article, article.references):
+                self._articles[path] = article
+        for entity in registry.entities:
+            kept = before.entities.get(entity.id)
+            if kept and kept.entity.path == entity.path and is_same(entity.path) and self._holds(kept):
+                self._entities[entity.id] = replace(kept, entity=bare(entity))
+        for each in pages:
+            page = before.pages.get(each.path)
+            if page and is_same(each.path) and self._holds(page):
+                self._pages[each.path] = page
+
+    def _holds(self, kept: KeptArticle | KeptEntity | KeptPage, references: Iterable[str] = ()) -> bool:
+        change = self._change
+        if change.is_nothing or not kept.holds:
+            return kept.holds
+        if change.moves(references) or (change.names_changed and kept.trace.is_by_hand):
+            return False
+        return not change.forms or not change.bears_on(fetch_text(kept.trace.words, self._reader))
+
+    def _link(self, registry: Registry, pages: tuple[Page, ...]) -> None:
+        """Link what does not hold; then what hangs on which pages and files there are, where these have changed."""
+
+        def settle(candidates: Iterable[Candidate]) -> Orders:
+            return self._settle(candidates, registry, pages)
+
+        if not self._link_missing(registry, pages, settle):
+            settle(())
+        self._articles = {path: each for path, each in self._articles.items() if path in self._published.paths}
+        if self._before.targets not in (b"", self._targets_stamp()) and self._drop_leaning():
+            full = registry if self._has_all(registry) else self._read_registry_anew()[0]
+            self._link_missing(full, pages, settle)
+
+    def _link_missing(self, registry: Registry, pages: Iterable[Page], settle: Settle) -> bool:
+        """Link whatever is not at hand, and return whether there was anything."""
+        found = self._task.found.texts
+        files = {path: found[path] for path in list_articles(found) if self._is_missing(path)}
+        entities = tuple(entity.id for entity in registry.entities if entity.id not in self._entities)
+        missing_pages = [page for page in pages if page.path not in self._pages]
+        if not (files or entities or missing_pages):
+            return False
+        around = self._surroundings(registry)
+        processes = processes_for(len(files) + len(entities), self._task.jobs)
+        for batch in read_and_link(Share(files, entities), around, settle, processes, self._report_links):
+            self._take(batch)
+        self._link_pages(missing_pages, around.site)
+        return True
+
+    def _is_missing(self, path: str) -> bool:
+        """Whether an article is yet to be read, or to be linked."""
+        return path not in self._articles and (path not in self._heard or path in self._published.paths)
+
+    def _has_all(self, registry: Registry) -> bool:
+        return all(entity.id in self._entities for entity in registry.entities)
+
+    def _take(self, batch: Batch) -> None:
+        for article in batch.articles:
+            self._articles[article.kept.record.path] = article.kept
+            self._look.note(article.kept.record.path, article.kept.digest)
+            self._linking += article.problems
+        for entity in batch.entities:
+            self._entities[entity.kept.entity.id] = entity.kept
+            self._linking += entity.problems
+
+    def _link_pages(self, pages: Iterable[Page], site: Site) -> None:
+        for page in pages:
+            linked, ties = link_page(page, replace(site, targets=self._targets))
+            self._pages[page.path] = keep_page(linked, ties, self._writer)
+            self._linking += ties.problems
+
+    def _report_links(self, done: int, total: int) -> None:
+        self._task.report("link", done, total)
+
+    def _surroundings(self, registry: Registry) -> Surroundings:
+        found = self._task.found
+        sources = Sources({}, frozenset(found.files), content_folder=found.folder)
+        nowhere = Targets({}, frozenset())
+        site = Site(registry, self._settings, self._names(registry), index_references(registry), nowhere)
+        return Surroundings(sources, self._settings, References.to(registry), site, self._task.folder)
+
+    def _names(self, registry: Registry) -> NameIndex:
+        """The index of names: as the last build found it, where the registry has not changed."""
+        if self._before.bearers and self._change.is_nothing:
+            bearers = unpack(fetch(self._before.bearers, self._reader), dict[str, tuple[EntityId, ...]])
+            return index_bearers(bearers, registry, self._settings)
+        index = index_names(registry, self._settings)
+        self._bearers = self._writer.append(pack(bearers_of(index)))
+        return index
+
+    def _settle(self, candidates: Iterable[Candidate], registry: Registry, pages: Iterable[Page]) -> Orders:
+        """Say which articles are published, of those just read and those at hand, and what links can lead to."""
+        self._heard |= {candidate.path: candidate for candidate in candidates}
+        at_hand = {path: candidate_of(path, article) for path, article in self._articles.items()}
+        ordered = [candidate for _, candidate in sorted({**at_hand, **self._heard}.items())]
+        self._published = choose_published(ordered, self._task.options, self._folder)
+        published = [each for each in ordered if each.path in self._published.paths]
+        at: dict[str, UrlPath] = {each.path: article_url(each.claim.slug) for each in published if each.claim}
+        at |= {entity.path: entity_url(entity.id) for entity in registry.entities}
+        at |= {page.path: page_url(page.slug) for page in pages}
+        self._targets = Targets(at, frozenset(self._task.found.files))
+        return Orders(self._published.paths, self._targets)
+
+    def _targets_stamp(self) -> bytes:
+        return stamp(pack([sorted(self._targets.pages.items()), sorted(self._targets.files)]))
+
+    def _drop_leaning(self) -> bool:
+        """Let go of whatever was taken over and hangs on which pages and files there are; say whether anything was."""
+        before = len(self._articles) + len(self._entities) + len(self._pages)
+        self._articles = {
+            path: each for path, each in self._articles.items() if path in self._heard or not each.trace.leans
+        }
+        self._entities = {identity: each for identity, each in self._entities.items() if not each.trace.leans}
+        self._pages = {path: each for path, each in self._pages.items() if not each.trace.leans}
+        return len(self._articles) + len(self._entities) + len(self._pages) < before
+
+    def _state(self, registry_problems: tuple[Problem, ...]) -> State:
+        return State(
+            terms=self._terms,
+            targets=self._targets_stamp(),
+            seen=self._look.seen,
+            articles=dict(sorted(self._articles.items())),
+            entities=dict(sorted(self._entities.items())),
+            registry_problems=registry_problems,
+            bearers=self._bearers,
+            pages=dict(sorted(self._pages.items())),
+        )
+
+
+def _terms(settings: Settings, options: Options, folder: str) -> bytes:
+    """A digest of what decides how every file is read and linked."""
+    told_alone = replace(
+        settings, title="", description="", notice="", base_url="", timezone="", authors=(), navigation=(), extra={}
+    )
+    return stamp(repr((options.version, folder, told_alone)).encode())

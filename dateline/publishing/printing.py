@@ -1,0 +1,76 @@
+"""Turn planned pages into files that wait for their place, on several cores where there are many of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.model.problem import Problem
+from dateline.publishing.crew import Crew, processes_for
+from dateline.publishing.sources import Theme
+from dateline.publishing.staging import Staged, stage
+from dateline.rendering.pages import render_page
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.templates import TemplateSet
+
+_BATCH = 50
+
+Report = Callable[[int, int], None]
+
+
+class PrintedPage(NamedTuple):
+    """A page that was rendered, and what is wrong with its template."""
+
+    staged: Staged
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to render, and the digest of the file that stands in its place; None: there is none."""
+
+    path: str
+    page: PlannedPage
+    there: str | None
+
+
+def print_pages(
+    sheets: list[Sheet], theme: Theme, staging: Path, jobs: int | None, report: Report
+) -> Iterator[PrintedPage]:
+    """Render pages and stage them, in no certain order. Raises DatelineError, and LostError as pages do."""
+    processes = processes_for(len(sheets), jobs)
+    printed = _print(sheets, theme, staging) if processes == 1 else _print_together(sheets, theme, staging, processes)
+    for done, page in enumerate(printed):
+        report(done, len(sheets))
+        yield page
+
+
+def try_pages(pages: Mapping[str, PlannedPage], theme: Theme) -> list[Problem]:
+    """Return what is wrong with the templates of pages that nobody will write."""
+    templates = TemplateSet(theme.templates, theme.folder)
+    return [problem for page in pages.values() for problem in render_page(templates, page)[1]]
+
+
+def _print(sheets: list[Sheet], theme: Theme, staging: Path) -> Iterator[PrintedPage]:
+    templates = TemplateSet(theme.templates, theme.folder)
+    for sheet in sheets:
+        html, problems = render_page(templates, sheet.page)
+        yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)
+
+
+def _print_together(sheets: list[Sheet], theme: Theme, staging: Path, processes: int) -> Iterator[PrintedPage]:
+    tasks = [(_print_share, (sheets[first::processes], theme, staging)) for first in range(processes)]
+    with Crew[list[PrintedPage]](tasks) as crew:
+        for batch in crew.gather():
+            yield from batch
+
+
+def _print_share(channel: Connection, sheets: list[Sheet], theme: Theme, staging: Path) -> None:
+    batch: list[PrintedPage] = []
+    for printed in _print(sheets, theme, staging):
+        batch.append(printed)
+        if len(batch) == _BATCH:
+            channel.send(batch)
+            batch = []
+    channel.send(batch)
