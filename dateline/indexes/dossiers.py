@@ -1,8 +1,9 @@
 """Turn the timeline and the mentions round: what there is about each entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from dateline.indexes.entries import Entry, collect_entries, published_entry
@@ -30,12 +31,13 @@ class Dossier:
     """Its own timeline, in order: events that name or list it; the other articles that name it, as published."""
     backlinks: tuple[ArticleRecord, ...]
     """Every article that mentions it, by publication date."""
-    companions: tuple[Companion, ...]
-    """Most entries in common first, then by name."""
+    told: Sequence[Entry]
+    """The entries of the site's timeline that name or list it, in order."""
     parents: tuple[EntityId, ...]
     """What it is part of: the nearest first."""
     children: tuple[EntityId, ...]
     """What is part of it, by name."""
+    registry: Registry
 
     @property
     def mentions(self) -> int:
@@ -52,6 +54,15 @@ class Dossier:
         """The latest dated entry that names it."""
         return next((entry for entry in reversed(self.entries) if entry.date.is_known), None)
 
+    @property
+    def companions(self) -> tuple[Companion, ...]:
+        """Who else is in those entries: most of them in common first, then by name."""
+        counts = Counter(chain.from_iterable(entry.entities for entry in self.told))
+        del counts[self.entity.entity.id]
+        by_id = self.registry.by_id
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], by_id[item[0]].name.casefold(), item[0]))
+        return tuple(Companion(entity, entries) for entity, entries in ordered)
+
 
 @dataclass(frozen=True, slots=True)
 class Dossiers(Mapping[EntityId, Dossier]):
@@ -59,9 +70,10 @@ class Dossiers(Mapping[EntityId, Dossier]):
 
     entities: Mapping[EntityId, EntityRecord]
     registry: Registry
-    told: Mapping[EntityId, list[Entry]]
-    """The entries of the timeline that name or list each entity, in order."""
+    told: Mapping[EntityId, Sequence[Entry]]
+    """The entries of the timeline that name or list each entity, in order; none: it has none."""
     backlinks: Mapping[EntityId, tuple[ArticleRecord, ...]]
+    """The articles that name each entity, in order; none: it has none."""
     children: Mapping[EntityId, tuple[EntityId, ...]]
     made: dict[EntityId, Dossier] = field(default_factory=dict)
 
@@ -76,16 +88,26 @@ class Dossiers(Mapping[EntityId, Dossier]):
     def __len__(self) -> int:
         return len(self.entities)
 
+    def others(self, identity: EntityId) -> int:
+        """Return how many companions an entity has, without a dossier."""
+        told = self.told.get(identity, ())
+        return len(set().union(*(entry.entities for entry in told))) - 1 if told else 0
+
+    def most_entries(self, identity: EntityId) -> int:
+        """Return a number that the entries of an entity's own timeline do not exceed, without a dossier."""
+        return len(self.told.get(identity, ())) + len(self.backlinks.get(identity, ()))
+
     def _make(self, record: EntityRecord) -> Dossier:
         identity = record.entity.id
-        entries, backlinks = self.told.get(identity, []), self.backlinks.get(identity, ())
+        told, backlinks = self.told.get(identity, ()), self.backlinks.get(identity, ())
         return Dossier(
             entity=record,
-            entries=_own_timeline(entries, backlinks),
+            entries=_own_timeline(told, backlinks),
             backlinks=backlinks,
-            companions=_companions(identity, entries, self.registry),
+            told=told,
             parents=parents_of(self.registry, identity),
             children=self.children.get(identity, ()),
+            registry=self.registry,
         )
 
 
@@ -94,7 +116,7 @@ class Indexes:
     """Every order and every inverse that pages are made from."""
 
     timeline: Timeline
-    dossiers: Mapping[EntityId, Dossier]
+    dossiers: Dossiers
     """In the order of their ids."""
 
 
@@ -124,6 +146,20 @@ def index_backlinks(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, tupl
     return {entity: tuple(backlinks) for entity, backlinks in found.items()}
 
 
+def own_times(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, list[tuple[str, ...]]]:
+    """Return when the entries of each entity's own timeline are dated, in EDTF: for each article that makes some."""
+    found: defaultdict[EntityId, list[tuple[str, ...]]] = defaultdict(list)
+    for article in articles:
+        published = (article.edtf,)
+        for entity in article.cast:
+            found[entity].append(_event_times(article, entity) or published)
+    return found
+
+
+def _event_times(article: ArticleRecord, entity: EntityId) -> tuple[str, ...]:
+    return tuple(event.edtf for event in article.events if entity in event.entities) if article.events else ()
+
+
 def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Entry]]:
     found: defaultdict[EntityId, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -132,15 +168,8 @@ def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Ent
     return dict(found)
 
 
-def _own_timeline(entries: list[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
+def _own_timeline(entries: Sequence[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
     """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
     told = {entry.article.slug for entry in entries}
     silent = [published_entry(article) for article in backlinks if article.slug not in told]
     return tuple(sorted([*entries, *silent], key=attrgetter("sort_key"))) if silent else tuple(entries)
-
-
-def _companions(entity: EntityId, entries: list[Entry], registry: Registry) -> tuple[Companion, ...]:
-    counts = Counter(other for entry in entries for other in entry.entities)
-    del counts[entity]
-    companions = (Companion(other, count) for other, count in counts.items())
-    return tuple(sorted(companions, key=lambda c: (-c.entries, registry.by_id[c.entity].name.casefold(), c.entity)))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
-from dateline.indexes.records import ArticleRecord, EventRecord
+from dateline.indexes.records import ArticleRecord, EventRecord, read_date
 from dateline.model.article import Status
-from dateline.model.date import HistoricalDate
+from dateline.model.date import HistoricalDate, SortKey
 from dateline.model.names import EntityId
 
 
@@ -29,6 +30,11 @@ class Entry:
 
     What was told first stands first: by publication, by the article's slug, by its place in the article.
     """
+
+    @property
+    def edtf(self) -> str:
+        """Its date in EDTF."""
+        return self.event.edtf if self.event else self.article.edtf
 
     @property
     def title(self) -> str:
@@ -59,10 +65,16 @@ def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:
 
 def published_entry(article: ArticleRecord) -> Entry:
     """Return the article itself as an entry, at its publication date; it has no place of its own."""
-    key = (article.date.sort_key, article.order, article.date.sort_key, article.slug, 0)
+    published = _sort_key(article.edtf)
+    key = (published, article.order, published, article.slug, 0)
     return Entry(article.slug, article.date, article, None, tuple(article.named), (), key)
 
 
 def _event_entry(article: ArticleRecord, event: EventRecord) -> Entry:
-    key = (event.date.sort_key, event.order, article.date.sort_key, article.slug, event.position)
+    key = (_sort_key(event.edtf), event.order, _sort_key(article.edtf), article.slug, event.position)
     return Entry(f"{article.slug}.{event.slug}", event.date, article, event, event.entities, event.places, key)
+
+
+@lru_cache(1 << 16)
+def _sort_key(edtf: str) -> SortKey:
+    return read_date(edtf).sort_key

@@ -3,9 +3,10 @@
 A record is all that is known of a file outside its own reading and linking. It can be kept, and read back later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from dateline.indexes.excerpts import Excerpt
@@ -100,6 +101,13 @@ class ArticleRecord:
         """When it was published."""
         return read_date(self.edtf)
 
+    @property
+    def cast(self) -> Iterable[EntityId]:
+        """Everybody and every place that it names or lists: whom it names by id, then those of its events alone."""
+        if not self.events:
+            return self.named
+        return dict.fromkeys(chain(self.named, *(event.entities for event in self.events)))
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
@@ -188,6 +196,25 @@ class Library(Protocol):
 
     def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
         """Return what the article says of an entity; it names or lists it."""
+
+
+class Stamps(Protocol):
+    """Digests of what records hold, of 16 bytes each: equal digests, equal values."""
+
+    def article(self, slug: Slug) -> bytes:
+        """Return the digest of the record of an article."""
+
+    def text(self, slug: Slug) -> bytes:
+        """Return the digest of what only the article's own page shows."""
+
+    def quotation(self, slug: Slug, entity: EntityId) -> bytes:
+        """Return the digest of what the article says of an entity; it names or lists it."""
+
+    def entity(self, identity: EntityId) -> bytes:
+        """Return the digest of the record of an entity."""
+
+    def page(self, slug: Slug) -> bytes:
+        """Return the digest of the record of a page without a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from dateline.indexes.entries import Entry
-from dateline.model.date import DatePoint, Precision
+from dateline.indexes.records import read_date
+from dateline.model.date import DatePoint, Precision, write_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Year:
     def entries(self) -> tuple[Entry, ...]:
         """All of its entries, in order."""
         return tuple(entry for period in self.periods for entry in period.entries)
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return sum(len(period.entries) for period in self.periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +75,20 @@ def _year(periods: tuple[Period, ...]) -> Year:
 
 
 def _period_text(entry: Entry) -> str:
-    """The month, season, year or decade under which the entry is filed, in EDTF; '' where it has no date."""
-    anchor = entry.date.anchor
+    return _filed_under(entry.edtf)
+
+
+@lru_cache(1 << 16)
+def _filed_under(edtf: str) -> str:
+    """The month, season, year or decade under which a date is filed, in EDTF; '' where nothing is known of it."""
+    anchor = read_date(edtf).anchor
     if anchor is None:
         return ""
-    precision = min(anchor.precision, Precision.MONTH)
-    return DatePoint(
-        anchor.year,
-        precision,
-        season=anchor.season,
-        month=anchor.month if precision is Precision.MONTH else None,
-    ).edtf
+    if anchor.precision < Precision.YEAR:
+        return DatePoint(anchor.year, anchor.precision).edtf
+    part = anchor.season or anchor.month
+    return write_year(anchor.year) + (f"-{part:02d}" if part else "")
 
 
 def _year_text(period: Period) -> str:
-    return period.edtf if period.year is None else DatePoint(period.year, Precision.YEAR).edtf
+    return period.edtf if period.year is None else write_year(period.year)

@@ -1,29 +1,31 @@
 """Turn articles into their pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import islice
 from operator import attrgetter
 
-from dateline.indexes.entries import Entry, collect_entries
-from dateline.indexes.records import ArticleRecord, ArticleText, read_date
+from dateline.indexes.entries import Entry, article_entries, collect_entries
+from dateline.indexes.places import parents_of
+from dateline.indexes.records import ArticleRecord, ArticleText, Stamps, read_date
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
+from dateline.rendering.also import also, also_key
 from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, full_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
-from dateline.rendering.parts import ChipView, FactView
+from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
+from dateline.rendering.parts import FactView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.source_views import view_correction, view_source
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import AlsoView, ArticleView
-
-ALSO_ENTITIES = 2
-ALSO_ARTICLES = 5
+from dateline.rendering.views import ArticleView
 
 _CLOSING_MARKS = (".", "!", "?", "…")
+
+
+_Neighbour = ArticleRecord | None
 
 
 def plan_articles(edition: Edition) -> Iterator[PlannedPage]:
@@ -31,23 +33,43 @@ def plan_articles(edition: Edition) -> Iterator[PlannedPage]:
     articles = edition.records.articles
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
-        url = article_url(article.slug)
-        make = partial(_article, Viewpoint(edition, url), article, before, after)
-        yield PlannedPage(url, "article.html", make, article.location.path, article.location)
+        make = partial(_article, edition, article, before, after)
+        key = partial(_key, edition, article, before, after)
+        location = article.location
+        yield PlannedPage(article_url(article.slug), "article.html", make, key, location.path, location)
 
 
-def _article(
-    viewpoint: Viewpoint, article: ArticleRecord, before: ArticleRecord | None, after: ArticleRecord | None
-) -> ArticleView:
-    title, text = article.title, viewpoint.edition.records.library.text(article.slug)
+def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    return parts.page(
+        "article.html",
+        parts.told[article.slug],
+        stamps.text(article.slug),
+        parts.link(before),
+        parts.link(after),
+        _events_key(article, parts) if article.events else NOTHING,
+        also_key(article, parts),
+    )
+
+
+def _events_key(article: ArticleRecord, parts: Ingredients) -> bytes:
+    """Where its events stand on the timeline, and what the place of all of them is part of."""
+    entries = article_entries(article)
+    where = [parts.edition.places[entry.id].url for entry in entries]
+    return stamp((where, [parts.cards[identity] for identity in _scene(entries, parts.edition)]))
+
+
+def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour) -> ArticleView:
+    viewpoint = Viewpoint(edition, article_url(article.slug))
+    title, text = article.title, edition.records.library.text(article.slug)
     events = [entry for entry in collect_entries([article]) if entry.event]
-    named = _named(article, events, viewpoint.edition)
+    named = _named(article, edition)
     return ArticleView(
         site=viewpoint.site(),
         head=viewpoint.head(title, article.description, article.language),
         standfirst=viewpoint.prose(article.summary),
         facts=_facts(article, text, events),
-        dateline=_dateline(events, viewpoint),
+        dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
         body=viewpoint.prose(text.body),
         events=tuple(view_event(entry, viewpoint) for entry in events),
         sources=tuple(view_source(citation) for citation in text.sources),
@@ -56,7 +78,7 @@ def _article(
         cite_date=_cite_date(article, text),
         permalink=viewpoint.permalink(),
         who_and_where=viewpoint.chip_groups(named),
-        also=tuple(_also(article, named, viewpoint)),
+        also=tuple(also(article, named, viewpoint)),
         before=viewpoint.article(before) if before else None,
         after=viewpoint.article(after) if after else None,
         tags=text.tags,
@@ -64,11 +86,10 @@ def _article(
     )
 
 
-def _named(article: ArticleRecord, events: list[Entry], edition: Edition) -> list[EntityId]:
+def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
     """Everybody and every place that the article names or lists: the most named first, then by name."""
     counts = article.named
-    everybody = {identity for entry in events for identity in entry.entities} | counts.keys()
-    return sorted(everybody, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
+    return sorted(article.cast, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
 
 
 def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry]) -> tuple[FactView, ...]:
@@ -123,13 +144,12 @@ def _holds(whole: HistoricalDate, part: HistoricalDate) -> bool:
     return len(known) == len(days) and known == sorted(known)
 
 
-def _dateline(events: list[Entry], viewpoint: Viewpoint) -> tuple[ChipView, ...]:
+def _scene(events: Iterable[Entry], edition: Edition) -> tuple[EntityId, ...]:
     """Where all events happened, and the place that it is part of."""
     places = {entry.places[:1] for entry in events}
     if len(places) != 1 or not (only := places.pop()):
         return ()
-    parents = viewpoint.edition.indexes.dossiers[only[0]].parents
-    return tuple(viewpoint.chip(identity) for identity in (*only, *parents[:1]))
+    return (*only, *parents_of(edition.content.registry, only[0])[:1])
 
 
 def _cite_date(article: ArticleRecord, text: ArticleText) -> str:
@@ -137,17 +157,3 @@ def _cite_date(article: ArticleRecord, text: ArticleText) -> str:
     if text.corrections:
         words.append(f"corrected {full_words(_corrected(text))}")
     return ", ".join(words)
-
-
-def _also(article: ArticleRecord, named: list[EntityId], viewpoint: Viewpoint) -> Iterator[AlsoView]:
-    """For those whom it names most: the latest other articles about them, each article once."""
-    seen, found = {article.slug}, 0
-    for identity in named:
-        if found == ALSO_ENTITIES:
-            return
-        newest = reversed(viewpoint.edition.indexes.dossiers[identity].backlinks)
-        fresh = list(islice((other for other in newest if other.slug not in seen), ALSO_ARTICLES))
-        if fresh:
-            found += 1
-            seen |= {other.slug for other in fresh}
-            yield AlsoView(viewpoint.chip(identity), tuple(viewpoint.article(other) for other in reversed(fresh)))

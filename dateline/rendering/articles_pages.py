@@ -1,16 +1,17 @@
 """Turn all articles into their register: newest first, by year, on one page or where there are many on one per year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from dateline.indexes.records import ArticleRecord
+from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
 from dateline.rendering.counting import counted, enumerated, spelt_count
 from dateline.rendering.date_words import date_parts, period_words
 from dateline.rendering.edition import Edition
+from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.sections import LONGEST
@@ -25,11 +26,19 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
     """Return the register of articles, and its pages of years where it is cut."""
     shelves = _shelves(edition)
     parts = _cut(shelves) if len(edition.records.articles) > LONGEST else {}
-    first = Viewpoint(edition, ARTICLES)
-    yield PlannedPage(ARTICLES, "articles.html", partial(_register, first, shelves, parts), "the register of articles")
+    make = partial(_register, Viewpoint(edition, ARTICLES), shelves, parts)
+    key = partial(_key, edition, [] if parts else shelves, parts)
+    yield PlannedPage(ARTICLES, "articles.html", make, key, "the register of articles")
     for url, shelf in parts.items():
-        make = partial(_year_page, Viewpoint(edition, url), shelf)
-        yield PlannedPage(url, "articles.html", make, "the register of articles")
+        make, key = partial(_year_page, Viewpoint(edition, url), shelf), partial(_key, edition, [shelf], {})
+        yield PlannedPage(url, "articles.html", make, key, "the register of articles")
+
+
+def _key(edition: Edition, here: list[Shelf], parts: Mapping[UrlPath, Shelf], stamps: Stamps) -> bytes:
+    shape = [(year, len(articles)) for year, articles in here]
+    cut = [(url, year, len(articles)) for url, (year, articles) in parts.items()]
+    rows = (stamps.article(article.slug) for _, articles in here for article in articles)
+    return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
 
 
 def _shelves(edition: Edition) -> list[Shelf]:
@@ -51,7 +60,7 @@ def _name(year: int | None) -> str:
     return "in-undated" if year is None else f"in-{year}"
 
 
-def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: dict[UrlPath, Shelf]) -> ArticlesView:
+def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: Mapping[UrlPath, Shelf]) -> ArticlesView:
     number = len(viewpoint.edition.records.articles)
     standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
     return ArticlesView(

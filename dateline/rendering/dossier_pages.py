@@ -6,10 +6,11 @@ from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord
+from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates, Entity
+from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_bar, draw_strip
@@ -17,11 +18,12 @@ from dateline.rendering.counting import counted, plural, spelt
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
+from dateline.rendering.keys import NOTHING, ingredients
 from dateline.rendering.parts import FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
-from dateline.rendering.sections import EntryPlace, Section, all_sections, cut_timeline, entry_places
-from dateline.rendering.timeline_pages import part_links, trail_links
+from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
+from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import BacklinkView, DossierView
 
@@ -38,28 +40,61 @@ class _Volume:
     dossier: Dossier
     whole: Section
     places: Mapping[str, EntryPlace]
-    """Where each entry stands, by its id."""
+    """Where each entry stands, by its id; empty where they all stand on one page."""
 
     @property
     def entity(self) -> Entity:
         return self.dossier.entity.entity
 
+    def page_of(self, entry: Entry) -> UrlPath:
+        """Return the page on which an entry stands."""
+        return self.places[entry.id].url if self.places else self.whole.url
+
 
 def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages of every dossier, in the order of their ids."""
-    for dossier in edition.indexes.dossiers.values():
-        url = entity_url(dossier.entity.entity.id)
-        whole = cut_timeline(build_timeline(dossier.entries).years, url)
-        volume = _Volume(dossier, whole, entry_places(whole))
-        location = volume.entity.location
-        for section in all_sections(whole):
-            make = partial(_part if section.words else _dossier, Viewpoint(edition, section.url), volume, section)
-            yield PlannedPage(section.url, "dossier.html", make, location.path, location)
+    for record in edition.records.entities:
+        identity, location = record.entity.id, record.entity.location
+        make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
+        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+        for section in all_sections(_cut(edition, identity)):
+            if section.words:
+                make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
+                yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
 
 
-def _dossier(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierView:
-    dossier, entity = volume.dossier, volume.entity
-    entries = dossier.entries
+def _cut(edition: Edition, identity: EntityId) -> Section:
+    """The timeline of an entity, which only a long one needs in years."""
+    dossiers, url = edition.indexes.dossiers, entity_url(identity)
+    if dossiers.most_entries(identity) <= LONGEST:
+        return Section(url, (), ())
+    cut = partial(cut_timeline, build_timeline(dossiers[identity].entries).years, url)
+    return edition.memo.once((Section, identity), cut)
+
+
+def _volume(edition: Edition, identity: EntityId) -> _Volume:
+    whole = _cut(edition, identity)
+    places = partial(entry_places, whole)
+    return _Volume(edition.indexes.dossiers[identity], whole, edition.memo.once((EntryPlace, identity), places))
+
+
+def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    about = parts.about.get(identity, NOTHING)
+    return parts.page("dossier.html", stamps.entity(identity), about, parts.axis, parts.relatives(identity))
+
+
+def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    own = () if section.parts else (entry for year in section.years for entry in year.entries)
+    entries = parts.appearances(own, identity)
+    return parts.page("dossier.html", stamps.entity(identity), entries, section_key(section))
+
+
+def _dossier(edition: Edition, identity: EntityId) -> DossierView:
+    volume = _volume(edition, identity)
+    viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
+    dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
     known = _known_backlinks(dossier)
     return DossierView(
@@ -70,7 +105,7 @@ def _dossier(viewpoint: Viewpoint, volume: _Volume, section: Section) -> Dossier
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=viewpoint.prose(dossier.entity.summary),
         facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.places)),
+        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of)),
         body=viewpoint.prose(dossier.entity.body),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
@@ -83,16 +118,17 @@ def _dossier(viewpoint: Viewpoint, volume: _Volume, section: Section) -> Dossier
     )
 
 
-def _part(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierView:
+def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView:
     """A page of a dossier that is cut: a year (or less) of its timeline, and nothing else."""
-    entity = volume.entity
-    wanted = {entry.id for year in section.years for entry in year.entries}
-    own = [each for each in volume.dossier.entries if each.id in wanted and not section.parts]
+    viewpoint = Viewpoint(edition, section.url)
+    record = edition.indexes.dossiers.entities[identity]
+    entity = record.entity
+    own = () if section.parts else tuple(entry for year in section.years for entry in year.entries)
     title = ", ".join([entity.name, *section.words[-1:]])
     return DossierView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, volume.dossier.entity.description),
-        trail=trail_links(section, LinkView(entity.name, viewpoint.link(volume.whole.url))),
+        head=viewpoint.head(title, record.description),
+        trail=trail_links(section, LinkView(entity.name, viewpoint.link(entity_url(identity)))),
         kind=entity.kind,
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=Html(""),
@@ -100,7 +136,7 @@ def _part(viewpoint: Viewpoint, volume: _Volume, section: Section) -> DossierVie
         strip=None,
         body=Html(""),
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
-        entries_count=counted(len(wanted), "entry", "entries"),
+        entries_count=counted(section.count, "entry", "entries"),
         parts=part_links(section, viewpoint),
         backlinks=(),
         backlinks_count="",
@@ -157,7 +193,7 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
 
 
 def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:
-    return viewpoint.link(volume.places[entry.id].url, entry.id)
+    return viewpoint.link(volume.page_of(entry), entry.id)
 
 
 def _fact(label: str, text: str) -> FactView:

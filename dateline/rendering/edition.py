@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
-from dateline.indexes.dossiers import Dossier, Indexes
-from dateline.indexes.records import Records
+from dateline.indexes.dossiers import Indexes
+from dateline.indexes.records import EntityRecord, Records
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 from dateline.model.settings import KINDS, Kind
@@ -31,8 +32,10 @@ class Edition:
     """Where each entry stands on the timeline, by its id."""
     kinds: tuple[Kind, ...]
     """The kinds that have entities, in the order of the settings."""
-    by_kind: Mapping[str, tuple[Dossier, ...]]
-    """The dossiers by the name of their kind, in the order of their ids."""
+    by_kind: Mapping[str, tuple[EntityRecord, ...]]
+    """The entities by the name of their kind, in the order of their ids."""
+    templates: bytes
+    """The digest of all templates."""
     memo: Memo = field(default_factory=Memo, compare=False)
     """What several pages show alike."""
 
@@ -51,9 +54,11 @@ class Edition:
         return tuple(kind for kind in self.content.settings.kinds if kind not in KINDS)
 
 
-def make_edition(content: Content, records: Records, indexes: Indexes, options: Options) -> Edition:
+def make_edition(
+    content: Content, records: Records, indexes: Indexes, options: Options, templates: Mapping[str, bytes]
+) -> Edition:
     """Return what the pages of a build are made from."""
-    by_kind = _dossiers_by_kind(content, indexes)
+    by_kind = _entities_by_kind(content, records)
     timeline = cut_timeline(indexes.timeline.years, TIMELINE)
     return Edition(
         content=content,
@@ -65,11 +70,16 @@ def make_edition(content: Content, records: Records, indexes: Indexes, options: 
         places=entry_places(timeline),
         kinds=tuple(kind for kind in content.settings.kinds if by_kind.get(kind.name)),
         by_kind=by_kind,
+        templates=_digest(templates),
     )
 
 
-def _dossiers_by_kind(content: Content, indexes: Indexes) -> Mapping[str, tuple[Dossier, ...]]:
-    found: dict[str, list[Dossier]] = {kind.name: [] for kind in content.settings.kinds}
-    for dossier in indexes.dossiers.values():
-        found[dossier.entity.entity.kind].append(dossier)
-    return {name: tuple(dossiers) for name, dossiers in found.items()}
+def _entities_by_kind(content: Content, records: Records) -> Mapping[str, tuple[EntityRecord, ...]]:
+    found: dict[str, list[EntityRecord]] = {kind.name: [] for kind in content.settings.kinds}
+    for record in records.entities:
+        found[record.entity.kind].append(record)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def _digest(templates: Mapping[str, bytes]) -> bytes:
+    return blake2b(repr(sorted(templates.items())).encode(), digest_size=16).digest()

@@ -1,10 +1,12 @@
 """Turn an edition into its front page: what there is, when it happened, the latest and the most connected."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
+from dateline.indexes.records import Stamps
+from dateline.model.entity import Entity
 from dateline.model.settings import Kind
 from dateline.model.urls import ARTICLES, HOME, TIMELINE
 from dateline.rendering.charts import draw_bar, draw_strip
@@ -12,6 +14,7 @@ from dateline.rendering.counting import counted, plural
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
+from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.parts import FigureView, KeyView, LinkView, RankedGroupView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
@@ -32,9 +35,25 @@ _UNDERLINES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Connected:
+    """An entity, and with how many others it appears."""
+
+    entity: Entity
+    others: int
+
+
 def plan_home(edition: Edition) -> Iterator[PlannedPage]:
     """Return the front page."""
-    yield PlannedPage(HOME, "home.html", partial(_home, Viewpoint(edition, HOME)), "the home page")
+    make, key = partial(_home, Viewpoint(edition, HOME)), partial(_home_key, edition)
+    yield PlannedPage(HOME, "home.html", make, key, "the home page")
+
+
+def _home_key(edition: Edition, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    latest = parts.lines(_latest(edition.indexes.timeline.entries))
+    number = stamp(len(edition.records.articles))
+    return parts.page("home.html", parts.outline, parts.casts, parts.every_card, latest, number)
 
 
 def _home(viewpoint: Viewpoint) -> HomeView:
@@ -55,7 +74,7 @@ def _home(viewpoint: Viewpoint) -> HomeView:
 
 def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
     edition = viewpoint.edition
-    entries, articles = edition.indexes.timeline.entries, len(edition.content.articles)
+    entries, articles = edition.indexes.timeline.entries, len(edition.records.articles)
     figures = [
         _figure(plural(len(entries), "entry", "entries"), len(entries), viewpoint.link(TIMELINE)),
         _figure(plural(articles, "article", "articles"), articles, viewpoint.link(ARTICLES)),
@@ -83,28 +102,34 @@ def _all_words(number: int) -> str:
 
 
 def _connected(kind: Kind, viewpoint: Viewpoint) -> RankedGroupView:
-    dossiers = viewpoint.edition.by_kind[kind.name]
-    ranked = sorted(dossiers, key=_by_companions)[:CONNECTED]
-    most = max(1, len(ranked[0].companions))
+    everybody = _ranking(kind, viewpoint.edition)
+    most = max(1, everybody[0].others)
     plural_words = kind.plural[:1].lower() + kind.plural[1:]
-    words = f"All {len(dossiers):,} {plural_words}" if len(dossiers) > CONNECTED else f"Register of {plural_words}"
+    words = f"All {len(everybody):,} {plural_words}" if len(everybody) > CONNECTED else f"Register of {plural_words}"
     more = LinkView(words, viewpoint.register(kind).url)
-    return RankedGroupView(kind.plural, tuple(_ranked(dossier, most, viewpoint) for dossier in ranked), more)
+    return RankedGroupView(kind.plural, tuple(_ranked(each, most, viewpoint) for each in everybody[:CONNECTED]), more)
 
 
-def _by_companions(dossier: Dossier) -> tuple[int, str, str]:
-    entity = dossier.entity.entity
-    return -len(dossier.companions), entity.name.casefold(), entity.id
+def _ranking(kind: Kind, edition: Edition) -> list[_Connected]:
+    """The entities of a kind: first who appears with the most others, then by name."""
+    return edition.memo.once((_Connected, kind.name), lambda: _rank(kind, edition))
 
 
-def _ranked(dossier: Dossier, most: int, viewpoint: Viewpoint) -> RankedView:
-    others = len(dossier.companions)
-    chip = viewpoint.chip(dossier.entity.entity.id)
+def _rank(kind: Kind, edition: Edition) -> list[_Connected]:
+    others = edition.indexes.dossiers.others
+    members = (record.entity for record in edition.by_kind[kind.name])
+    connected = (_Connected(entity, others(entity.id)) for entity in members)
+    return sorted(connected, key=lambda each: (-each.others, each.entity.name.casefold(), each.entity.id))
+
+
+def _ranked(connected: _Connected, most: int, viewpoint: Viewpoint) -> RankedView:
+    others = connected.others
+    chip = viewpoint.chip(connected.entity.id)
     return RankedView(chip, f"{others:,}", plural(others, "other", "others"), draw_bar(others, most))
 
 
 def _key(kind: Kind, viewpoint: Viewpoint) -> KeyView:
-    example = min(viewpoint.edition.by_kind[kind.name], key=_by_companions)
+    example = _ranking(kind, viewpoint.edition)[0]
     underline = _UNDERLINES.get(kind.underline, "a line")
-    chip = viewpoint.chip(example.entity.entity.id)
+    chip = viewpoint.chip(example.entity.id)
     return KeyView(kind.name, kind.label, kind.mark.capitalize(), underline, chip)

@@ -1,6 +1,7 @@
 """Turn content, links and indexes into the pages of the site and the assets that they load."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.records import Records
@@ -24,6 +25,18 @@ _PREVIEW = "preview."
 """How the names of those assets begin that only the preview loads."""
 
 
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What a site will be made of."""
+
+    pages: Mapping[str, PlannedPage]
+    """Every page by its output path; of pages that claim one path the first."""
+    assets: Mapping[str, bytes]
+    """Every asset by its output path."""
+    problems: tuple[Problem, ...]
+    """Pages that claim one path."""
+
+
 def render_site(
     content: Content,
     records: Records,
@@ -40,16 +53,34 @@ def render_site(
     calls the folder of the templates, for the places of problems. Of outputs that claim one path the first stays.
     `report` is told how many pages are rendered, and of how many.
     """
-    edition = make_edition(content, records, indexes, options)
-    outputs = _asset_outputs(edition, assets)
-    pages, problems = _settle(plan_pages(edition))
+    plan = plan_site(content, records, indexes, templates, assets, options)
+    outputs, problems = dict(plan.assets), list(plan.problems)
     template_set = TemplateSet(templates, templates_folder)
-    for number, (path, page) in enumerate(pages.items()):
-        report(number, len(pages))
-        html, faults = template_set.render(page.template, page.make_view())
-        outputs[path] = html.encode()
+    for number, (path, page) in enumerate(plan.pages.items()):
+        report(number, len(plan.pages))
+        outputs[path], faults = render_page(template_set, page)
         problems += faults
     return outputs, sort_problems(problems)
+
+
+def plan_site(
+    content: Content,
+    records: Records,
+    indexes: Indexes,
+    templates: Mapping[str, bytes],
+    assets: Mapping[str, bytes],
+    options: Options,
+) -> SitePlan:
+    """Return which pages and assets the site has, and what is wrong with their URLs; no page is made yet."""
+    edition = make_edition(content, records, indexes, options, templates)
+    pages, problems = _settle(plan_pages(edition))
+    return SitePlan(pages, _asset_outputs(edition, assets), problems)
+
+
+def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
+    html, problems = template_set.render(page.template, page.make_view())
+    return html.encode(), problems
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
@@ -71,7 +102,7 @@ def _asset_outputs(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, b
     return outputs
 
 
-def _settle(planned: Iterable[PlannedPage]) -> tuple[dict[str, PlannedPage], list[Problem]]:
+def _settle(planned: Iterable[PlannedPage]) -> tuple[dict[str, PlannedPage], tuple[Problem, ...]]:
     """Give each output path to the first page that claims it; tell of the others."""
     pages: dict[str, PlannedPage] = {}
     problems: list[Problem] = []
@@ -80,7 +111,7 @@ def _settle(planned: Iterable[PlannedPage]) -> tuple[dict[str, PlannedPage], lis
         first = pages.setdefault(path, page)
         if first is not page:
             problems.append(_collision(page, first, path))
-    return pages, problems
+    return pages, tuple(problems)
 
 
 def _collision(page: PlannedPage, first: PlannedPage, path: str) -> Problem:

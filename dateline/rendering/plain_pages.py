@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from dateline.indexes.records import PageRecord
+from dateline.indexes.records import PageRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import NOT_FOUND, page_url
 from dateline.rendering.edition import Edition
+from dateline.rendering.keys import ingredients
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import NotFoundView, PageView
@@ -16,9 +17,18 @@ def plan_plain_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages without a date in the order of their slugs, and the 404 page."""
     for page in edition.records.pages:
         url = page_url(page.slug)
-        make = partial(_page, edition, url, page)
-        yield PlannedPage(url, "page.html", make, page.location.path, page.location)
-    yield PlannedPage(NOT_FOUND, "404.html", partial(_not_found, edition), "the page for what is not found")
+        make, key = partial(_page, edition, url, page), partial(_key, edition, page)
+        yield PlannedPage(url, "page.html", make, key, page.location.path, page.location)
+    make_missing, key_missing = partial(_not_found, edition), partial(_key_of_not_found, edition)
+    yield PlannedPage(NOT_FOUND, "404.html", make_missing, key_missing, "the page for what is not found")
+
+
+def _key(edition: Edition, page: PageRecord, stamps: Stamps) -> bytes:
+    return ingredients(edition, stamps).page("page.html", stamps.page(page.slug))
+
+
+def _key_of_not_found(edition: Edition, stamps: Stamps) -> bytes:
+    return ingredients(edition, stamps).page("404.html")
 
 
 def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:

@@ -1,8 +1,9 @@
-"""Hold a page that is to be rendered: its URL, its template, how its view is made, and whence it comes."""
+"""Hold a page that is to be rendered: its URL, its template, how its view is made, its key, and whence it comes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateline.indexes.records import Stamps
 from dateline.model.names import UrlPath
 from dateline.model.problem import Location
 from dateline.rendering.views import View
@@ -17,6 +18,8 @@ class PlannedPage:
     """Its name: `article.html`."""
     make_view: Callable[[], View]
     """Returns what the template sees; called when the page's turn comes, so that not all views are held at once."""
+    key: Callable[[Stamps], bytes]
+    """Returns the digest of all that view and template read: with the same key the page has the same bytes."""
     maker: str
     """What makes it, for problems: a source file, or `the timeline`."""
     location: Location | None = None

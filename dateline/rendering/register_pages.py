@@ -1,21 +1,26 @@
 """Turn the entities of each kind into a register, A to Z, and a long one into a page per letter."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from string import ascii_uppercase
 
-from dateline.indexes.dossiers import Dossier
-from dateline.model.names import UrlPath
+from dateline.indexes.dossiers import Dossier, own_times
+from dateline.indexes.places import parents_of
+from dateline.indexes.records import Stamps, read_date
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import register_url
-from dateline.rendering.axis import Axis, axis_of
-from dateline.rendering.charts import draw_spark, spark_stacks, spark_years
+from dateline.rendering.axis import Axis, axis_of_dates
+from dateline.rendering.charts import draw_spark, spark_place, spark_years
 from dateline.rendering.counting import counted
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
+from dateline.rendering.keys import fold, ingredients, stamp, stamp_words
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.sections import LONGEST
@@ -29,10 +34,10 @@ _SPARK_TITLES = {1: "By year, undated", 10: "By decade, undated", 100: "By centu
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """The dossiers under one letter, by name, and the page on which they stand."""
+    """The entities under one letter, by name, and the page on which they stand."""
 
     letter: str
-    dossiers: tuple[Dossier, ...]
+    entities: tuple[Entity, ...]
     url: UrlPath
 
     @property
@@ -64,24 +69,37 @@ def letter_of(name: str) -> str:
 
 def _plan_register(edition: Edition, kind: Kind) -> Iterator[PlannedPage]:
     url = register_url(kind.folder)
-    dossiers = edition.by_kind[kind.name]
-    is_cut = len(dossiers) > LONGEST
-    shelves = _shelves(dossiers, url, is_cut=is_cut)
-    location = dossiers[0].entity.entity.location
-    maker = f"the register of {kind.plural}"
-    here: list[_Shelf] = [] if is_cut else shelves
-    make = partial(_register, Viewpoint(edition, url), kind, shelves, here)
-    yield PlannedPage(url, "register.html", make, maker, location)
-    for shelf in shelves if is_cut else ():
-        make = partial(_register, Viewpoint(edition, shelf.url), kind, shelves, [shelf])
-        yield PlannedPage(shelf.url, "register.html", make, maker, location)
+    members = [record.entity for record in edition.by_kind[kind.name]]
+    is_cut = len(members) > LONGEST
+    shelves = _shelves(members, url, is_cut=is_cut)
+    pages = [(url, []), *((shelf.url, [shelf]) for shelf in shelves)] if is_cut else [(url, shelves)]
+    for page_url, here in pages:
+        make = partial(_register, Viewpoint(edition, page_url), kind, shelves, here)
+        key = partial(_key, edition, kind, shelves, here)
+        maker = f"the register of {kind.plural}"
+        yield PlannedPage(page_url, "register.html", make, key, maker, members[0].location)
 
 
-def _shelves(dossiers: tuple[Dossier, ...], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
-    ordered = sorted(dossiers, key=_place)
+def _key(edition: Edition, kind: Kind, shelves: list[_Shelf], here: list[_Shelf], stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    letters = [(shelf.letter, shelf.url) for shelf in shelves]
+    number = sum(len(shelf.entities) for shelf in shelves)
+    shape = stamp((kind.name, letters, number, [shelf.letter for shelf in here], _scale(edition, kind)))
+    return parts.page("register.html", shape, *(_row_key(each, edition) for shelf in here for each in shelf.entities))
+
+
+def _row_key(entity: Entity, edition: Edition) -> bytes:
+    parents = parents_of(edition.content.registry, entity.id)[:1]
+    remark = [edition.entity(identity).name for identity in parents] or entity.aliases
+    times = _times(edition).get(entity.id, [])
+    return fold(stamp((entity.id, entity.name, remark, len(times))), stamp_words(chain.from_iterable(times)))
+
+
+def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
+    ordered = sorted(members, key=_place)
     return [
         _Shelf(letter, tuple(group), UrlPath(f"{url}{_folder(letter)}/") if is_cut else url)
-        for letter, group in groupby(ordered, key=lambda dossier: letter_of(dossier.entity.entity.name))
+        for letter, group in groupby(ordered, key=lambda entity: letter_of(entity.name))
     ]
 
 
@@ -89,16 +107,15 @@ def _folder(letter: str) -> str:
     return "letter-other" if letter == _NO_LETTER else f"letter-{letter.casefold()}"
 
 
-def _place(dossier: Dossier) -> tuple[bool, str, str, str]:
+def _place(entity: Entity) -> tuple[bool, str, str, str]:
     """By letter, figures last; then by name without diacritics, then by id."""
-    entity = dossier.entity.entity
     letter = letter_of(entity.name)
     bare = "".join(c for c in unicodedata.normalize("NFKD", entity.name.casefold()) if not unicodedata.combining(c))
     return letter == _NO_LETTER, letter, bare, entity.id
 
 
 def _register(viewpoint: Viewpoint, kind: Kind, shelves: list[_Shelf], here: list[_Shelf]) -> RegisterView:
-    number = sum(len(shelf.dossiers) for shelf in shelves)
+    number = sum(len(shelf.entities) for shelf in shelves)
     is_part = here != shelves and bool(here)
     title = f"{kind.plural}, {here[0].letter}" if is_part else kind.plural
     standfirst = _standfirst(number, kind)
@@ -130,13 +147,23 @@ def _letters(shelves: list[_Shelf], viewpoint: Viewpoint) -> tuple[LetterView, .
 
 
 def _scale(edition: Edition, kind: Kind) -> _Scale | None:
-    entries = [dossier.entries for dossier in edition.by_kind[kind.name]]
-    axis = axis_of((entry for own in entries for entry in own), edition.axis)
+    return edition.memo.once((_Scale, kind.name), lambda: _make_scale(edition, kind))
+
+
+def _make_scale(edition: Edition, kind: Kind) -> _Scale | None:
+    """The axis of all entries of the kind, and how many of one entity are in its fullest bar, undated ones too."""
+    times = _times(edition)
+    found = [list(chain.from_iterable(times.get(record.entity.id, ()))) for record in edition.by_kind[kind.name]]
+    dates = {edtf: read_date(edtf) for edtf in set().union(*found)}
+    axis = axis_of_dates(dates.values(), edition.axis)
     if axis is None:
         return None
-    counts = [len(stack) for own in entries for stack in spark_stacks(own, axis).values()]
-    counts += [sum(not entry.date.is_known for entry in own) for own in entries]
-    return _Scale(axis, max(1, *counts))
+    bars = {edtf: spark_place(date, axis) for edtf, date in dates.items()}
+    return _Scale(axis, max((max(Counter(map(bars.__getitem__, own)).values()) for own in found if own), default=1))
+
+
+def _times(edition: Edition) -> Mapping[EntityId, list[tuple[str, ...]]]:
+    return edition.memo.once(own_times, lambda: own_times(edition.records.articles))
 
 
 def _spark_title(scale: _Scale | None) -> str:
@@ -145,7 +172,9 @@ def _spark_title(scale: _Scale | None) -> str:
 
 
 def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterGroupView:
-    return RegisterGroupView(shelf.letter, shelf.anchor, tuple(_row(each, scale, viewpoint) for each in shelf.dossiers))
+    dossiers = viewpoint.edition.indexes.dossiers
+    rows = tuple(_row(dossiers[entity.id], scale, viewpoint) for entity in shelf.entities)
+    return RegisterGroupView(shelf.letter, shelf.anchor, rows)
 
 
 def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:

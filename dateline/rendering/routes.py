@@ -1,8 +1,9 @@
 """Say where the parts of a density strip lead: into the timeline, or to the lines of a dossier."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from dateline.indexes.entries import Entry
+from dateline.model.names import UrlPath
 from dateline.rendering.charts import Routes
 from dateline.rendering.sections import EntryPlace
 from dateline.rendering.viewpoint import Viewpoint
@@ -22,11 +23,11 @@ def timeline_routes(viewpoint: Viewpoint) -> Routes:
     return Routes(to_period, to_year)
 
 
-def own_routes(viewpoint: Viewpoint, places: Mapping[str, EntryPlace]) -> Routes:
-    """Return the routes of a dossier: to the line of the entry itself, wherever that stands."""
+def own_routes(viewpoint: Viewpoint, page_of: Callable[[Entry], UrlPath]) -> Routes:
+    """Return the routes of a dossier: to the line of the entry itself, on the page where that stands."""
 
     def to_entry(entry: Entry) -> str:
-        return viewpoint.link(places[entry.id].url, entry.id)
+        return viewpoint.link(page_of(entry), entry.id)
 
     return Routes(to_entry, to_entry)
 

@@ -27,7 +27,7 @@ class Section:
     @property
     def count(self) -> int:
         """How many entries it holds."""
-        return sum(len(year.entries) for year in self.years)
+        return sum(year.count for year in self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
 
 
 def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
-    return {
-        entry.id: EntryPlace(leaf.url, period.anchor, year.anchor, year_url)
-        for year in leaf.years
-        for period in year.periods
-        for entry in period.entries
-    }
+    places: dict[str, EntryPlace] = {}
+    for year in leaf.years:
+        for period in year.periods:
+            place = EntryPlace(leaf.url, period.anchor, year.anchor, year_url)
+            places.update((entry.id, place) for entry in period.entries)
+    return places
 
 
 def _cut_year(year: Year, above: UrlPath) -> Section:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
 from dateline.model.names import EntityId
 from dateline.model.settings import Kind
@@ -13,6 +14,7 @@ from dateline.rendering.charts import draw_strip
 from dateline.rendering.counting import counted, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
+from dateline.rendering.keys import NOTHING, ingredients, stamp
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
@@ -36,8 +38,26 @@ def plan_timeline(edition: Edition) -> Iterator[PlannedPage]:
     before = {later.url: earlier for earlier, later in pairwise(leaves)}
     after = {earlier.url: later for earlier, later in pairwise(leaves)}
     for section in sections:
-        make = partial(_timeline, edition, section, before.get(section.url), after.get(section.url))
-        yield PlannedPage(section.url, "timeline.html", make, "the timeline")
+        seen = (edition, section, before.get(section.url), after.get(section.url))
+        yield PlannedPage(section.url, "timeline.html", partial(_timeline, *seen), partial(_key, *seen), "the timeline")
+
+
+def _key(edition: Edition, section: Section, before: Section | None, after: Section | None, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    turns = [(turn.url, turn.words) for turn in (before, after) if turn]
+    return parts.page(
+        "timeline.html",
+        NOTHING if section.words else parts.outline,
+        NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
+        section_key(section),
+        stamp((bool(before), turns)),
+    )
+
+
+def section_key(section: Section) -> bytes:
+    """Return the digest of a page of a timeline without its entries: what it holds, and its parts."""
+    below = [(part.url, part.words, part.count) for part in section.parts]
+    return stamp((section.url, section.words, section.count, below))
 
 
 def part_links(section: Section, viewpoint: Viewpoint) -> tuple[LinkView, ...]:

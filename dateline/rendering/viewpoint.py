@@ -153,7 +153,7 @@ class Viewpoint:
         return (*own, *self._pages())
 
     def _pages(self) -> list[LinkView]:
-        return [self._nav(page.title.text, page_url(page.slug)) for page in self.edition.content.pages]
+        return [self._nav(page.title, page_url(page.slug)) for page in self.edition.records.pages]
 
     def _nav(self, label: str, target: UrlPath) -> LinkView:
         current = "page" if target == self.url else "true" if target and self.url.startswith(target) else ""

@@ -1,0 +1,140 @@
+"""Turn what pages read into digests: a page whose key is that of an earlier build has the bytes that it had then.
+
+Every digest has 16 bytes, and a key is the digest of some in a row: no two rows can be mistaken for each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from itertools import chain
+
+from dateline.indexes.entries import Entry
+from dateline.indexes.places import parents_of
+from dateline.indexes.records import ArticleRecord, Stamps
+from dateline.model.names import EntityId, Slug
+from dateline.rendering.edition import Edition
+
+NOTHING = bytes(16)
+"""Stands where there is nothing to digest: the article before the first one."""
+
+
+def fold(*digests: bytes) -> bytes:
+    """Return the digest of digests in a row."""
+    return blake2b(b"".join(digests), digest_size=16).digest()
+
+
+def stamp(value: object) -> bytes:
+    """Return the digest of a plain value, whose `repr` says all of it."""
+    return blake2b(repr(value).encode(), digest_size=16).digest()
+
+
+def stamp_words(words: Iterable[str]) -> bytes:
+    """Return the digest of words (ids, dates) that hold no NUL; much faster than `stamp`."""
+    return blake2b("\0".join(words).encode(), digest_size=16).digest()
+
+
+def ingredients(edition: Edition, stamps: Stamps) -> "Ingredients":
+    """Return what the keys of an edition are made from; the stamps stay as they are while the edition lives."""
+    return edition.memo.once((Ingredients, id(stamps)), lambda: Ingredients(edition, stamps))
+
+
+class Ingredients:
+    """Digests of what pages read, each made when it is first asked for, and once."""
+
+    def __init__(self, edition: Edition, stamps: Stamps) -> None:
+        """Take what pages are made from, and the digests of its records."""
+        self.edition = edition
+        self.stamps = stamps
+        self._frames: dict[str, bytes] = {}
+
+    def page(self, template: str, *digests: bytes) -> bytes:
+        """Return the key of a page: of its template, of what every page reads, and of what it reads itself."""
+        if template not in self._frames:
+            self._frames[template] = self._frame(template)
+        return fold(self._frames[template], *digests)
+
+    @cached_property
+    def cards(self) -> Mapping[EntityId, bytes]:
+        """What a link to an entity shows, in the order of their ids."""
+        return {e.id: stamp((e.id, e.kind, e.name)) for e in self.edition.content.registry.entities}
+
+    @cached_property
+    def every_card(self) -> bytes:
+        """All of them."""
+        return fold(*self.cards.values())
+
+    @cached_property
+    def told(self) -> Mapping[Slug, bytes]:
+        """What entries of an article show: its record, and links to all that it names or lists."""
+        article, card = self.stamps.article, self.cards.__getitem__
+        return {each.slug: fold(article(each.slug), *map(card, each.cast)) for each in self._articles}
+
+    @cached_property
+    def about(self) -> Mapping[EntityId, bytes]:
+        """What all articles say of each entity that one of them names or lists."""
+        found: defaultdict[EntityId, list[bytes]] = defaultdict(list)
+        quotation = self.stamps.quotation
+        for article in self._articles:
+            slug, told = article.slug, self.told[article.slug]
+            for entity in article.cast:
+                found[entity] += told, quotation(slug, entity)
+        return {entity: fold(*digests) for entity, digests in found.items()}
+
+    @cached_property
+    def links(self) -> Mapping[Slug, bytes]:
+        """What a link to an article shows."""
+        return {each.slug: stamp_words((each.slug, each.edtf, each.language, each.title)) for each in self._articles}
+
+    @cached_property
+    def outline(self) -> bytes:
+        """When all entries are dated, and their ids: how the timeline is cut and drawn, and where each entry stands."""
+        entries = self.edition.indexes.timeline.entries
+        return fold(stamp_words(entry.id for entry in entries), stamp_words(entry.edtf for entry in entries))
+
+    @cached_property
+    def casts(self) -> bytes:
+        """Who is with whom in the entries of the timeline."""
+        entries = self.edition.indexes.timeline.entries
+        return stamp_words(chain.from_iterable((*entry.entities, "") for entry in entries))
+
+    @cached_property
+    def axis(self) -> bytes:
+        """The axis of every chart."""
+        return stamp(self.edition.axis)
+
+    def lines(self, entries: Iterable[Entry]) -> bytes:
+        """Return the digest of entries as lines of the timeline, in their order."""
+        listed = tuple(entries)
+        return fold(stamp_words(entry.id for entry in listed), *(self.told[entry.article.slug] for entry in listed))
+
+    def appearances(self, entries: Iterable[Entry], entity: EntityId) -> bytes:
+        """Return the digest of entries as lines of the dossier of an entity, in their order."""
+        listed = tuple(entries)
+        quotation = self.stamps.quotation
+        quoted = (quotation(entry.article.slug, entity) for entry in listed)
+        return fold(self.lines(listed), *quoted)
+
+    def link(self, article: ArticleRecord | None) -> bytes:
+        """Return the digest of a link to an article, if there is one."""
+        return self.links[article.slug] if article else NOTHING
+
+    def relatives(self, entity: EntityId) -> bytes:
+        """Return the digest of links to what an entity is part of, and to what is part of it."""
+        dossiers = self.edition.indexes.dossiers
+        parents, children = parents_of(dossiers.registry, entity), dossiers.children.get(entity, ())
+        if not parents and not children:
+            return NOTHING
+        return fold(*map(self.cards.__getitem__, parents), NOTHING, *map(self.cards.__getitem__, children))
+
+    @property
+    def _articles(self) -> tuple[ArticleRecord, ...]:
+        return self.edition.records.articles
+
+    def _frame(self, template: str) -> bytes:
+        edition = self.edition
+        options = edition.options
+        kinds = [kind.name for kind in edition.kinds]
+        pages = [(page.slug, page.title) for page in edition.records.pages]
+        shared = (options.version, options.preview, edition.content.settings, kinds, pages)
+        return fold(stamp(template), stamp(shared), edition.templates)

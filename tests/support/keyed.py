@@ -1,0 +1,81 @@
+"""Plan sites from short texts, and say of each page its key and its bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from support.site import OPTIONS, theme_templates
+
+from dateline.indexes.dossiers import index_records
+from dateline.indexes.records import Records
+from dateline.linking.linker import link_content
+from dateline.model.names import EntityId, Slug
+from dateline.model.source import Options, Sources
+from dateline.reading.content import read_content
+from dateline.rendering.pages import plan_site, render_page
+from dateline.rendering.recording import record_all
+from dateline.rendering.templates import TemplateSet
+
+
+class WrittenStamps:
+    """Digests of how Python writes records down."""
+
+    def __init__(self, records: Records) -> None:
+        """Take the records."""
+        self._library = records.library
+        self._articles = {record.slug: record for record in records.articles}
+        self._entities = {record.entity.id: record for record in records.entities}
+        self._pages = {record.slug: record for record in records.pages}
+
+    def article(self, slug: Slug) -> bytes:
+        """Return the digest of the record of an article."""
+        return _digest(self._articles[slug])
+
+    def text(self, slug: Slug) -> bytes:
+        """Return the digest of what only the article's own page shows."""
+        return _digest(self._library.text(slug))
+
+    def quotation(self, slug: Slug, entity: EntityId) -> bytes:
+        """Return the digest of what the article says of an entity."""
+        return _digest(self._library.quotation(slug, entity))
+
+    def entity(self, identity: EntityId) -> bytes:
+        """Return the digest of the record of an entity."""
+        return _digest(self._entities[identity])
+
+    def page(self, slug: Slug) -> bytes:
+        """Return the digest of the record of a page without a date."""
+        return _digest(self._pages[slug])
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedPage:
+    """A page and its key."""
+
+    key: bytes
+    html: bytes
+
+
+def keyed_pages(
+    files: Mapping[str, str], options: Options = OPTIONS, templates: Mapping[str, bytes] | None = None
+) -> dict[str, KeyedPage]:
+    """Return the pages of these files of a content folder by their output paths."""
+    texts = {path: text.encode() for path, text in files.items()}
+    content, _ = read_content(Sources(texts), options)
+    linked, _ = link_content(content)
+    records = record_all(linked, content.settings)
+    used = theme_templates() | dict(templates or {})
+    plan = plan_site(content, records, index_records(records, content.registry), used, {}, options)
+    stamps, template_set = WrittenStamps(records), _template_set(tuple(sorted(used.items())))
+    return {path: KeyedPage(page.key(stamps), render_page(template_set, page)[0]) for path, page in plan.pages.items()}
+
+
+@lru_cache(4)
+def _template_set(templates: tuple[tuple[str, bytes], ...]) -> TemplateSet:
+    """Templates take longer to compile than small sites to render."""
+    return TemplateSet(dict(templates), "templates")
+
+
+def _digest(value: object) -> bytes:
+    return blake2b(repr(value).encode(), digest_size=16).digest()
