@@ -43,13 +43,16 @@ def build(
     sys.exit(exit_code(made.problems, strict=strict))
 
 
-def write_build(made: Build, content: Path, output: Path, teller: Teller, memory: Memory | None = None) -> None:
-    """Write a build that has no errors, and remember its links; tell its problems and what it holds."""
+def write_build(made: Build, content: Path, output: Path, teller: Teller, memory: Memory | None = None) -> Written:
+    """Write a build that has no errors, and remember its links; tell its problems and what it holds.
+
+    Return what that changed: nothing where there are errors.
+    """
     if has_errors(made.problems):
         teller.end()
         tell_problems(made.problems)
         tell_failure(f"{output.as_posix()}/ left as it was: {tally(made.problems)}")
-        return
+        return Written((), 0, ())
     teller.begin("write")
     written = write_outputs(made.outputs, content, output)
     changes = changes_since(made, memory) or ()
@@ -66,6 +69,7 @@ def write_build(made: Build, content: Path, output: Path, teller: Teller, memory
     tell_changes(changes, content, teller, _MOST_LISTED, VERBOSE)
     if made.problems:
         teller.say(tally(made.problems))
+    return written
 
 
 def _changes(written: Written) -> str:

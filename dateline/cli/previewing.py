@@ -4,6 +4,7 @@ import signal
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import click
@@ -11,12 +12,13 @@ import click
 from dateline.cli.building import write_build
 from dateline.cli.options import FOLDER, examples, reading_options, talking_options
 from dateline.cli.telling import Teller, level_of, tell_failure
-from dateline.model.problem import DatelineError, Problem
+from dateline.model.problem import DatelineError
 from dateline.publishing.output import check_folders
 from dateline.publishing.site import Wish, build_from_disk
 from dateline.publishing.sources import default_theme, own_templates
 
 try:
+    from dateline.publishing.rebuilding import Changed, Ended
     from dateline.publishing.serve import Preview
     from dateline.publishing.serve import serve as serve_preview
 except ModuleNotFoundError:  # pragma: no cover - the extra `serve` is not installed
@@ -53,21 +55,30 @@ def serve(
 
 
 def _preview(wish: Wish, output: Path, teller: Teller, port: int | None, *, open_browser: bool) -> "Preview":
-    own = own_templates(wish.content, wish.templates)
-    check_folders(wish.content, output, own)
-    folders = (wish.content, default_theme(), *([own] if own else []))
+    check_folders(wish.content, output, own_templates(wish.content, wish.templates))
+    stop = Event()
 
-    def rebuild() -> tuple[Problem, ...]:
+    def advance(stage: str, done: int, total: int) -> None:
+        if stop.is_set():
+            raise Ended
+        teller.advance(stage, done, total)
+
+    def rebuild(_changed: frozenset[Path]) -> Changed:
         teller.restart()
         try:
-            made = build_from_disk(wish, teller.advance)
-            write_build(made, wish.content, output, teller)
+            made = build_from_disk(wish, advance)
+            written = write_build(made, wish.content, output, teller)
         except DatelineError as error:
             tell_failure(str(error))
             raise
-        return made.problems
+        return Changed(frozenset((*written.written, *written.removed)), made.problems)
 
     def greet(url: str) -> None:
         teller.say(f"preview at {url} - Ctrl-C ends it")
 
-    return Preview(output, folders, rebuild, greet, port, open_browser)
+    return Preview(output, _watched(wish), rebuild, greet, port, open_browser, stop)
+
+
+def _watched(wish: Wish) -> tuple[Path, ...]:
+    """What is read; the site's own templates are waited for where it has none yet."""
+    return (wish.content, default_theme(), wish.templates or wish.content.parent / "templates")
