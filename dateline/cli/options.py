@@ -27,6 +27,16 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def working_options(command: Command) -> Command:
+    """Add the option that says how much of the machine a build may use."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="The most processes that work side by side; else one for each core.",
+    )(command)
+
+
 def talking_options(command: Command) -> Command:
     """Add the options that say how much is told."""
     quiet = click.option("--quiet", "-q", is_flag=True, help="Tell problems only.")

@@ -4,19 +4,22 @@ import signal
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import click
 
-from dateline.cli.building import write_build
+from dateline.cli.building import tell_outcome
 from dateline.cli.options import FOLDER, examples, reading_options, talking_options
 from dateline.cli.telling import Teller, level_of, tell_failure
-from dateline.model.problem import DatelineError, Problem
+from dateline.model.problem import DatelineError
+from dateline.publishing.engine import Engine
 from dateline.publishing.output import check_folders
-from dateline.publishing.site import Wish, build_from_disk
+from dateline.publishing.site import Wish
 from dateline.publishing.sources import default_theme, own_templates
 
 try:
+    from dateline.publishing.rebuilding import Changed, Ended
     from dateline.publishing.serve import Preview
     from dateline.publishing.serve import serve as serve_preview
 except ModuleNotFoundError:  # pragma: no cover - the extra `serve` is not installed
@@ -46,28 +49,44 @@ def serve(
     wish = replace(Wish(**reading), drafts=True, future=True, preview=True)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     with tempfile.TemporaryDirectory(prefix="dateline-") as own:
+        folder = output or Path(own)
+        check_folders(wish.content, folder, own_templates(wish.content, wish.templates))
+        engine = Engine(wish, folder, None)
         try:
-            serve_preview(_preview(wish, output or Path(own), teller, port, open_browser=open_browser))
+            serve_preview(_preview(wish, folder, teller, engine, port, open_browser=open_browser))
         except KeyboardInterrupt:
             teller.say("")
+        finally:
+            engine.close()
 
 
-def _preview(wish: Wish, output: Path, teller: Teller, port: int | None, *, open_browser: bool) -> "Preview":
-    own = own_templates(wish.content, wish.templates)
-    check_folders(wish.content, output, own)
-    folders = (wish.content, default_theme(), *([own] if own else []))
+def _preview(
+    wish: Wish, output: Path, teller: Teller, engine: Engine, port: int | None, *, open_browser: bool
+) -> "Preview":
+    stop = Event()
 
-    def rebuild() -> tuple[Problem, ...]:
+    def advance(stage: str, done: int, total: int) -> None:
+        if stop.is_set():
+            raise Ended
+        teller.advance(stage, done, total)
+
+    def rebuild(changed: frozenset[Path]) -> Changed:
         teller.restart()
         try:
-            made = build_from_disk(wish, teller.advance)
-            write_build(made, wish.content, output, teller)
+            outcome = engine.build(advance, changed)
         except DatelineError as error:
             tell_failure(str(error))
             raise
-        return made.problems
+        tell_outcome(outcome, wish.content, output, teller)
+        written = outcome.written
+        return Changed(frozenset((*written.written, *written.removed) if written else ()), outcome.problems)
 
     def greet(url: str) -> None:
         teller.say(f"preview at {url} - Ctrl-C ends it")
 
-    return Preview(output, folders, rebuild, greet, port, open_browser)
+    return Preview(output, _watched(wish), rebuild, greet, port, open_browser, stop)
+
+
+def _watched(wish: Wish) -> tuple[Path, ...]:
+    """What is read; the site's own templates are waited for where it has none yet."""
+    return (wish.content, default_theme(), wish.templates or wish.content.parent / "templates")

@@ -32,7 +32,7 @@ def memory_of(content: Path, output: Path, cache: Path | None, *, no_cache: bool
 
 def changes_since(made: Build, memory: Memory | None) -> tuple[Change, ...] | None:
     """Return what changed among the links since the last build; None where no build is remembered."""
-    before = memory.recall() if memory else None
+    before = memory.recall_ledger() if memory else None
     if before is None:
         return None
     try:

@@ -21,6 +21,9 @@ _TYPES = {
     ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
+MISSING = "404.html"
+"""The page that says that there is no such page."""
+
 _UNKNOWN = "application/octet-stream"
 _TEXTS = frozenset({"application/json", "application/xml", "application/geo+json", "image/svg+xml"})
 
@@ -43,12 +46,19 @@ def answer(folder: Path, path: str) -> Answer:
     and the status 404. Hidden files, and what links lead out of the folder to, are not there.
     """
     file = folder / path
-    if not _is_public(folder, path):
-        return _missing(folder)
-    if file.is_dir() and path and not path.endswith("/"):
+    if _is_public(folder, path) and file.is_dir() and path and not path.endswith("/"):
         return Answer(301, location=quote(f"{path.rpartition('/')[2]}/"))
+    found = find_file(folder, path)
+    return _read(folder / found, 404 if found == MISSING else 200)
+
+
+def find_file(folder: Path, path: str) -> str:
+    """Return which file answers a GET of this path, below the folder: `404.html` where nothing else does."""
+    file = folder / path
+    if not _is_public(folder, path):
+        return MISSING
     page = file / "index.html" if file.is_dir() else file
-    return _found(page) if page.is_file() and _is_inside(folder, page) else _missing(folder)
+    return page.relative_to(folder).as_posix() if page.is_file() and _is_inside(folder, page) else MISSING
 
 
 def content_type(name: str) -> str:
@@ -68,10 +78,9 @@ def _is_inside(folder: Path, file: Path) -> bool:
     return file.resolve().is_relative_to(folder.resolve())
 
 
-def _found(page: Path, status: int = 200) -> Answer:
-    return Answer(status, content_type(page.name), page.read_bytes())
-
-
-def _missing(folder: Path) -> Answer:
-    page = folder / "404.html"
-    return _found(page, 404) if page.is_file() else Answer(404, body=b"There is no such page.\n")
+def _read(page: Path, status: int) -> Answer:
+    # A build may take a page away between the look and the reading.
+    try:
+        return Answer(status, content_type(page.name), page.read_bytes())
+    except OSError:
+        return Answer(404, body=b"There is no such page.\n")

@@ -54,15 +54,26 @@ class Engine:
     shelter: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
     """Where segments are where nothing is to be remembered."""
 
-    def build(self, report: Report) -> Outcome:
-        """Build the site. Raises DatelineError, and then leaves the output folder as it was."""
+    def build(self, report: Report, changed: frozenset[Path] = frozenset()) -> Outcome:
+        """Build the site. Raises DatelineError, and then leaves the output folder as it was.
+
+        Files of the content folder among those that have `changed` (absolute paths) are read whatever their time
+        and size.
+        """
         if self.state is None:
             self.state = (self.memory.recall() if self.memory else None) or State()
         try:
-            return self._build(report, self.state)
+            return self._build(report, self._unseen(self.state, changed))
         except LostError:
             self.state = State(outputs=self.state.outputs)
             return self._build(report, self.state)
+
+    def _unseen(self, state: State, changed: frozenset[Path]) -> State:
+        """The state with what was seen of changed files forgotten, but for what they held."""
+        content = self.wish.content.resolve()
+        paths = {path.relative_to(content).as_posix() for path in changed if path.is_relative_to(content)}
+        fresh = {path: replace(seen, changed=0) for path, seen in state.seen.items() if path in paths}
+        return replace(state, seen={**state.seen, **fresh}) if fresh else state
 
     def close(self) -> None:
         """Let go of what is not to be remembered."""

@@ -4,31 +4,37 @@ import asyncio
 import errno
 import json
 import logging
+import secrets
+import socket
 import webbrowser
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
+from threading import Event
 from typing import Any
 
-from livereload import Server
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
-from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 
 from dateline.model.problem import DatelineError, Problem, Severity
 from dateline.publishing.answers import Answer, answer
+from dateline.publishing.rebuilding import Builder, Outcome, rebuild_for_ever
+from dateline.publishing.showing import PROBLEMS, Opened, Rounds
 from dateline.publishing.watching import Watch
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
-PROBLEMS = "problems.json"
 
 _PORTS_TRIED = 50
-_LOOK_EVERY = 300  # milliseconds: a save is built after two looks
 _LOCAL_NAMES = frozenset({HOST, "localhost"})
-
-Rebuild = Callable[[], tuple[Problem, ...]]
-"""Builds the site into the folder that is served, and returns its problems; raises DatelineError."""
+_HEAD_END = b"</head>"
+_EMPTY = (
+    "<!doctype html><html lang=en><head><title>Preview</title></head><body><h1>There is no such page</h1><pre>{}</pre>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,15 @@ class Preview:
 
     folder: Path
     watched: tuple[Path, ...]
-    rebuild: Rebuild
+    build: Builder
+    """Builds into the folder."""
     on_start: Callable[[str], None]
     """Told the URL of the preview once it answers."""
     port: int | None = None
     """None: 8000, or the next one that is free."""
     open_browser: bool = False
+    stop: Event = field(default_factory=Event)
+    """Set when nobody waits for a build any more."""
 
 
 def serve(preview: Preview) -> None:
@@ -55,66 +64,114 @@ def serve(preview: Preview) -> None:
 
 
 async def _serve(preview: Preview) -> None:
-    state = _State(preview)
-    state.build()
-    port = _listen(preview, state)
-    PeriodicCallback(state.look, _LOOK_EVERY).start()
-    url = f"http://{HOST}:{port}/"
-    preview.on_start(url)
-    if preview.open_browser:
-        IOLoop.current().run_in_executor(None, webbrowser.open, url)
-    await asyncio.Event().wait()
+    sockets = _bind(preview.port)
+    state = _State(preview.folder)
+    server = HTTPServer(_application(state))
+    outcomes = rebuild_for_ever(preview.build, Watch(preview.watched), preview.stop)
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            state.show(await loop.run_in_executor(thread, next, outcomes, Outcome()))
+            server.add_sockets(sockets)
+            _greet(preview, sockets)
+            await loop.run_in_executor(
+                thread, _follow, outcomes, lambda outcome: loop.call_soon_threadsafe(state.show, outcome)
+            )
+        finally:
+            preview.stop.set()
+            state.close()
+            server.stop()
+            await server.close_all_connections()
+
+
+def _follow(outcomes: Iterator[Outcome], show: Callable[[Outcome], object]) -> None:
+    for outcome in outcomes:
+        show(outcome)
 
 
 class _State:
-    """What the preview remembers between two looks at the sources."""
+    """What the preview remembers between two builds."""
 
-    def __init__(self, preview: Preview) -> None:
-        self._preview = preview
-        self._watch = Watch(preview.watched)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.problems = b"[]"
+        self.pages: set[_Page] = set()
+        self._session = secrets.token_hex(4)
+        self._rounds = Rounds()
 
-    def look(self) -> None:
-        """Build and reload the pages that are open, where the sources have changed."""
-        if self._watch.has_settled():
-            self.build()
-            # livereload's own polling lets a change go that comes within three seconds of the last; this does not.
-            LiveReloadHandler.reload_waiters("*")
+    @property
+    def token(self) -> str:
+        """What a page that is loaded now bears."""
+        return f"{self._session}-{self._rounds.number}"
 
-    def build(self) -> None:
-        """Build, and remember what is wrong."""
-        try:
-            self.problems = problems_json(self._preview.rebuild())
-        except DatelineError as error:
-            self.problems = _json([{"severity": "error", "code": "", "place": "", "message": str(error), "hint": ""}])
+    def show(self, outcome: Outcome) -> None:
+        """Have the pages that are open show what a build has changed."""
+        before, self.problems = self.problems, _problems_of(outcome)
+        changed = outcome.outputs | ({PROBLEMS} if self.problems != before else frozenset())
+        self._rounds.add(changed)
+        for page in tuple(self.pages) if changed else ():
+            page.tell(changed)
 
+    def close(self) -> None:
+        """Take leave of the pages that are open."""
+        for page in tuple(self.pages):
+            page.close()
 
-def problems_json(problems: Iterable[Problem]) -> bytes:
-    """Return what the page's script shows: errors and warnings, each with its place, sentence and remedy."""
-    return _json(
-        [
-            {
-                "severity": problem.severity.name.lower(),
-                "code": problem.code.value,
-                "place": str(problem.location),
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in problems
-            if problem.severity is not Severity.NOTICE
-        ]
-    )
+    def missed(self, token: str) -> frozenset[str] | None:
+        """Return what has changed since a page with this token was loaded; None where it is of another preview."""
+        session, _, number = token.partition("-")
+        return self._rounds.since(int(number)) if session == self._session and number.isdecimal() else None
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=True).encode()
+class _Page(LiveReloadHandler):  # type: ignore[misc]
+    """The line to a page that is open in a browser."""
+
+    def initialize(self, state: _State) -> None:
+        self._state = state
+        self._opened: Opened | None = None
+
+    def check_origin(self, origin: str) -> bool:
+        """Refuse pages from elsewhere: what changes here is nothing to them."""
+        return origin.partition("://")[2] == self.request.host and self.request.host_name in _LOCAL_NAMES
+
+    def open(self) -> None:
+        """Send each message at once."""
+        self.set_nodelay(True)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Answer as livereload does; and tell a page that was loaded before the last build what it has missed."""
+        said = json.loads(message)
+        super().on_message(message)
+        if said.get("command") == "info" and "url" in said:
+            self._opened = Opened.of(self._state.folder, said["url"])
+            self._state.pages.add(self)
+            self._catch_up(said.get("plugins", {}).get("preview", {}).get("shown", self._state.token))
+
+    def tell(self, changed: frozenset[str]) -> None:
+        """Have the page show these outputs, where it shows them."""
+        for path in self._opened.news(changed) if self._opened else ():
+            self._reload(path)
+
+    def on_close(self) -> None:
+        """Forget the page."""
+        super().on_close()
+        self._state.pages.discard(self)
+
+    def _catch_up(self, token: str) -> None:
+        missed = self._state.missed(token)
+        if missed is None:
+            self._reload("*")
+        elif missed:
+            self.tell(missed)
+
+    def _reload(self, path: str) -> None:
+        self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": False})
 
 
-class _Pages(web.RequestHandler):
+class _Answers(web.RequestHandler):
     """Answers from the folder; nothing is kept by the browser."""
 
-    def initialize(self, folder: Path, state: _State) -> None:
-        self._folder = folder
+    def initialize(self, state: _State) -> None:
         self._state = state
 
     def get(self, path: str) -> None:
@@ -122,7 +179,9 @@ class _Pages(web.RequestHandler):
         if path == PROBLEMS:
             self._give(Answer(200, "application/json", self._state.problems))
         else:
-            self._give(answer(self._folder, path))
+            # The token first: a page that is newer than it says is told once too often, an older one never.
+            token = self._state.token
+            self._give(_joined(_shown(answer(self._state.folder, path), self._state.problems), token))
 
     head = get
 
@@ -143,30 +202,75 @@ class _Pages(web.RequestHandler):
         self.write(given.body)
 
 
-class _Server(Server):  # type: ignore[misc]
-    """livereload's server, with our own pages."""
+def problems_json(problems: Iterable[Problem]) -> bytes:
+    """Return what the page's script shows: errors and warnings, each with its place, sentence and remedy."""
+    return _json(
+        [
+            {
+                "severity": problem.severity.name.lower(),
+                "code": problem.code.value,
+                "place": str(problem.location),
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+            if problem.severity is not Severity.NOTICE
+        ]
+    )
 
-    def __init__(self, preview: Preview, state: _State) -> None:
-        super().__init__()
-        self._pages = {"folder": preview.folder, "state": state}
 
-    def get_web_handlers(self, script: bytes) -> list[tuple[str, type, dict[str, Any]]]:  # noqa: ARG002
-        """Return the routes beside those of livereload itself."""
-        return [("/(.*)", _Pages, self._pages)]
+def _problems_of(outcome: Outcome) -> bytes:
+    if outcome.failure:
+        return _json([{"severity": "error", "code": "", "place": "", "message": outcome.failure, "hint": ""}])
+    return problems_json(outcome.problems)
 
 
-def _listen(preview: Preview, state: _State) -> int:
-    """Listen on the port that was asked for, or on the first free one; return which."""
-    for name in ("tornado.access", "livereload"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    first = FIRST_PORT if preview.port is None else preview.port
-    server = _Server(preview, state)
-    for port in range(first, first + (_PORTS_TRIED if preview.port is None else 1)):
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True).encode()
+
+
+def _shown(given: Answer, problems: bytes) -> Answer:
+    """The answer; where the site has no page yet to show the problems in, a page of them."""
+    if given.status != 404 or given.content_type.startswith("text/html"):
+        return given
+    lines = [f"{problem['place']}: {problem['message']}; {problem['hint']}" for problem in json.loads(problems)]
+    body = _EMPTY.format(escape("\n".join(line.strip(":; ") for line in lines)))
+    return Answer(404, "text/html; charset=utf-8", body.encode())
+
+
+def _joined(given: Answer, token: str) -> Answer:
+    """The answer; where it is a page, with livereload's script and with when it was loaded."""
+    if not given.content_type.startswith("text/html"):
+        return given
+    script = f'<script src="/livereload.js?shown={token}" defer></script>'.encode()
+    head, end, rest = given.body.partition(_HEAD_END)
+    return replace(given, body=head + script + end + rest)
+
+
+def _bind(port: int | None) -> list[socket.socket]:
+    """Take the port that was asked for, or the first free one."""
+    first = FIRST_PORT if port is None else port
+    for each in range(first, first + (_PORTS_TRIED if port is None else 1)):
         try:
-            server.application(port, HOST)
+            return bind_sockets(each, HOST)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-        else:
-            return port
     raise DatelineError(f"port {first} is taken; name another with --port")
+
+
+def _application(state: _State) -> web.Application:
+    for name in ("tornado.access", "livereload"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    own: dict[str, Any] = {"state": state}
+    return web.Application(
+        [("/livereload", _Page, own), ("/livereload.js", LiveReloadJSHandler), ("/(.*)", _Answers, own)]
+    )
+
+
+def _greet(preview: Preview, sockets: list[socket.socket]) -> None:
+    """Say where the preview is, now that it answers."""
+    url = f"http://{HOST}:{sockets[0].getsockname()[1]}/"
+    preview.on_start(url)
+    if preview.open_browser:
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, url)

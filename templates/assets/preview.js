@@ -36,22 +36,59 @@
     return made;
   };
 
-  const show = (problems) => {
-    if (problems.length === 0) {
-      return;
-    }
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = new URL("preview.css", script).href;
-    document.head.append(style);
-    const status = element("div", "");
-    status.setAttribute("role", "status");
-    document.body.append(status);
-    style.addEventListener("load", () => status.append(box(problems)));
+  const status = element("div", "");
+  status.setAttribute("role", "status");
+  let styled = null;
+
+  /* The box has its look before it is seen. */
+  const style = () => {
+    styled ??= new Promise((resolve) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL("preview.css", script).href;
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve);
+      document.head.append(link);
+      document.body.append(status);
+    });
+    return styled;
   };
 
-  fetch(new URL("../problems.json", script), { cache: "no-store" })
-    .then((response) => (response.ok ? response.json() : []))
-    .then(show)
-    .catch(() => {});
+  const show = async (problems) => {
+    if (problems.length > 0) {
+      await style();
+    }
+    status.replaceChildren(...(problems.length > 0 ? [box(problems)] : []));
+  };
+
+  /* One after the other, so that an answer that is late never covers a newer one. */
+  let shown = Promise.resolve();
+  const ask = () => {
+    shown = shown
+      .then(() => fetch(new URL("../problems.json", script), { cache: "no-store" }))
+      .then((response) => (response.ok ? response.json() : []))
+      .then(show)
+      .catch(() => {});
+  };
+  ask();
+
+  /* livereload.js, which is run after this script, tells the server when the page was loaded, and asks here first. */
+  window.LiveReloadPluginPreview = class {
+    static identifier = "preview";
+
+    static version = "1";
+
+    analyze() {
+      const own = document.querySelector('script[src*="/livereload.js?"]');
+      return { shown: new URL(own.src).searchParams.get("shown") };
+    }
+
+    reload(path) {
+      if (path !== "problems.json") {
+        return false;
+      }
+      ask();
+      return true;
+    }
+  };
 })();

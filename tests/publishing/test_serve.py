@@ -1,105 +1,15 @@
 """The preview: a real server in a process of its own."""
 
-import asyncio
-import http.client
 import json
 import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tornado.websocket import websocket_connect
+from support.previewing import PATIENCE, Running, await_start, await_true, free_port, start, write_article
 
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.publishing.serve import problems_json
-
-ARTICLE = "---\ntitle: Shootout\ndate: {date}\n---\n\n{text}\n"
-PATIENCE = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A preview that answers."""
-
-    process: subprocess.Popen[str]
-    port: int
-    folder: Path
-
-    def get(self, path: str, host: str = "127.0.0.1") -> "Reply":
-        """Ask for a path, as a browser would that reached the preview by this name."""
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
-            connection.request("GET", path, headers={"Host": f"{host}:{self.port}"})
-            response = connection.getresponse()
-            return Reply(response.status, dict(response.getheaders()), response.read().decode())
-
-    def text(self, path: str) -> str:
-        """Return what stands at a path."""
-        return self.get(path).text
-
-    def problems(self) -> list[dict[str, str]]:
-        """Return what the page's script would show."""
-        shown: list[dict[str, str]] = json.loads(self.text("/problems.json"))
-        return shown
-
-    def write(self, **article: str) -> None:
-        """Save an article."""
-        write_article(self.folder, **article)
-
-
-def write_article(
-    folder: Path, name: str = "2020-07-18-shootout", date: str = "2020-07-18", text: str = "One.", head: str = ""
-) -> None:
-    """Save an article in the site in this folder."""
-    file = folder / "content/articles" / f"{name}.md"
-    file.write_text(ARTICLE.format(date=f"{date}{head}", text=text), encoding="utf-8")
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-    return port
-
-
-def start(folder: Path, *options: str) -> subprocess.Popen[str]:
-    """Start the preview of the site in a folder."""
-    command = [sys.executable, "-m", "dateline", "serve", "--content", str(folder / "content"), *options]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def await_start(process: subprocess.Popen[str]) -> None:
-    """Wait until the preview says that it answers."""
-    assert process.stdout
-    for line in process.stdout:
-        if "preview at" in line:
-            return
-    pytest.fail("the preview ended before it answered")
-
-
-def await_true(condition: Callable[[], bool]) -> None:
-    """Wait until something holds; fail where it does not come to hold."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -169,31 +79,26 @@ def test_nothing_is_kept_by_the_browser(preview: Running) -> None:
     assert "livereload.js" in home.text
 
 
+def test_a_preview_of_no_site_shows_why(tmp_path: Path) -> None:
+    """Where the first build of all has an error, there is no page yet to show it in."""
+    (tmp_path / "content/articles").mkdir(parents=True)
+    write_article(tmp_path, date="18 <Jully> 2020")
+    port = free_port()
+    with start(tmp_path, "--port", str(port)) as process:
+        await_start(process)
+        running = Running(process, port, tmp_path)
+        assert "18 &lt;Jully&gt; 2020" in running.text("/")
+        assert "livereload.js" in running.text("/")
+        running.write()
+        await_true(lambda: running.get("/").status == 200)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+
+
 def test_a_name_that_a_stranger_gave_this_machine_is_refused(preview: Running) -> None:
     """A web page elsewhere cannot read drafts by pointing its own name here."""
     assert preview.get("/", host="evil.example").status == 403
     assert preview.get("/", host="localhost").status == 200
-
-
-def test_open_pages_are_reloaded_after_each_change(preview: Running) -> None:
-    """Two changes one after the other lead to two reloads."""
-
-    async def count() -> int:
-        socket_ = await websocket_connect(f"ws://127.0.0.1:{preview.port}/livereload")
-        await socket_.write_message(json.dumps({"command": "hello"}))
-        await socket_.read_message()
-        await socket_.write_message(json.dumps({"command": "info", "url": "/"}))
-        for number in range(2):
-            preview.write(text=f"Change {number}.")
-            message: Any = await asyncio.wait_for(socket_.read_message(), PATIENCE)
-            assert json.loads(message)["command"] == "reload"
-        socket_.close()
-        return number + 1
-
-    # In a thread of its own: tests in a browser leave a loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(asyncio.run, count()).result() == 2
-    assert "Change 1." in preview.text("/articles/shootout/")
 
 
 def test_a_port_that_is_taken_is_told(preview: Running) -> None:

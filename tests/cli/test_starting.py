@@ -1,0 +1,70 @@
+"""Starting: a command imports what it uses, and the list of commands next to nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from dateline.cli import COMMANDS, main
+
+LOADED = """
+import atexit, sys
+atexit.register(lambda: print("\\n" + "\\n".join(sys.modules), file=sys.stderr))
+from dateline.cli import main
+main()
+"""
+LIBRARIES = frozenset(
+    "ahocorasick_rs dateutil jinja2 livereload markdown_it nh3 platformdirs rapidfuzz tornado watchfiles yaml".split()
+)
+ARTICLE = "# Shootout\n\nOne.\n"
+
+
+def loaded(folder: Path, *arguments: str) -> frozenset[str]:
+    """Run a command in a process of its own, and return the modules that it imported."""
+    command = [sys.executable, "-c", LOADED, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return frozenset(done.stderr.splitlines())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a site of one article."""
+    (tmp_path / "content/articles").mkdir(parents=True)
+    (tmp_path / "content/articles/2020-07-18-shootout.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",)])
+def test_help_imports_no_command(folder: Path, arguments: tuple[str, ...]) -> None:
+    """And of all libraries click alone."""
+    modules = loaded(folder, *arguments)
+    assert modules & LIBRARIES == set()
+    assert modules & {"dateline.pipeline", "dateline.publishing.site", "asyncio", "socket"} == set()
+    assert [name for name in COMMANDS.values() if f"dateline.cli.{name[0]}" in modules] == []
+
+
+def test_a_build_imports_neither_the_preview_nor_the_reports(folder: Path) -> None:
+    """Nor what either of them rests on."""
+    modules = loaded(folder, "build", "--no-cache")
+    assert (folder / "site/index.html").exists()
+    assert modules & {"livereload", "tornado", "watchfiles", "rapidfuzz", "asyncio"} == set()
+    assert [
+        name for name in modules if name.startswith(("dateline.linking.reports", "dateline.publishing.serve"))
+    ] == []
+    assert [name for name in COMMANDS.values() if f"dateline.cli.{name[0]}" in modules] == [COMMANDS["build"]]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_of_a_command_what_the_command_says_of_itself(name: str) -> None:
+    """In the first sentence of its help."""
+    command = main.get_command(click.Context(main), name)
+    assert command
+    assert command.help
+    assert " ".join(command.help.split("\n\n")[0].split()) == COMMANDS[name][1]
+
+
+def test_a_command_that_there_is_not_is_refused() -> None:
+    """As a mistake in the command line."""
+    assert main.get_command(click.Context(main), "paint") is None
