@@ -21,7 +21,7 @@ from dateline.publishing.memory import Memory, traces_of
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.publishing.site import Wish
-from dateline.publishing.sources import Found, Theme, find_content, find_settings, read_theme
+from dateline.publishing.sources import find_content, find_settings, read_theme
 from dateline.publishing.writing import Written
 
 Report = Callable[[str, int, int], None]
