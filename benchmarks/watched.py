@@ -4,8 +4,8 @@
 
 - `wall`: seconds until the command itself ends;
 - `processor`: seconds of processor time, user and system, of all its processes, those included that outlive it;
-- `memory`: the most bytes that its processes held at one moment: the sum of their resident memory, looked at fifty
-  times a second (pages that processes share are counted for each of them), or what the system says was the peak of the
+- `memory`: the most bytes that its processes held at one moment: the sum of their resident memory, looked at 25 times
+  a second (pages that processes share are counted for each of them), or what the system says was the peak of the
   largest one, where that is more;
 - `processes`: the most processes seen at one moment.
 
@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_LOOK_EVERY = 0.02  # seconds
+_LOOK_EVERY = 0.04  # seconds
 _BECOME_REAPER = 36  # PR_SET_CHILD_SUBREAPER of <linux/prctl.h>
 _PAGE = resource.getpagesize()
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
