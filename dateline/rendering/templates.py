@@ -1,21 +1,36 @@
 """Turn views into HTML with Jinja2 templates that nobody has to trust."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Container, Mapping
+from dataclasses import fields, is_dataclass
 from types import TracebackType
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from dateline.model.problem import Code, Location, Problem
-from dateline.rendering import parts, views
+from dateline.rendering import date_words, parts, shared_views, views
 from dateline.rendering.views import View
 
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
 
-_VIEW_TYPES = frozenset(each for module in (parts, views) for each in vars(module).values() if isinstance(each, type))
+_PUBLIC = {
+    each: frozenset(field.name for field in fields(each)).union(
+        name for name, value in vars(each).items() if isinstance(value, property) and not name.startswith("_")
+    )
+    for module in (parts, views, shared_views, date_words)
+    for each in vars(module).values()
+    if isinstance(each, type) and is_dataclass(each)
+}
+"""What templates may read of each view."""
+
+_MOST_ESCAPED = 100_000
+"""How many texts are remembered as HTML: enough for the names and dates of a large site."""
+
 _REPEATED = frozenset({parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, tuple})
 """What stands on many pages alike; tuples are dates."""
 
@@ -80,13 +95,51 @@ class TemplateSet:
         return place
 
 
+class _Compiler(CodeGenerator):
+    """Compiles templates so that what they do most, to print the public fields of views, takes no detour."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name that Jinja2 calls
+        """Read a public field of a view as it is; leave all else to the sandbox."""
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        value = self.temporary_identifier()
+        self.write(f"({value}.{node.attr} if {node.attr!r} in environment.public(({value} := ")
+        self.visit(node.node, frame)
+        self.write(f")) else environment.getattr({value}, {node.attr!r}))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape(")
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what is by far the most of all: the public fields of views, and macros.
 
     What a macro prints of one value that stands on many pages (a name, a date) is printed once and remembered.
     """
 
+    code_generator_class = _Compiler
     printed: dict[tuple[int, object], object]
+    escaped: dict[str, str]
+
+    @staticmethod
+    def public(value: object) -> Container[str]:
+        """Return the names of the fields of a view; of any other value none."""
+        return _PUBLIC.get(type(value), ())
+
+    def escape(self, value: object) -> str:
+        """Return a value as HTML; most of what pages say they say more than once."""
+        if type(value) is not str:
+            return escape(value)
+        known = self.escaped.get(value)
+        if known is None:
+            known = str(escape(value))
+            if len(self.escaped) < _MOST_ESCAPED:
+                self.escaped[value] = known
+        return known
 
     def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
         """Call what a template calls; macros are templates' own, and need no leave."""
@@ -101,11 +154,6 @@ class _Environment(ImmutableSandboxedEnvironment):
             self.printed[key] = obj(*args)
         return self.printed[key]
 
-    def getattr(self, obj: object, attribute: str) -> object:
-        if type(obj) in _VIEW_TYPES and not attribute.startswith("_") and hasattr(obj, attribute):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
 
 def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None]) -> _Environment:
     environment = _Environment(
@@ -118,6 +166,7 @@ def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | Non
         auto_reload=False,
     )
     environment.printed = {}
+    environment.escaped = {}
     for name in NONDETERMINISTIC:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)
