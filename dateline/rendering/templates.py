@@ -18,7 +18,7 @@ from dateline.rendering.views import View
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
 
-_PUBLIC = {
+_PUBLIC: Mapping[type, Container[str]] = {
     each: frozenset(field.name for field in fields(each)).union(
         name for name, value in vars(each).items() if isinstance(value, property) and not name.startswith("_")
     )
