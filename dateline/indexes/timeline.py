@@ -56,17 +56,17 @@ class Timeline:
 def build_timeline(entries: Iterable[Entry]) -> Timeline:
     """Return the timeline of entries that stand in their order already."""
     ordered = tuple(entries)
-    periods = [_period(list(group)) for _, group in groupby(ordered, key=_period_text)]
+    periods = [_period(text, tuple(group)) for text, group in groupby(ordered, key=_period_text)]
     years = [_year(tuple(group)) for _, group in groupby(periods, key=_year_text)]
     return Timeline(ordered, tuple(years))
 
 
-def _period(entries: list[Entry]) -> Period:
-    anchor, text = entries[0].date.anchor, _period_text(entries[0])
+def _period(text: str, entries: tuple[Entry, ...]) -> Period:
+    anchor = entries[0].date.anchor
     if anchor is None:
-        return Period("pundated", None, None, "", tuple(entries))
+        return Period("pundated", None, None, "", entries)
     year = anchor.year if anchor.precision >= Precision.YEAR else None
-    return Period(f"p{text}", year, anchor.month, text, tuple(entries))
+    return Period(f"p{text}", year, anchor.month, text, entries)
 
 
 def _year(periods: tuple[Period, ...]) -> Year:

@@ -75,19 +75,18 @@ def axis_of(entries: Iterable[Entry], within: Axis | None = None) -> Axis | None
 
     It is `within` where they lie on that one, and else an axis that holds that one too.
     """
-    return axis_of_dates((entry.date for entry in entries), within)
+    return axis_of_years({year for entry in entries for year in year_span(entry.date)}, within)
 
 
-def axis_of_dates(dates: Iterable[HistoricalDate], within: Axis | None = None) -> Axis | None:
-    """Return the axis on which all of these dates lie; else the same as `axis_of`."""
-    years = {year for date in dates for year in _year_span(date)}
+def axis_of_years(years: set[int], within: Axis | None = None) -> Axis | None:
+    """Return the axis on which all of these years lie; else the same as `axis_of`."""
     if not years:
         return within
     if within:
         ends = {within.first_year, within.first_year + within.years - 1}
         if min(ends) <= min(years) and max(years) <= max(ends):
             return within
-        years |= ends
+        years = years | ends
     first, last = min(years), max(years)
     cell = _cell_years(first, last)
     start, span = _round_out(first, last, cell)
@@ -102,8 +101,8 @@ def day_span(date: HistoricalDate) -> tuple[int, int]:
     return first, point.last_day if date.last_day is None else date.last_day
 
 
-def _year_span(date: HistoricalDate) -> tuple[int, ...]:
-    """The years of that day span, without counting days; () for the unknown date."""
+def year_span(date: HistoricalDate) -> tuple[int, ...]:
+    """Return the years of these two days, that of the date's anchor first; () for the unknown date."""
     first, last = date.start or date.end, date.end or date.start
     if first is None or last is None:
         return ()
