@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 
+from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
@@ -47,12 +48,12 @@ class Dossier:
     @property
     def first(self) -> Entry | None:
         """The earliest dated entry that names it."""
-        return next((entry for entry in self.entries if entry.date.is_known), None)
+        return next((entry for entry in self.entries if is_known(entry.edtf)), None)
 
     @property
     def last(self) -> Entry | None:
         """The latest dated entry that names it."""
-        return next((entry for entry in reversed(self.entries) if entry.date.is_known), None)
+        return next((entry for entry in reversed(self.entries) if is_known(entry.edtf)), None)
 
     @property
     def companions(self) -> tuple[Companion, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
+from dateline.indexes.dates import filed_under
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import read_date
-from dateline.model.date import DatePoint, Precision, write_year
+from dateline.model.date import Precision, write_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +74,7 @@ def _year(periods: tuple[Period, ...]) -> Year:
 
 
 def _period_text(entry: Entry) -> str:
-    return _filed_under(entry.edtf)
-
-
-@lru_cache(1 << 16)
-def _filed_under(edtf: str) -> str:
-    """The month, season, year or decade under which a date is filed, in EDTF; '' where nothing is known of it."""
-    anchor = read_date(edtf).anchor
-    if anchor is None:
-        return ""
-    if anchor.precision < Precision.YEAR:
-        return DatePoint(anchor.year, anchor.precision).edtf
-    part = anchor.season or anchor.month
-    return write_year(anchor.year) + (f"-{part:02d}" if part else "")
+    return filed_under(entry.edtf)
 
 
 def _year_text(period: Period) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from dateline.indexes.dates import sort_key
 from dateline.indexes.records import (
     ArticleRecord,
     ArticleText,
@@ -196,4 +197,4 @@ def stamps_of(state: State) -> KeptStamps:
 
 
 def _publication(record: ArticleRecord) -> tuple[SortKey, int, Slug]:
-    return record.date.sort_key, record.order, record.slug
+    return sort_key(record.edtf), record.order, record.slug

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 
+from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
-from dateline.indexes.records import ArticleRecord, ArticleText, Stamps, read_date
+from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url

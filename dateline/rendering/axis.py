@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
-from dateline.model.date import HistoricalDate, Precision
+from dateline.model.date import HistoricalDate
 from dateline.rendering.date_words import period_words
 
 MONTHS_UP_TO_YEARS = 25
@@ -15,7 +16,6 @@ MOST_SLOTS = 250
 MOST_LABELS = 14
 
 _WIDE_LABEL = 4
-_LATER_YEARS = {Precision.CENTURY: 99, Precision.DECADE: 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def axis_of(entries: Iterable[Entry], within: Axis | None = None) -> Axis | None
 
     It is `within` where they lie on that one, and else an axis that holds that one too.
     """
-    return axis_of_years({year for entry in entries for year in year_span(entry.date)}, within)
+    return axis_of_years({year for entry in entries for year in years_of(entry.edtf)}, within)
 
 
 def axis_of_years(years: set[int], within: Axis | None = None) -> Axis | None:
@@ -99,14 +99,6 @@ def day_span(date: HistoricalDate) -> tuple[int, int]:
     assert point is not None, "only known dates have days"  # noqa: S101 - callers sort the undated out
     first = point.first_day if date.first_day is None else date.first_day
     return first, point.last_day if date.last_day is None else date.last_day
-
-
-def year_span(date: HistoricalDate) -> tuple[int, ...]:
-    """Return the years of these two days, that of the date's anchor first; () for the unknown date."""
-    first, last = date.start or date.end, date.end or date.start
-    if first is None or last is None:
-        return ()
-    return first.year, last.year + _LATER_YEARS.get(last.precision, 0)
 
 
 def footprint(date: HistoricalDate, axis: Axis) -> Footprint:

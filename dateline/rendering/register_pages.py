@@ -4,18 +4,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from string import ascii_uppercase
 
+from dateline.indexes.dates import years_of
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.places import parents_of
-from dateline.indexes.records import Stamps, read_date
+from dateline.indexes.records import Stamps
 from dateline.model.entity import Entity
 from dateline.model.names import UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import register_url
-from dateline.rendering.axis import Axis, axis_of_years, year_span
+from dateline.rendering.axis import Axis, axis_of_years
 from dateline.rendering.charts import draw_spark, spark_place, spark_years
 from dateline.rendering.counting import counted
 from dateline.rendering.date_words import DatePart
@@ -153,17 +154,12 @@ def _scale(edition: Edition, kind: Kind) -> _Scale | None:
 def _make_scale(edition: Edition, kind: Kind) -> _Scale | None:
     """The axis of all entries of the kind, and how many of one entity are in its fullest bar, undated ones too."""
     found = [edition.times[record.entity.id] for record in edition.by_kind[kind.name]]
-    spans = {edtf: _years(edtf) for edtf in set().union(*found)}
+    spans = {edtf: years_of(edtf) for edtf in set().union(*found)}
     axis = axis_of_years(set().union(*spans.values()), edition.axis)
     if axis is None:
         return None
     bars = {edtf: spark_place(years[0], axis) if years else None for edtf, years in spans.items()}
     return _Scale(axis, max((max(Counter(map(bars.__getitem__, own)).values()) for own in found if own), default=1))
-
-
-@lru_cache(1 << 16)
-def _years(edtf: str) -> tuple[int, ...]:
-    return year_span(read_date(edtf))
 
 
 def _spark_title(scale: _Scale | None) -> str:

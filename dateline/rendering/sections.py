@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dateline.indexes.records import read_date
+from dateline.indexes.dates import read_date
 from dateline.indexes.timeline import Period, Year
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import DatePart, date_parts
