@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dateline.indexes.dates import filed_under
+from dateline.indexes.dates import filed_under, read_date
 from dateline.indexes.entries import Entry
 from dateline.model.date import Precision, write_year
 
@@ -61,11 +61,16 @@ def build_timeline(entries: Iterable[Entry]) -> Timeline:
 
 
 def _period(text: str, entries: tuple[Entry, ...]) -> Period:
-    anchor = entries[0].date.anchor
-    if anchor is None:
+    if not text:
         return Period("pundated", None, None, "", entries)
-    year = anchor.year if anchor.precision >= Precision.YEAR else None
-    return Period(f"p{text}", year, anchor.month, text, entries)
+    year, month = _year_and_month(text)
+    return Period(f"p{text}", year, month, text, entries)
+
+
+def _year_and_month(text: str) -> tuple[int | None, int | None]:
+    """Of a period: neither is given of a decade, no month of a season."""
+    found = read_date(text)
+    return (None, None) if found.precision in (Precision.CENTURY, Precision.DECADE) else (found.year, found.month)
 
 
 def _year(periods: tuple[Period, ...]) -> Year:
