@@ -54,13 +54,18 @@ class _Volume:
 def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages of every dossier, in the order of their ids."""
     for record in edition.records.entities:
-        identity, location = record.entity.id, record.entity.location
-        make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
-        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
-        for section in all_sections(_cut(edition, identity)):
-            if section.words:
-                make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
-                yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
+        yield from plan_dossier(edition, record.entity)
+
+
+def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
+    """Return the pages of the dossier of one entity."""
+    identity, location = entity.id, entity.location
+    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
+    yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+    for section in all_sections(_cut(edition, identity)):
+        if section.words:
+            make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
+            yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
 
 
 def _cut(edition: Edition, identity: EntityId) -> Section:
