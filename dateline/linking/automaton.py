@@ -1,7 +1,7 @@
 """Find every one of many forms in a text, in one pass over it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -19,11 +19,11 @@ class Automaton:
         self._forms = tuple(forms)
         self._automaton = AhoCorasick([_HALF.sub("\ufffd", form) for form in self._forms])
 
-    def find(self, text: str) -> Iterator[Occurrence]:
+    def find(self, text: str) -> Sequence[Occurrence]:
         """Return every occurrence of every form, those inside words and inside one another too."""
         try:
             found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:
             found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", text), overlapping=True)
         forms = self._forms
-        return ((forms[number], start, end) for number, start, end in found)
+        return [(forms[number], start, end) for number, start, end in found]

@@ -42,7 +42,7 @@ def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] 
         for end, full in _full_names(text, spot, name, surnames, is_new=is_new):
             if (spot.start, end) not in written:
                 known = found.get((spot.start, end), Spot(spot.start, end, ()))
-                found[spot.start, end] = replace(known, names=(*known.names, full))
+                found[spot.start, end] = known._replace(names=(*known.names, full))
     return tuple(sorted(found.values(), key=lambda spot: (spot.start - spot.end, spot.start)))
 
 
