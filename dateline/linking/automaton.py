@@ -1,9 +1,9 @@
 """Find every one of many forms in a text, in one pass over it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 Occurrence = tuple[str, int, int]
 """A form, where it starts in the text and where it ends, in code points from 0."""
@@ -17,13 +17,30 @@ class Automaton:
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._forms = tuple(forms)
-        self._automaton = AhoCorasick([_HALF.sub("\ufffd", form) for form in self._forms])
+        self._automaton = BytesAhoCorasick([_encode(form) for form in self._forms])
 
     def find(self, text: str) -> Sequence[Occurrence]:
         """Return every occurrence of every form, those inside words and inside one another too."""
-        try:
-            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:
-            found = self._automaton.find_matches_as_indexes(_HALF.sub("\ufffd", text), overlapping=True)
+        data = _encode(text)
+        found = self._automaton.find_matches_as_indexes(data, overlapping=True)
         forms = self._forms
-        return [(forms[number], start, end) for number, start, end in found]
+        if len(data) == len(text):
+            return [(forms[number], start, end) for number, start, end in found]
+        return list(self._in_characters(data, found))
+
+    def _in_characters(self, data: bytes, found: Iterable[tuple[int, int, int]]) -> Iterator[Occurrence]:
+        """The occurrences, which come in the order of their ends."""
+        read = characters = 0
+        for number, _, end in found:
+            characters += len(data[read:end].decode())
+            read = end
+            form = self._forms[number]
+            yield form, characters - len(form), characters
+
+
+def _encode(text: str) -> bytes:
+    """The text as the automaton reads it: in most texts one byte is one character, and nothing needs to be counted."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text).encode()

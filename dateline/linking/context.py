@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
 _NO_PART_AFTER = ",;!?'\")"
 """Behind one of these no part of a name is."""
 
+_JOINTS = (" ", "-", ".")
 _LONGEST_NEIGHBOUR = 60
 _LONGEST_OPENING = 8
 _PARTS = BUILDERS | GENERIC_NOUNS
@@ -45,8 +46,9 @@ def is_alone(text: str, start: int, end: int) -> bool:
     So it is mostly, and it spares asking `find_bigger_name`, which would say None.
     """
     after = text[end : end + 2]
-    is_ended = after[:1] in _NO_PART_AFTER or after in (". ", ".") or (after[0] == " " and "a" <= after[1:] <= "z")
-    return is_ended and not text.endswith(" & ", 0, start) and _search_before(text, start) is None
+    if not (after[:1] in _NO_PART_AFTER or after in (". ", ".") or (after[0] == " " and "a" <= after[1:] <= "z")):
+        return False
+    return not text.endswith(" & ", 0, start) and _search_before(text, start) is None
 
 
 def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surroundings) -> str | None:
@@ -88,10 +90,10 @@ def _search_before(text: str, start: int) -> re.Match[str] | None:
     """The capitalised word before a name, if there may be one: most names follow a small one, or a comma."""
     word = text.rfind(" ", 0, max(0, start - 1)) + 1
     last = text[word:start]
-    if last[-1:] not in (" ", "-", ".") or last[-2:-1] in ",;:!?" or (last.islower() and last[-2:-1].isalpha()):
+    before = last[-2:-1]
+    if last[-1:] not in _JOINTS or before in ",;:!?" or (before.isalpha() and last.islower()):
         return None
-    is_quoted = last[-2:-1] in "\"')]"
-    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if is_quoted else word, start)
+    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if before in "\"')]" else word, start)
 
 
 def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name: str) -> bool:

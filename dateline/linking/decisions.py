@@ -1,6 +1,6 @@
 """Decide which mentions of a text become links, and write both down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.linking.drafts import Draft
@@ -94,13 +94,27 @@ def _links(scope: Scope, decided: Sequence[_Decided]) -> Sequence[EntityLink]:
     ]
 
 
-def _mentions(draft: Draft, scope: Scope, number: int, decided: Sequence[_Decided]) -> Iterator[Mention]:
+def _mentions(draft: Draft, scope: Scope, number: int, decided: Sequence[_Decided]) -> Sequence[Mention]:
     """What goes into the ledger of the block with this number."""
     path, part, article = draft.source.path, draft.part, scope.article
-    block, locate = draft.blocks[number].block, draft.source.passage.locate
-    for (start, end, name, rule, entity, candidates, _), decision, kept in decided:
-        place, surface = locate(block.origin(start)), block.text[start:end]
-        # Without the names of the fields, which take four times as long.
-        yield Mention(
-            path, place, surface, entity, name, rule, decision, candidates, article, part, number, start, end, kept
+    block, locate = draft.blocks[number].block, draft.source.passage.source_map.locate
+    # Without the names of the fields, which take four times as long.
+    return [
+        Mention(
+            path,
+            locate(block.origin(start)),
+            block.text[start:end],
+            entity,
+            name,
+            rule,
+            decision,
+            candidates,
+            article,
+            part,
+            number,
+            start,
+            end,
+            kept,
         )
+        for (start, end, name, rule, entity, candidates, _), decision, kept in decided
+    ]

@@ -109,7 +109,7 @@ def draft_text(
         by_hand = tuple(_read_hand_links(block, source, references, problems)) if block.hand_links else ()
         unsure = _unsure(spots)
         is_open = bool(unsure) and may_run_through_more(folded.text, spots)
-        layout = None if is_open else lay_out(folded.text, spots)
+        layout = lay_out(folded.text, spots) if spots and not is_open else None
         blocks.append(DraftBlock(block, folded, spots, by_hand, layout, unsure))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
 

@@ -99,10 +99,15 @@ class Folded(NamedTuple):
 
         For the end of a folded span this is the end of the author's, combining marks included.
         """
-        if len(self.starts) == 1:
-            return offset + self.origins[0]
         run = bisect_right(self.starts, offset) - 1
         return self.origins[run] + offset - self.starts[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a folded stretch starts and ends in the author's text."""
+        if len(self.starts) == 1:
+            first = self.origins[0]
+            return start + first, end + first
+        return self.origin(start), self.origin(end)
 
 
 def fold(text: str) -> str:

@@ -57,10 +57,12 @@ class Reading:
     """One byte for each character, set where a spot stands."""
     chosen: list[Sense]
     """The senses of the spots that stand, in no order; none overlaps another."""
+    left: list[Spot]
+    """The spots that mean nothing, as far as is known, and that no chosen one overlapped when it was their turn."""
 
     def list_short_names(self) -> Iterator[Sense]:
         """Yield the short names, where no spot stands, of entities that the texts never name in full."""
-        for spot in self.layout.spots:
+        for spot in self.left:
             if self.taken.find(1, spot.start, spot.end) < 0:
                 sense = _list_short_name(self.text, spot, self.known, self.layout)
                 if sense is not None:
@@ -74,34 +76,37 @@ def read_spots(text: Folded, layout: Layout, known: Knowledge, settled: dict[int
     `settled` is that of an earlier reading of the same layout, if what was known then stands alike (`stand_alike`).
     """
     taken = bytearray(len(text.text))
-    chosen = []
+    chosen, left = [], []
     for number, spot in enumerate(layout.spots):
         start, end, names = spot
         if taken.find(1, start, end) >= 0:
             continue
         sense = settled.get(number)
         if sense is None:
-            sense = (_choose if len(names) > 1 else _choose_only)(text, spot, known, layout)
-            if sense is None:
-                continue
-            if len(names) == 1 and not names[0].is_weak:
+            if len(names) > 1:
+                sense = _choose(text, spot, known, layout)
+            elif (sense := _choose_only(text, spot, known, layout)) is not None and not names[0].is_weak:
                 settled[number] = sense
-        taken[start:end] = b"\1" * (end - start)
-        chosen.append(sense)
-    return Reading(text, layout, known, settled, taken, chosen)
+        if sense is None:
+            left.append(spot)
+        else:
+            taken[start:end] = b"\1" * (end - start)
+            chosen.append(sense)
+    return Reading(text, layout, known, settled, taken, chosen, left)
 
 
 def _choose_only(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
     """What a name means that one entity alone bears."""
     (name,) = spot.names
     rule, entity, decision = name.rule, name.entity, None
-    if rule != PIN and (rule in known.off or (name.is_weak and entity not in known.present)):
+    if rule != PIN and ((name.is_weak and entity not in known.present) or rule in known.off):
         return None
     if entity in known.unborn and NOT_YET not in known.off:
         rule, decision = NOT_YET, Decision.SUPPRESSED
     elif rule != PIN and (guard := _guard(text.text, spot, name, known, layout, is_sure=True)):
         rule, decision = guard, Decision.SUPPRESSED
-    return Sense(text.origin(spot.start), text.origin(spot.end), name.text, rule, entity, (entity,), decision)
+    start, end = text.span(spot.start, spot.end)
+    return Sense(start, end, name.text, rule, entity, (entity,), decision)
 
 
 def _choose(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
@@ -117,12 +122,12 @@ def _choose(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense
     rule, decision = (choice or name.rule, None) if entity else (SHARED_NAME, Decision.AMBIGUOUS)
     if name.rule != PIN and (guard := _guard(text.text, spot, name, known, layout, is_sure=entity is not None)):
         rule, decision = guard, Decision.SUPPRESSED
-    start, end = text.origin(spot.start), text.origin(spot.end)
+    start, end = text.span(spot.start, spot.end)
     return Sense(start, end, name.text, rule, entity, candidates, decision)
 
 
 def _candidates(names: Sequence[Name]) -> tuple[EntityId, ...]:
-    return (names[0].entity,) if len(names) == 1 else tuple(sorted({name.entity for name in names}))
+    return tuple(sorted({name.entity for name in names}))
 
 
 def _existing(candidates: tuple[EntityId, ...], known: Knowledge) -> tuple[EntityId, ...]:
@@ -131,21 +136,21 @@ def _existing(candidates: tuple[EntityId, ...], known: Knowledge) -> tuple[Entit
     return tuple(entity for entity in candidates if entity not in known.unborn)
 
 
-def _live_names(names: tuple[Name, ...], known: Knowledge) -> tuple[Name, ...]:
+def _live_names(names: Sequence[Name], known: Knowledge) -> Sequence[Name]:
     """Those that count here: what an author wrote goes before what rules derive from it."""
-    pinned = tuple(name for name in names if name.rule == PIN)
-    live = tuple(
-        name for name in names if name.rule not in known.off and (not name.is_weak or name.entity in known.present)
-    )
-    is_written = any(name.rule in WRITTEN and not name.is_weak for name in live)
-    return pinned or (tuple(name for name in live if name.is_weak or name.rule in WRITTEN) if is_written else live)
+    if pinned := [name for name in names if name.rule == PIN]:
+        return pinned
+    live = [name for name in names if (not name.is_weak or name.entity in known.present) and name.rule not in known.off]
+    if any(name.rule in WRITTEN and not name.is_weak for name in live):
+        return [name for name in live if name.is_weak or name.rule in WRITTEN]
+    return live
 
 
 def _sense(text: Folded, spot: Spot, names: Sequence[Name], verdict: tuple[str, Decision]) -> Sense:
     candidates = _candidates(names)
     entity = candidates[0] if len(candidates) == 1 else None
     rule, decision = verdict
-    start, end = text.origin(spot.start), text.origin(spot.end)
+    start, end = text.span(spot.start, spot.end)
     return Sense(start, end, names[0].text, rule, entity, candidates, decision)
 
 
@@ -153,24 +158,15 @@ def _guard(text: str, spot: Spot, name: Name, known: Knowledge, layout: Layout, 
     """The rule that holds a name back, if any; of one that may mean several it is not asked who bears it more."""
     if name.rule == COMMON_SURNAME:
         return COMMON_SURNAME
-    rule = _bigger_name(text, spot, name, known, layout)
-    if (
-        rule is None
-        and is_sure
-        and known.strangers
-        and name.is_weak
-        and name.is_person
-        and _is_another(text[spot.start : spot.end], name, known)
-    ):
-        rule = FAMILY
+    rule = None if is_alone(text, spot.start, spot.end) else _bigger_name(text, spot, name, known, layout)
+    if rule is None and known.strangers and is_sure and name.is_person and name.is_weak:
+        rule = FAMILY if _is_another(text[spot.start : spot.end], name, known) else None
     if rule is None and known.surnames and not name.is_person and text[spot.start : spot.end] in known.surnames:
         rule = STRANGER
     return None if rule in known.off else rule
 
 
 def _bigger_name(text: str, spot: Spot, name: Name, known: Knowledge, layout: Layout) -> str | None:
-    if is_alone(text, spot.start, spot.end):
-        return None
     around = Surroundings(known.common, layout.starts, layout.ends)
     return find_bigger_name(text, spot.start, spot.end, name, around)
 
@@ -184,18 +180,22 @@ def _is_another(surface: str, name: Name, known: Knowledge) -> bool:
 
 def _list_short_name(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
     """A surname, weak alias or rare given name, of entities that nothing in the texts names in full."""
-    surface = text.text[spot.start : spot.end]
-    names = tuple(_absent(spot.names, surface.lower() not in GIVEN_NAMES, known))
-    if not names or FULL_NAME_MISSING in known.off or surface.lower() in known.common:
+    start, end, _ = spot
+    small = text.text[start:end].lower()
+    names = _absent(spot.names, known, is_rare=small not in GIVEN_NAMES)
+    if not names or FULL_NAME_MISSING in known.off or small in known.common:
         return None
-    if _bigger_name(text.text, spot, names[0], known, layout):
+    if not is_alone(text.text, start, end) and _bigger_name(text.text, spot, names[0], known, layout):
         return None
     return _sense(text, spot, names, (FULL_NAME_MISSING, Decision.SUPPRESSED))
 
 
-def _absent(names: Sequence[Name], is_rare: bool, known: Knowledge) -> Iterator[Name]:  # noqa: FBT001
-    for name in names:
-        is_telling = name.rule in (SURNAME, WEAK_ALIAS) or (name.rule == GIVEN_NAME and is_rare)
-        is_short = is_telling and name.rule not in known.off
-        if is_short and name.entity not in known.present and name.entity not in known.unborn:
-            yield name
+def _absent(names: Sequence[Name], known: Knowledge, *, is_rare: bool) -> Sequence[Name]:
+    return [
+        name
+        for name in names
+        if (name.rule in (SURNAME, WEAK_ALIAS) or (name.rule == GIVEN_NAME and is_rare))
+        and name.rule not in known.off
+        and name.entity not in known.present
+        and name.entity not in known.unborn
+    ]

@@ -40,7 +40,7 @@ def find_spots(
         return ()
     spots = [Spot(start, start - length, names) for (length, start), names in sorted(found.items())]
     if is_open is not None:
-        spots = [spot for spot in spots if is_open(text.origin(spot.start), text.origin(spot.end))]
+        spots = [spot for spot in spots if is_open(*text.span(spot.start, spot.end))]
     if _may_have_address(text.text):
         is_closed = _closed_ground(text.text)
         spots = [spot for spot in spots if not is_closed(spot.start, spot.end)]

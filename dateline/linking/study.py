@@ -52,7 +52,7 @@ def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
     common = SmallWords([block.folded.text for block in blocks])
     entities = _with_context_or_dates(blocks, facts.entities)
     first = Knowledge(facts.listed, common, off=facts.off, unborn=_when(entities, _is_unborn, facts.date))
-    senses = [(block, sense) for block in blocks for sense in block.chosen(first)]
+    senses = _read(blocks, first)
     named = Counter(_named(senses))
     clear = facts.listed | named.keys()
     known = Knowledge(
@@ -66,10 +66,13 @@ def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
         named=named,
         surnames=_surnames(senses, blocks, first),
     )
-    news = differences(first, known)
-    senses = [(block, sense) for block in blocks for sense in block.chosen(known, news)]
+    senses = _read(blocks, known, differences(first, known))
     present, strangers = clear.union(_named(senses)), _strangers(senses, blocks, known)
     return replace(known, present=present, strangers=strangers) if strangers or len(present) > len(clear) else known
+
+
+def _read(blocks: Sequence[DraftBlock], known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Senses:
+    return [(block, sense) for block in blocks if block.spots or block.by_hand for sense in block.chosen(known, news)]
 
 
 def _with_context_or_dates(blocks: Sequence[DraftBlock], entities: Mapping[EntityId, Entity]) -> Sequence[Entity]:
@@ -131,6 +134,8 @@ def _has_words(block: DraftBlock, hint: str) -> bool:
 
 def _strangers(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> Mapping[str, int]:
     """How often somebody else bears a short name; where a Mr and a Mrs of it appear, it is never sure who is meant."""
+    if {FAMILY, SURNAME}.isdisjoint([sense.rule for _, sense in senses]):
+        return {}
     found: dict[str, int] = {}
     for (surface, _), count in Counter(_others(senses)).items():
         found[surface] = max(count, found.get(surface, 0))

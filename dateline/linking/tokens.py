@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -20,6 +20,7 @@ from dateline.reading.markdown_lines import Runs
 _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
 _TEXTS = ("text", "wikilink")
 _PROSE = frozenset({"text", "softbreak"})
+_NEW = object.__new__
 _CLOSE = Token("link_close", "a", -1)
 """One for all links: it says nothing of its own, and nobody alters tokens."""
 
@@ -196,7 +197,8 @@ def _write_plain(block: Block, links: Sequence[EntityLink]) -> list[Token]:
     written: list[Token] = []
     for edge, tag in (*_tags(links), (len(block.text), None)):
         while number + 1 < len(starts) and starts[number + 1] <= edge:
-            written.append(_piece(tokens[number], done - starts[number], starts[number + 1] - starts[number]))
+            token, start = tokens[number], starts[number]
+            written.append(token if done == start else _piece(token, done - start, len(token.content)))
             number += 1
             done = starts[number]
         if done < edge:
@@ -236,7 +238,9 @@ def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token
 
 
 def _as_text(child: Token) -> Token:
-    return child if child.type != "wikilink" else _text(child.content, child.meta["origins"])
+    if child.type != "wikilink":
+        return child
+    return _bare("text", "", 0, {}, child.content, {"origins": child.meta["origins"]})
 
 
 def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
@@ -254,19 +258,33 @@ def _piece(token: Token, start: int, end: int) -> Token:
     if start == 0 and end >= len(content):
         return token
     origins: Runs = token.meta["origins"]
-    if len(origins) == 1:
-        return _text(content[start:end], ((0, origins[0][1] + start - origins[0][0]),))
-    later = [(n - start, at) for n, at in origins if start < n < end]
-    return _text(content[start:end], ((0, origin(token, start)), *later))
-
-
-def _text(content: str, origins: Runs) -> Token:
-    return Token("text", "", 0, content=content, meta={"origins": origins})
+    runs: Runs = ((0, origins[0][1] + start - origins[0][0]),)
+    if len(origins) > 1:
+        runs = ((0, origin(token, start)), *[(n - start, at) for n, at in origins if start < n < end])
+    return _bare("text", "", 0, {}, content[start:end], {"origins": runs})
 
 
 def _open(link: EntityLink) -> Token:
-    attrs: dict[str, str | int | float] = {"class": link.kind, "href": link.url}
-    return Token("link_open", "a", 1, attrs=attrs, meta={"entity": link.entity, "internal": True})
+    attrs = {"class": link.kind, "href": link.url}
+    return _bare("link_open", "a", 1, attrs, "", {"entity": link.entity, "internal": True})
+
+
+def _bare(
+    kind: str, tag: str, nesting: Literal[-1, 0, 1], attrs: dict[str, Any], content: str, meta: dict[str, Any]
+) -> Token:
+    """A token of these and otherwise as `Token(...)` makes one, which looks at what it is given and is slow."""
+    token = _NEW(Token)
+    token.type, token.tag, token.nesting, token.attrs, token.content, token.meta = (
+        kind,
+        tag,
+        nesting,
+        attrs,
+        content,
+        meta,
+    )
+    token.map, token.level, token.children, token.markup, token.info = None, 0, None, "", ""
+    token.block = token.hidden = False
+    return token
 
 
 def _marked(token: Token, link: EntityLink) -> Token:
