@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick
 
-Occurrence = tuple[str, int, int]
-"""A form, where it starts in the text and where it ends, in code points from 0."""
+Occurrence = tuple[int, int, int]
+"""The number of a form, where it starts in the text and where it ends, in code points from 0."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 """A half of a surrogate pair, which UTF-8 cannot say and the automaton cannot read."""
@@ -16,26 +16,25 @@ class Automaton:
     """Forms, ready to be found: it is built once, and never changes."""
 
     def __init__(self, forms: Sequence[str]) -> None:
-        self._forms = tuple(forms)
-        self._automaton = BytesAhoCorasick([_encode(form) for form in self._forms])
+        self._lengths = tuple(map(len, forms))
+        self._automaton = BytesAhoCorasick([_encode(form) for form in forms])
 
     def find(self, text: str) -> Sequence[Occurrence]:
-        """Return every occurrence of every form, those inside words and inside one another too."""
+        """Return every occurrence of every form, those inside words and inside one another too.
+
+        Forms are numbered as they were given, from 0.
+        """
         data = _encode(text)
         found = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        forms = self._forms
-        if len(data) == len(text):
-            return [(forms[number], start, end) for number, start, end in found]
-        return list(self._in_characters(data, found))
+        return found if len(data) == len(text) else list(self._in_characters(data, found))
 
-    def _in_characters(self, data: bytes, found: Iterable[tuple[int, int, int]]) -> Iterator[Occurrence]:
+    def _in_characters(self, data: bytes, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
         """The occurrences, which come in the order of their ends."""
         read = characters = 0
         for number, _, end in found:
             characters += len(data[read:end].decode())
             read = end
-            form = self._forms[number]
-            yield form, characters - len(form), characters
+            yield number, characters - self._lengths[number], characters
 
 
 def _encode(text: str) -> bytes:

@@ -15,9 +15,10 @@ from dateline.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names by their folded text, and what finds them."""
+    """Names, and what finds them."""
 
-    names: Mapping[str, tuple[Name, ...]]
+    names: tuple[tuple[Name, ...], ...]
+    """Those of each form, by the number that the automaton has for it."""
     automaton: Automaton
 
 
@@ -42,5 +43,5 @@ def _index(pairs: Iterable[tuple[str, Name]]) -> NameIndex:
         for form in (plain, *other_writings(plain)):
             if any(map(str.isalnum, form)):
                 names.setdefault(form, {}).setdefault(name.entity, name)
-    bearers = {form: tuple(sorted(found.values(), key=lambda name: name.entity)) for form, found in names.items()}
-    return NameIndex(bearers, Automaton(tuple(bearers)))
+    bearers = [tuple(sorted(found.values(), key=lambda name: name.entity)) for found in names.values()]
+    return NameIndex(tuple(bearers), Automaton(tuple(names)))

@@ -28,6 +28,8 @@ from dateline.linking.spots import Spot
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId
 
+_NEW = tuple.__new__
+
 
 # A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
 class Sense(NamedTuple):
@@ -106,7 +108,8 @@ def _choose_only(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> 
     elif rule != PIN and (guard := _guard(text.text, spot, name, known, layout, is_sure=True)):
         rule, decision = guard, Decision.SUPPRESSED
     start, end = text.span(spot.start, spot.end)
-    return Sense(start, end, name.text, rule, entity, (entity,), decision)
+    # The tuple's own maker, without the call that looks at names of fields.
+    return _NEW(Sense, (start, end, name.text, rule, entity, (entity,), decision))
 
 
 def _choose(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:

@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)++/\S*"
 )
+_NEW = tuple.__new__
 _TAG = re.compile(r"[@#]\w+")
 
 
@@ -38,7 +39,8 @@ def find_spots(
     found = _find_words(text.text, indexes, language)
     if not found:
         return ()
-    spots = [Spot(start, start - length, names) for (length, start), names in sorted(found.items())]
+    # The tuple's own maker, without the call that looks at names of fields.
+    spots = [_NEW(Spot, (start, start - length, names)) for (length, start), names in sorted(found.items())]
     if is_open is not None:
         spots = [spot for spot in spots if is_open(*text.span(spot.start, spot.end))]
     if _may_have_address(text.text):
@@ -52,12 +54,12 @@ def _find_words(text: str, indexes: tuple[NameIndex, ...], language: str) -> Map
     found: dict[tuple[int, int], tuple[Name, ...]] = {}
     grows = may_grow(text)
     for index in indexes:
-        for form, start, end in index.automaton.find(text):
+        for number, start, end in index.automaton.find(text):
             if is_whole_word(text, start, end) or (
-                grows and is_grown(text, start, end, language, _fewest(index.names[form]))
+                grows and is_grown(text, start, end, language, _fewest(index.names[number]))
             ):
                 key = (start - end, start)
-                found[key] = found[key] + index.names[form] if key in found else index.names[form]
+                found[key] = found[key] + index.names[number] if key in found else index.names[number]
     return found
 
 
