@@ -88,10 +88,11 @@ def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
 
 
 def _links(scope: Scope, decided: Sequence[_Decided]) -> Sequence[EntityLink]:
+    entities = scope.entities
     return [
-        EntityLink(sense.start, sense.end, sense.entity, entity_url(sense.entity), scope.entities[sense.entity].kind)
-        for sense, decision, _ in decided
-        if decision is Decision.LINKED and sense.entity is not None
+        EntityLink(start, end, entity, entity_url(entity), entities[entity].kind)
+        for (start, end, _, _, entity, _, _), decision, _ in decided
+        if decision is Decision.LINKED and entity is not None
     ]
 
 

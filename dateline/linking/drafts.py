@@ -115,11 +115,12 @@ def draft_text(
 
 
 def _unsure(spots: Sequence[Spot]) -> AbstractSet[EntityId]:
-    found = set()
-    for spot in spots:
-        names = spot.names
-        if len(names) > 1 or names[0].is_weak:
+    found: set[EntityId] = set()
+    for _, _, names in spots:
+        if len(names) > 1:
             found.update([name.entity for name in names])
+        elif names[0].is_weak:
+            found.add(names[0].entity)
     return found
 
 
