@@ -28,11 +28,11 @@ _PUBLIC: Mapping[type, Container[str]] = {
 }
 """What templates may read of each view."""
 
-_MOST_ESCAPED = 100_000
-"""How many texts are remembered as HTML: enough for the names and dates of a large site."""
-
 _REPEATED = frozenset({parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, tuple})
 """What stands on many pages alike; tuples are dates."""
+
+_MOST_ESCAPED = 100_000
+"""How many texts are remembered as HTML: enough for the names and dates of a large site."""
 
 _JINJA_NAMES = ("_block_vars", "_loop_vars")
 """What compiled templates add to a call, for functions that ask for the context; a macro does not."""
@@ -108,6 +108,20 @@ class _Compiler(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f")) else environment.getattr({value}, {node.attr!r}))")
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """Ask of a macro that is called with one value whether that is printed already."""
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        called, value = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"(environment.print({called}, {value}) if environment.is_repeated(({called} := ")
+        self.visit(node.node, frame)
+        self.write(f"), ({value} := ")
+        self.visit(node.args[0], frame)
+        loop = ", _loop_vars=_loop_vars" if frame.loop_frame else ""
+        block = ", _block_vars=_block_vars" if frame.block_frame else ""
+        self.write(f")) else environment.call(context, {called}, {value}{loop}{block}))")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
@@ -122,7 +136,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     """
 
     code_generator_class = _Compiler
-    printed: dict[tuple[int, object], object]
+    printed: dict[tuple[int, object], tuple[object, object]]
+    """What was printed of a value, and the value, which so keeps its identity."""
     escaped: dict[str, str]
 
     @staticmethod
@@ -147,12 +162,23 @@ class _Environment(ImmutableSandboxedEnvironment):
             return super().call(context, obj, *args, **kwargs)
         for own in _JINJA_NAMES:
             kwargs.pop(own, None)
-        if kwargs or len(args) != 1 or type(args[0]) not in _REPEATED:
-            return obj(*args, **kwargs)
-        key = (id(obj), args[0])
-        if key not in self.printed:
-            self.printed[key] = obj(*args)
-        return self.printed[key]
+        return obj(*args, **kwargs)
+
+    @staticmethod
+    def is_repeated(called: object, value: object) -> bool:
+        """Return whether a macro is called with a value that stands on many pages alike."""
+        return type(called) is Macro and type(value) in _REPEATED
+
+    def print(self, macro: Macro, value: object) -> object:
+        """Return what a macro prints of a value that stands on many pages alike.
+
+        Values are known by what they are: views of one name or date are made once for all pages of one depth.
+        """
+        key = (id(macro), value if type(value) is tuple else id(value))
+        known = self.printed.get(key)
+        if known is None:
+            known = self.printed[key] = (macro(value), value)
+        return known[0]
 
 
 def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None]) -> _Environment:
