@@ -28,7 +28,9 @@ _PUBLIC: Mapping[type, Container[str]] = {
 }
 """What templates may read of each view."""
 
-_REPEATED = frozenset({parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, tuple})
+_REPEATED = frozenset(
+    {parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, shared_views.SiteView, tuple}
+)
 """What stands on many pages alike; tuples are dates."""
 
 _MOST_ESCAPED = 100_000
