@@ -19,7 +19,7 @@ from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
 from dateline.model.urls import article_url, entity_url, page_url
 from dateline.publishing.codec import pack, stamp, unpack
-from dateline.publishing.crew import processes_for, read_and_link
+from dateline.publishing.crew import Hands, read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
 from dateline.publishing.keeping import candidate_of, fetch, fetch_text, keep_page
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
@@ -50,8 +50,7 @@ class Task:
     """What the last build left."""
     folder: Path
     """Where segments are kept."""
-    jobs: int | None
-    """The most processes; None: one per core."""
+    hands: Hands
     now: int
     """The present moment, in nanoseconds of the file system's clock."""
     report: Report
@@ -181,8 +180,7 @@ class _Gathering:
         if not (files or entities or missing_pages):
             return False
         around = self._surroundings(registry)
-        processes = processes_for(len(files) + len(entities), self._task.jobs)
-        for batch in read_and_link(Share(files, entities), around, settle, processes, self._report_links):
+        for batch in read_and_link(Share(files, entities), around, settle, self._task.hands, self._report_links):
             self._take(batch)
         self._link_pages(missing_pages, around.site)
         return True

@@ -9,6 +9,7 @@ from dateline.model.problem import Code, Location, Problem, has_errors, sort_pro
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, output_path
 from dateline.publishing.codec import pack, stamp
+from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import plan_data
 from dateline.publishing.gathering import Gathered
 from dateline.publishing.keeping import records_of, stamps_of
@@ -40,8 +41,7 @@ class Order:
     """Where segments are kept."""
     before: Mapping[str, KeptOutput]
     """What the last build wrote."""
-    jobs: int | None
-    """The most processes; None: one per core."""
+    hands: Hands
     report: Report
 
 
@@ -133,7 +133,7 @@ class _Press:
         changed = self._changed_pages(lambda path: self._still_stands(path, writing))
         sheets = [Sheet(path, page, writing.digest_there(path)) for path, page in changed.items()]
         problems: list[Problem] = []
-        for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.jobs, self._report_pages):
+        for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.hands, self._report_pages):
             self._staged.append(printed.staged)
             problems += printed.problems
         return problems
