@@ -9,6 +9,7 @@ import click
 from dateline.cli.options import FOLDER, examples, reading_options, talking_options, working_options
 from dateline.cli.remembering import memory_of, memory_options, tell_changes
 from dateline.cli.telling import VERBOSE, Teller, counts, exit_code, level_of, tally, tell_failure, tell_problems
+from dateline.publishing.crew import Hands
 from dateline.publishing.engine import Engine, Outcome
 from dateline.publishing.output import check_folders
 from dateline.publishing.site import Wish
@@ -46,7 +47,7 @@ def build(
     wish = Wish(**reading)
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    engine = Engine(wish, output, memory_of(wish.content, output, cache, no_cache=no_cache), jobs)
+    engine = Engine(wish, output, memory_of(wish.content, output, cache, no_cache=no_cache), Hands(jobs))
     try:
         outcome = engine.build(teller.advance)
     finally:

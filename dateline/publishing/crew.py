@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -22,21 +21,36 @@ from dateline.publishing.codec import pack, unpack
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
 from dateline.reading.articles import Candidate
 
-FEWEST = 250
-"""How many pieces of work are worth another process, which takes a while to start."""
-
 Message = TypeVar("Message")
 Report = Callable[[int, int], None]
 
 
-def processes_for(pieces: int, jobs: int | None) -> int:
-    """Return among how many processes to share so many pieces of work; `jobs` is the most, None: one per core."""
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    return max(1, min(cores if jobs is None else jobs, pieces // FEWEST))
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """How many processes may work side by side, and how they are started."""
+
+    most: int | None = None
+    """None: one per core."""
+    fewest: int = 250
+    """How many pieces of work are worth another process, which takes a while to start."""
+    start: str = ""
+    """`fork` or `spawn`; empty: as the system and the program allow."""
+
+    def for_work(self, pieces: int) -> int:
+        """Return among how many processes to share so many pieces of work."""
+        cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+        return max(1, min(cores if self.most is None else self.most, pieces // self.fewest))
+
+    @property
+    def can_fork(self) -> bool:
+        """Whether a process takes over all that this one holds; else it has to be told, in bytes."""
+        if self.start:
+            return self.start == "fork"
+        return sys.platform == "linux" and threading.active_count() == 1
 
 
 def read_and_link(
-    share: Share, around: Surroundings, settle: "Settle", processes: int, report: Report
+    share: Share, around: Surroundings, settle: "Settle", hands: Hands, report: Report
 ) -> Iterator[Batch]:
     """Read articles, ask `settle` which are published, link those, and entities. Raises DatelineError, OSError.
 
@@ -44,7 +58,8 @@ def read_and_link(
     """
     total = len(share.files) + len(share.entities)
     done = 0
-    for batch in _alone(share, around, settle) if processes == 1 else _together(share, around, settle, processes):
+    is_little = hands.for_work(total) == 1
+    for batch in _alone(share, around, settle) if is_little else _together(share, around, settle, hands):
         done += len(batch.articles) + len(batch.entities)
         report(done, total)
         yield batch
@@ -59,9 +74,10 @@ def _alone(share: Share, around: Surroundings, settle: Settle) -> Iterator[Batch
     yield from desk.link(orders)
 
 
-def _together(share: Share, around: Surroundings, settle: Settle, processes: int) -> Iterator[Batch]:
+def _together(share: Share, around: Surroundings, settle: Settle, hands: Hands) -> Iterator[Batch]:
+    processes = hands.for_work(len(share.files) + len(share.entities))
     shares = [_part_of(share, number, processes) for number in range(processes)]
-    with Crew[bytes]([(_read_and_link, (part, around)) for part in shares]) as crew:
+    with Crew[bytes]([(_read_and_link, (part, around)) for part in shares], hands) as crew:
         orders = settle([candidate for found in crew.gather_one_each() for candidate in found])
         crew.tell(orders)
         for data in crew.gather():
@@ -90,8 +106,8 @@ class Fault:
 class Crew(Generic[Message]):
     """Processes at work, each with a line to this one; those still at work when it is left are stopped."""
 
-    def __init__(self, tasks: Sequence[tuple[Callable[..., None], tuple[object, ...]]]) -> None:
-        context = _context()
+    def __init__(self, tasks: Sequence[tuple[Callable[..., None], tuple[object, ...]]], hands: Hands) -> None:
+        context = multiprocessing.get_context("fork" if hands.can_fork else "spawn")
         self._lines: list[Connection] = []
         self._processes: list[BaseProcess] = []
         gc.freeze()  # what is there now is not touched by collections, and stays shared with forked processes
@@ -155,8 +171,3 @@ def _run(function: Callable[..., None], channel: Connection, *arguments: object)
         channel.send(Fault(str(error)))
     finally:
         channel.close()
-
-
-def _context() -> BaseContext:
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork else "spawn")

@@ -14,6 +14,7 @@ from dateline.model.problem import Problem
 from dateline.model.source import Options, Summary
 from dateline.pipeline import read_timezone
 from dateline.publishing.clock import nanoseconds, today
+from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
@@ -47,8 +48,7 @@ class Engine:
     output: Path
     memory: Memory | None
     """None: nothing is remembered beyond the life of the engine."""
-    jobs: int | None = None
-    """The most processes; None: one per core."""
+    hands: Hands = field(default_factory=Hands)
     state: State | None = None
     """After the last build; None: not known yet."""
     proof: Proof | None = field(default=None, repr=False)
@@ -93,10 +93,10 @@ class Engine:
         found, theme = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
         options = self._options()
         folder, reader = self._folder(), self._open_reader()
-        task = Task(found, options, before, folder, reader, self.jobs, nanoseconds(), report)
+        task = Task(found, options, before, folder, reader, self.hands, nanoseconds(), report)
         gathered = gather(task, self.names)
         gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
-        order = Order(gathered, found, theme, options, self.output, reader, before, self.proof, self.jobs, report)
+        order = Order(gathered, found, theme, options, self.output, reader, before, self.proof, self.hands, report)
         printed = print_site(order)
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)

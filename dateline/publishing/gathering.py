@@ -18,7 +18,7 @@ from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
 from dateline.model.urls import article_url, entity_url, page_url
 from dateline.publishing.codec import pack, stamp, unpack
-from dateline.publishing.crew import processes_for, read_and_link
+from dateline.publishing.crew import read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
 from dateline.publishing.keeping import candidate_of, fetch, fetch_text, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
@@ -159,8 +159,7 @@ class _Gathering:
         if not (files or entities or missing_pages):
             return False
         around = self._surroundings(registry)
-        processes = processes_for(len(files) + len(entities), self._task.jobs)
-        for batch in read_and_link(Share(files, entities), around, settle, processes, self._report_links):
+        for batch in read_and_link(Share(files, entities), around, settle, self._task.hands, self._report_links):
             self._take(batch)
         self._link_pages(missing_pages, around.site)
         return True

@@ -12,6 +12,7 @@ from dateline.model.problem import Code, Location, Problem, has_errors, sort_pro
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, output_path
 from dateline.publishing.codec import pack, stamp
+from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
@@ -45,8 +46,7 @@ class Order:
     """What the last build left."""
     proof: Proof | None
     """That of the last build, where it is at hand."""
-    jobs: int | None
-    """The most processes; None: one per core."""
+    hands: Hands
     report: Report
 
 
@@ -142,7 +142,7 @@ class _Press:
         changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
         sheets = [Sheet(path, page, writing.digest_there(path)) for path, page in changed.items()]
         problems: list[Problem] = []
-        for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.jobs, self._report_pages):
+        for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.hands, self._report_pages):
             self._staged.append(printed.staged)
             problems += printed.problems
         return problems

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.model.problem import Problem
-from dateline.publishing.crew import Crew, processes_for
+from dateline.publishing.crew import Crew, Hands
 from dateline.publishing.sources import Theme
 from dateline.publishing.staging import Staged, stage
 from dateline.rendering.pages import render_page
@@ -36,11 +36,12 @@ class Sheet:
 
 
 def print_pages(
-    sheets: list[Sheet], theme: Theme, staging: Path, jobs: int | None, report: Report
+    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, report: Report
 ) -> Iterator[PrintedPage]:
     """Render pages and stage them, in no certain order. Raises DatelineError, and LostError as pages do."""
-    processes = processes_for(len(sheets), jobs)
-    printed = _print(sheets, theme, staging) if processes == 1 else _print_together(sheets, theme, staging, processes)
+    # A page makes its view from all that was gathered, which no other process could be told.
+    is_alone = hands.for_work(len(sheets)) == 1 or not hands.can_fork
+    printed = _print(sheets, theme, staging) if is_alone else _print_together(sheets, theme, staging, hands)
     for done, page in enumerate(printed):
         report(done, len(sheets))
         yield page
@@ -59,9 +60,10 @@ def _print(sheets: list[Sheet], theme: Theme, staging: Path) -> Iterator[Printed
         yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)
 
 
-def _print_together(sheets: list[Sheet], theme: Theme, staging: Path, processes: int) -> Iterator[PrintedPage]:
+def _print_together(sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands) -> Iterator[PrintedPage]:
+    processes = hands.for_work(len(sheets))
     tasks = [(_print_share, (sheets[first::processes], theme, staging)) for first in range(processes)]
-    with Crew[list[PrintedPage]](tasks) as crew:
+    with Crew[list[PrintedPage]](tasks, hands) as crew:
         for batch in crew.gather():
             yield from batch
 

@@ -10,6 +10,7 @@ from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Options
 from dateline.publishing.codec import pack, stamp
+from dateline.publishing.crew import Hands
 from dateline.publishing.kept import State
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found
@@ -31,8 +32,7 @@ class Task:
     """Where segments are kept."""
     reader: SegmentReader
     """Reads them."""
-    jobs: int | None
-    """The most processes; None: one per core."""
+    hands: Hands
     now: int
     """The present moment, in nanoseconds of the file system's clock."""
     report: Report
