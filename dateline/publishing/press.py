@@ -10,13 +10,15 @@ from pathlib import Path
 
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import MEDIA, output_path
+from dateline.model.urls import MEDIA, MENTIONS, output_path
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
-from dateline.publishing.data_files import DataFile, plan_data
+from dateline.publishing.data_files import DataFile, Ledger, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
+from dateline.publishing.manifest import temporary_name
 from dateline.publishing.memory import traces_of
+from dateline.publishing.own_writing import OwnWriting
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
@@ -48,6 +50,8 @@ class Order:
     """That of the last build, where it is at hand."""
     hands: Hands
     report: Report
+    is_own: bool = False
+    """Whether nobody but this process touches the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,14 @@ class _Press:
         """Print."""
         pages = self._page_paths()
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = plan_data(self._state, records, settings, pages, self._order.reader)
+        data = plan_data(self._state, records, settings, pages, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         problems += self._dead_links(paths)
         if has_errors(problems):
             return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
-        writing = open_writing(paths, self._order.output, self._known())
+        writing = self._open(paths)
         try:
             problems += self._stage_pages(pages, writing)
             if has_errors(problems):
@@ -108,7 +112,20 @@ class _Press:
             writing.abandon()
             raise
 
-    def _commit(self, writing: Writing, problems: Iterable[Problem]) -> Printed:
+    def _open(self, paths: set[str]) -> Writing | OwnWriting:
+        """Look at the output folder, where it may not be as the last build left it."""
+        order, known = self._order, self._known()
+        if order.is_own and self._plan is None and paths == known.keys():
+            return OwnWriting(order.output, order.output / temporary_name("own"), known)
+        return open_writing(paths, order.output, known)
+
+    def _last_ledger(self) -> Ledger:
+        """The ledger that the last build wrote, and what it was made of: where nobody can have touched it."""
+        file, before = self._order.output / MENTIONS, self._order.before
+        parts = {path: trace.ledger for path, trace in traces_of(before).items()} if self._order.is_own else {}
+        return Ledger(parts, file.read_bytes)
+
+    def _commit(self, writing: Writing | OwnWriting, problems: Iterable[Problem]) -> Printed:
         self._order.report("write", 0, 0)
         staged = {each.path for each in self._staged}
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
@@ -136,7 +153,7 @@ class _Press:
                     hint = "link to a page that the site has, or to a file of the content folder"
                     yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
-    def _stage_pages(self, pages: set[str], writing: Writing) -> list[Problem]:
+    def _stage_pages(self, pages: set[str], writing: Writing | OwnWriting) -> list[Problem]:
         """Render the pages that are not what they were, and return what is wrong with their templates."""
         self._order.report("render", 0, 0)
         changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
@@ -177,10 +194,10 @@ class _Press:
         before = self._before.get(path)
         return before is not None and before.key == key
 
-    def _still_stands(self, path: str, writing: Writing) -> bool:
+    def _still_stands(self, path: str, writing: Writing | OwnWriting) -> bool:
         return writing.digest_there(path) == self._before[path].digest
 
-    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing) -> None:
+    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing | OwnWriting) -> None:
         self._order.report("data", 0, 0)
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):

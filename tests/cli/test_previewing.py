@@ -10,7 +10,7 @@ from dateline.cli.telling import QUIET, Teller
 from dateline.model.problem import DatelineError
 from dateline.publishing.rebuilding import Ended
 from dateline.publishing.serve import Preview
-from dateline.publishing.site import Wish
+from dateline.publishing.wishes import Wish
 
 STORM = "articles/storm/index.html"
 FIRE = "articles/fire/index.html"
