@@ -64,13 +64,23 @@ def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) 
     Raises LostError.
     """
     written = _written(last)
+    if written is None:
+        return b"".join(fetch(spot, reader) for spot in parts.values())
     places = _places(last.parts)
     pieces: list[bytes | memoryview] = []
+    start = end = 0  # of a run of lines that were written before
     for path, spot in parts.items():
-        if written is not None and last.parts.get(path) == spot:
-            pieces.append(written[places[path] : places[path] + spot.length])
+        if last.parts.get(path) == spot and places[path] == end:
+            end += spot.length
+            continue
+        pieces.append(written[start:end])
+        start = end = places.get(path, 0)
+        if last.parts.get(path) == spot:
+            end += spot.length
         else:
             pieces.append(fetch(spot, reader))
+            start = end = end + (last.parts[path].length if path in last.parts else 0)
+    pieces.append(written[start:end])
     return b"".join(pieces)
 
 

@@ -22,7 +22,7 @@ from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
 from dateline.publishing.looking import FRESH
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.memory import Memory, traces_of
+from dateline.publishing.memory import Memory
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
@@ -177,13 +177,20 @@ def _changes(before: State, after: State, reader: SegmentReader) -> tuple[Change
     """What changed among the links, in files that were linked anew, or are gone."""
     if not before.terms:
         return None
-    old = {path: trace.ledger for path, trace in traces_of(before).items()}
-    new = {path: trace.ledger for path, trace in traces_of(after).items()}
-    changed = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    old, new = _linked_anew(before, after), _linked_anew(after, before)
+    changed = sorted(old.keys() | new.keys())
     try:
         return compare_ledgers(_ledger(changed, old, reader), _ledger(changed, new, reader))
     except (LostError, ValueError):
         return None
+
+
+def _linked_anew(state: State, other: State) -> dict[str, Spot]:
+    """Where the lines of files are kept that the other state does not share, by path."""
+    articles, entities, pages = state.articles, state.entities, state.pages
+    found = {path: each.trace.ledger for path, each in articles.items() if other.articles.get(path) is not each}
+    found |= {e.entity.path: e.trace.ledger for i, e in entities.items() if other.entities.get(i) is not e}
+    return found | {path: each.trace.ledger for path, each in pages.items() if other.pages.get(path) is not each}
 
 
 def _ledger(paths: list[str], ledgers: dict[str, Spot], reader: SegmentReader) -> bytes:

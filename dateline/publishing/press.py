@@ -5,7 +5,7 @@ all but a few pages are left alone without a look at what they are made from.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
@@ -26,7 +26,6 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered, Report
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
-from dateline.rendering.crawlers import page_urls
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some
 from dateline.rendering.plan import PlannedPage
 
@@ -211,25 +210,24 @@ class _Press:
                 self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
-        digests = {path: each.digest for path, each in self._before.items()}
-        digests |= {each.path: each.digest for each in self._staged}
-        return {path: _kept_output(key, digests[path], written.stamps.get(path)) for path, key in self._keys.items()}
+        digests = {each.path: each.digest for each in self._staged}
+        return {path: self._kept_output(path, key, digests.get(path), written) for path, key in self._keys.items()}
+
+    def _kept_output(self, path: str, key: bytes, digest: str | None, written: Written) -> KeptOutput:
+        """What is remembered of an output; a file that changed too lately to be known by its time has none."""
+        before, known = self._before.get(path), written.stamps.get(path)
+        size, changed = (known.size, known.mtime_ns) if known else (-1, 0)
+        if before and digest in (None, before.digest):
+            if (key, size, changed) == (before.key, before.size, before.changed):
+                return before
+            return KeptOutput(key, before.digest, size, changed)
+        assert digest is not None, "an output that was not there was made"  # noqa: S101
+        return KeptOutput(key, digest, size, changed)
 
     def _summary(self, outputs: Iterable[str]) -> Summary:
-        records = self._proof.edition.records
-        return Summary(
-            articles=len(records.articles),
-            events=sum(len(article.events) for article in records.articles),
-            entities=len(records.entities),
-            mentions=sum(sum(article.named.values()) for article in records.articles),
-            pages=len(page_urls(self._plan.pages if self._plan else outputs)) + 1,
-        )
+        pages = sum(1 for path in (self._plan.pages if self._plan else outputs) if path.endswith(".html"))
+        return replace(self._proof.summary, pages=pages)
 
 
 def _media_path(file: str) -> str:
     return f"{MEDIA}{file}"
-
-
-def _kept_output(key: bytes, digest: str, known: FileStamp | None) -> KeptOutput:
-    """What is remembered of an output; a file that changed too lately to be known by its time has none."""
-    return KeptOutput(key, digest, known.size if known else -1, known.mtime_ns if known else 0)
