@@ -10,18 +10,20 @@ from pathlib import Path
 
 from dateline import __version__
 from dateline.linking.changes import Change, compare_ledgers
-from dateline.model.problem import Problem
+from dateline.model.problem import Problem, has_errors
 from dateline.model.source import Options, Summary
 from dateline.pipeline import read_timezone
 from dateline.publishing.clock import nanoseconds, today
+from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import Gathered, Task, gather
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory, traces_of
+from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.segments import SegmentReader, Spot
-from dateline.publishing.site import Wish
+from dateline.publishing.site import Wish, build_from_disk
 from dateline.publishing.sources import find_content, find_settings, read_theme
 from dateline.publishing.writing import Written
 
@@ -66,7 +68,20 @@ class Engine:
             return self._build(report, self._unseen(self.state, changed))
         except LostError:
             self.state = State(outputs=self.state.outputs)
-            return self._build(report, self.state)
+        except OSError:
+            # Where nothing can be kept, the build goes on without being remembered.
+            self.memory, self.state = None, State(outputs=self.state.outputs)
+        except UnkeepableError:
+            return self._build_unremembered(report)
+        return self._build(report, self.state)
+
+    def _build_unremembered(self, report: Report) -> Outcome:
+        """Build a site that holds what cannot be kept."""
+        made = build_from_disk(self.wish, report)
+        written = None
+        if not has_errors(made.problems):
+            written = write_outputs(made.outputs, self.wish.content, self.output)
+        return Outcome(made.problems, made.summary, written, None)
 
     def _unseen(self, state: State, changed: frozenset[Path]) -> State:
         """The state with what was seen of changed files forgotten, but for what they held."""
@@ -86,9 +101,10 @@ class Engine:
         found, theme = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
         options = self._options()
         folder = self._folder()
-        gathered = gather(Task(found, options, before, folder, self.hands, nanoseconds(), report))
+        now = nanoseconds()
+        gathered = gather(Task(found, options, before, folder, self.hands, now, report))
         gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
-        order = Order(gathered, found, theme, options, self.output, folder, before.outputs, self.hands, report)
+        order = Order(gathered, found, theme, options, self.output, folder, before.outputs, self.hands, now, report)
         printed = print_site(order)
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)

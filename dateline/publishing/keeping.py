@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import TypeVar
 
 from dateline.indexes.records import (
     ArticleRecord,
@@ -17,7 +18,7 @@ from dateline.indexes.records import (
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.date import SortKey
 from dateline.model.names import EntityId, Slug
-from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
+from dateline.publishing.codec import pack, pack_map, stamp, stamp_value, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
@@ -25,6 +26,9 @@ from dateline.reading.articles import Candidate, ReadArticle
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
 STAMP_LENGTH = 16
+_FARTHEST_DAY = 1 << 62
+
+T = TypeVar("T")
 
 
 class LostError(Exception):
@@ -42,7 +46,7 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         holds=not ties.problems and can_be_kept(read.problems),
         claim=read.claim,
         is_draft=read.candidate.is_draft,
-        first_day=read.candidate.first_day,
+        first_day=_within_reach(read.candidate.first_day),
         references=read.references,
         problems=read.problems,
         record=told.record,
@@ -66,7 +70,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
         files=tuple(sorted(ties.files)),
         links=ties.links,
         leans=bool(shows_file or ties.files or ties.links or ties.problems),
-        is_by_hand=trace.is_by_hand,
+        is_by_hand=trace.is_by_hand or ties.has_brackets,
     )
 
 
@@ -103,13 +107,13 @@ class KeptLibrary:
 
     def text(self, slug: Slug) -> ArticleText:
         """Return what only the article's own page shows."""
-        return unpack(fetch(self.articles[slug].text, self.reader), ArticleText)
+        return _unpacked(fetch(self.articles[slug].text, self.reader), ArticleText)
 
     def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
         """Return what the article says of an entity; it names or lists it."""
         if slug not in self.opened:
             self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
-        return unpack(self.opened[slug][entity], Quotation)
+        return _unpacked(self.opened[slug][entity], Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,12 @@ class KeptStamps:
     def entity(self, identity: EntityId) -> bytes:
         """Return the stamp of an entity's record."""
         if identity not in self.memo:
-            self.memo[identity] = stamp(pack(entity_record(self.entities[identity])))
+            self.memo[identity] = stamp_value(entity_record(self.entities[identity]))
         return self.memo[identity]
 
     def page(self, slug: Slug) -> bytes:
         """Return the stamp of a page without a date."""
-        return stamp(pack(self.pages[slug]))
+        return stamp_value(self.pages[slug])
 
 
 def concerned(record: ArticleRecord) -> list[EntityId]:
@@ -161,6 +165,14 @@ def fetch(spot: Spot, reader: SegmentReader) -> bytes:
     return data
 
 
+def _unpacked(data: bytes, kind: type[T]) -> T:
+    """What these bytes hold. Raises LostError where another version of Dateline packed them."""
+    try:
+        return unpack(data, kind)
+    except ValueError:
+        raise LostError from None
+
+
 def fetch_text(spot: Spot, reader: SegmentReader) -> str:
     """Return the text that was kept at a spot. Raises LostError."""
     return fetch(spot, reader).decode("utf-8", "surrogatepass")
@@ -169,6 +181,11 @@ def fetch_text(spot: Spot, reader: SegmentReader) -> str:
 def candidate_of(path: str, kept: KeptArticle) -> Candidate:
     """Return what decides whether an article that was kept is published."""
     return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems)
+
+
+def _within_reach(day: int | None) -> int | None:
+    """A day that 64 bits can say: the days of this world lie on the same side of it."""
+    return None if day is None else max(-_FARTHEST_DAY, min(day, _FARTHEST_DAY))
 
 
 def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:

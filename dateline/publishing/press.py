@@ -14,6 +14,7 @@ from dateline.publishing.data_files import plan_data
 from dateline.publishing.gathering import Gathered
 from dateline.publishing.keeping import records_of, stamps_of
 from dateline.publishing.kept import KeptOutput
+from dateline.publishing.looking import is_settled
 from dateline.publishing.memory import traces_of
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.segments import SegmentReader
@@ -42,6 +43,8 @@ class Order:
     before: Mapping[str, KeptOutput]
     """What the last build wrote."""
     hands: Hands
+    now: int
+    """The present moment, in nanoseconds of the file system's clock."""
     report: Report
 
 
@@ -170,7 +173,9 @@ class _Press:
 
     def _stage_media(self, file: str, writing: Writing) -> None:
         path, found = _media_path(file), self._order.found.files[file]
-        if not (self._is_as_it_was(path, stamp(pack(found[1:]))) and self._still_stands(path, writing)):
+        is_known = is_settled(found.changed, self._order.now)
+        is_as_it_was = self._is_as_it_was(path, stamp(pack((found.size, found.changed if is_known else 0))))
+        if not (is_known and is_as_it_was and self._still_stands(path, writing)):
             self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
