@@ -18,10 +18,10 @@ from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
 from dateline.model.urls import article_url, entity_url, page_url
-from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands, read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of, fetch, fetch_text, keep_page
+from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
 from dateline.publishing.reuse import Change, bare, compare_registries
@@ -220,7 +220,7 @@ class _Gathering:
     def _names(self, registry: Registry) -> NameIndex:
         """The index of names: as the last build found it, where the registry has not changed."""
         if self._before.bearers and self._change.is_nothing:
-            bearers = unpack(fetch(self._before.bearers, self._reader), dict[str, tuple[EntityId, ...]])
+            bearers = fetch_value(self._before.bearers, dict[str, tuple[EntityId, ...]], self._reader)
             return index_bearers(bearers, registry, self._settings)
         index = index_names(registry, self._settings)
         self._bearers = self._writer.append(pack(bearers_of(index)))

@@ -107,13 +107,16 @@ class KeptLibrary:
 
     def text(self, slug: Slug) -> ArticleText:
         """Return what only the article's own page shows."""
-        return _unpacked(fetch(self.articles[slug].text, self.reader), ArticleText)
+        return fetch_value(self.articles[slug].text, ArticleText, self.reader)
 
     def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
         """Return what the article says of an entity; it names or lists it."""
-        if slug not in self.opened:
-            self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
-        return _unpacked(self.opened[slug][entity], Quotation)
+        try:
+            if slug not in self.opened:
+                self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
+            return unpack(self.opened[slug][entity], Quotation)
+        except (KeyError, ValueError):
+            raise LostError from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,10 @@ def fetch(spot: Spot, reader: SegmentReader) -> bytes:
     return data
 
 
-def _unpacked(data: bytes, kind: type[T]) -> T:
-    """What these bytes hold. Raises LostError where another version of Dateline packed them."""
+def fetch_value(spot: Spot, kind: type[T], reader: SegmentReader) -> T:
+    """Return the value of this type that was packed and kept at a spot. Raises LostError."""
     try:
-        return unpack(data, kind)
+        return unpack(fetch(spot, reader), kind)
     except ValueError:
         raise LostError from None
 
