@@ -7,24 +7,38 @@ and `docs`, each with `id`, `text`, `span`, perhaps a `date`, and `mentions` wit
 `gold` is to be found, `nil` and `other` are not to be linked, `ignore_…` and `other_optional` count neither way.
 Offsets are code points from 0. Every text becomes an article and every entity a file, with the aliases that an author
 would write.
+
+`--missed` also prints of how many missed mentions the author is told, and by what: the ledger (ambiguous or
+suppressed), `check` (a name that might mean this very entity, a noun written like a name, a name of one letter),
+`suggest` (a name that overlaps the mention), `why` of this entity (a longer name that one of its names stands in), or a
+link to the entity itself that ends elsewhere; the first of these that tells counts. What nothing tells of is listed.
 """
 
 import argparse
 import json
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dateline.linking.files import linked_files
+from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
+from dateline.linking.noun_names import find_noun_names
+from dateline.linking.portraits import explain_entity
+from dateline.linking.reports.one_letter import find_short_names
+from dateline.linking.rivals import index_rivals
+from dateline.linking.sightings import read_prose
+from dateline.linking.unregistered import suggest_names
 from dateline.model.mention import Decision, Mention
+from dateline.model.problem import Location
 from dateline.model.settings import OPTIONAL_RULES
 from dateline.model.source import Options, Sources
-from dateline.reading.content import read_content
+from dateline.reading.content import Content, read_content
 
 _FOLDERS = {"person": "people", "group": "groups", "place": "places"}
 _SPECIAL = frozenset("\\`*_[]<>#&~|!$^{}=+-")
@@ -33,11 +47,22 @@ _TRIMMED = re.compile(r"^the\s+|(?:['’]s|[.\s])+$", re.IGNORECASE)
 _LONGEST_ACRONYM = 6
 _LOOSE = "gum"
 """A corpus so called marks whole noun phrases, names inside names among them: a link counts that meets its mention."""
+_TELLERS = ("ledger", "check", "suggest", "why", "a link that ends elsewhere")
+"""What tells an author of a mention."""
 _OPTIONS = Options(today=date(2100, 1, 1), version="benchmark")
 
 Corpus = dict[str, Any]
 Places = Mapping[tuple[int, int], int]
 """By line and column of an article's file, the offset of that character in the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A mention that no link meets, and what tells the author of it; empty for nothing."""
+
+    words: str
+    entity: str
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +76,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A place of which the author is told, in the document's own offsets, and for whom; empty: for anybody."""
+
+    by: str
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """Mentions found, links too many, mentions missed, and those missed that the ledger tells of."""
+    """Mentions found, links too many, and the mentions missed."""
 
     right: int = 0
     wrong: int = 0
-    missed: int = 0
-    told: int = 0
+    missed: tuple[Missed, ...] = ()
 
     def __add__(self, other: "Score") -> "Score":
-        return Score(
-            self.right + other.right, self.wrong + other.wrong, self.missed + other.missed, self.told + other.told
-        )
+        return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
 
     def __str__(self) -> str:
         return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
@@ -75,41 +107,99 @@ class Score:
     @property
     def recall(self) -> float:
         """The share of mentions that are found."""
-        return self.right / max(1, self.right + self.missed)
+        return self.right / max(1, self.right + len(self.missed))
 
     @property
     def f1(self) -> float:
         """The harmonic mean of both."""
-        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + len(self.missed))
 
 
-def measure(corpora: Sequence[Corpus], *, merged: bool, off: tuple[str, ...] = ()) -> list[Score]:
+def measure(
+    corpora: Sequence[Corpus], *, merged: bool, off: tuple[str, ...] = (), with_told: bool = False
+) -> list[Score]:
     """Return the score of each corpus, with its own registry or with one made of all.
 
     With one registry, links to entities that only another corpus knows are left out: nobody has marked them here.
     """
     everybody = {key: entity for corpus in corpora for key, entity in corpus["entities"].items()} if merged else {}
-    return [_measure(corpus, {**everybody, **corpus["entities"]}, off) for corpus in corpora]
+    return [_measure(corpus, {**everybody, **corpus["entities"]}, off, with_told=with_told) for corpus in corpora]
 
 
-def _measure(corpus: Corpus, registry: Corpus, off: tuple[str, ...]) -> Score:
+def _measure(corpus: Corpus, registry: Corpus, off: tuple[str, ...], *, with_told: bool) -> Score:
     texts = {f"{_id(key, entity)}.md": entity_file for key, entity, entity_file in _entity_files(registry)}
     places: dict[str, Places] = {}
     for number, document in enumerate(corpus["docs"]):
         path = f"articles/text-{number}.md"
         texts[path], places[path] = _write_article(number, document)
     texts["site.toml"] = f"[linking]\noff = {json.dumps(off)}\n".encode()
-    linked, _ = link_content(read_content(Sources(texts), _OPTIONS)[0])
+    content = read_content(Sources(texts), _OPTIONS)[0]
+    linked, _ = link_content(content)
     rows = defaultdict(list)
     for mention in linked.mentions():
         rows[mention.path].append(mention)
     known = {key.lower() for key in corpus["entities"]}
     is_loose = corpus.get("corpus", "").startswith(_LOOSE)
-    scores = (
-        _score(document, _place(rows[path], document["text"], places[path]), known, is_loose=is_loose)
-        for path, document in zip(places, corpus["docs"], strict=True)
-    )
-    return sum(scores, Score())
+
+    def score(told: Mapping[str, Sequence[Told]]) -> Score:
+        found = ((path, document, _place(rows[path], document["text"], places[path])) for path, document in documents)
+        each = (_score(one, rows, told.get(path, ()), known, is_loose=is_loose) for path, one, rows in found)
+        return sum(each, Score())
+
+    documents = list(zip(places, corpus["docs"], strict=True))
+    silent = score({})
+    return score(_tell(content, linked, places, {m.entity for m in silent.missed})) if with_told else silent
+
+
+def _tell(
+    content: Content, linked: Linked, places: Mapping[str, Places], asked: set[str]
+) -> Mapping[str, Sequence[Told]]:
+    """By article, what `check`, `suggest`, and `why` of the entities with these slugs tell beside the ledger."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    for by, where, words, entity in (
+        *_tell_by_check(content, linked),
+        *_tell_by_suggest(content, linked),
+        *_tell_by_why(content, linked, asked),
+    ):
+        path = where.path.removeprefix("content/")
+        start = places[path].get((where.line or 0, where.column or 0)) if path in places else None
+        if start is not None:
+            told[path].append(Told(by, start, start + len(words), entity.rpartition("/")[2]))
+    return told
+
+
+Telling = Iterator[tuple[str, Location, str, str]]
+"""By what, where, of which words, and for whom; empty: for anybody."""
+
+
+def _tell_by_check(content: Content, linked: Linked) -> Telling:
+    for noun in find_noun_names(linked):
+        yield "check", Location.at(noun.article.location.path, noun.place), noun.words, ""
+    for name in find_short_names(content, linked):
+        yield from (("check", place, name.name, name.entity.id) for place in name.places)
+    rivals = index_rivals(content)
+    for file in linked_files(linked):
+        for mention, block in file.mentions():
+            for rival in rivals.find(mention, block):
+                yield "check", file.locate(mention), mention.surface, rival.entity
+
+
+def _tell_by_suggest(content: Content, linked: Linked) -> Telling:
+    prose = {(each.article.slug, each.block.text): each for each in read_prose(linked)}
+    for suggestion in suggest_names(linked, content.registry):
+        for sighting in suggestion.sightings:
+            block = prose[sighting.article, sighting.block]
+            place = block.passage.locate(block.block.origin(sighting.start))
+            yield "suggest", Location.at(block.article.location.path, place), sighting.surface, ""
+
+
+def _tell_by_why(content: Content, linked: Linked, asked: set[str]) -> Telling:
+    for entity in (each for each in content.registry.entities if each.slug in asked):
+        inside = {form.surface for form in explain_entity(entity, content, linked).inside}
+        for file in linked_files(linked) if inside else ():
+            for mention, _ in file.mentions():
+                if mention.surface in inside and mention.means:
+                    yield "why", file.locate(mention), mention.surface, entity.id
 
 
 def _id(key: str, entity: Corpus) -> str:
@@ -175,7 +265,7 @@ def _place(mentions: Sequence[Mention], text: str, places: Places) -> list[Found
     return found
 
 
-def _score(document: Corpus, found: Sequence[Found], known: set[str], *, is_loose: bool) -> Score:
+def _score(document: Corpus, found: Sequence[Found], told: Sequence[Told], known: set[str], *, is_loose: bool) -> Score:
     low, high = document["span"]
     gold = _gold(document)
     ignored = [m for m in document["mentions"] if m["level"].startswith("ignore") or m["level"] == "other_optional"]
@@ -189,15 +279,24 @@ def _score(document: Corpus, found: Sequence[Found], known: set[str], *, is_loos
         used.update(exact[:1])
         wrong += not (exact or (over and is_loose) or any(_meets(row, mention) for mention in ignored))
     missed = [mention for i, mention in enumerate(gold) if i not in used]
-    told = sum(any(not row.counts and _meets(row, mention) for row in found) for mention in missed)
-    return Score(len(used), wrong, len(missed), told)
+    return Score(len(used), wrong, tuple(_miss(document, mention, found, told) for mention in missed))
+
+
+def _miss(document: Corpus, mention: Corpus, found: Sequence[Found], told: Sequence[Told]) -> Missed:
+    entity = mention["entity"].lower()
+    met = [row for row in found if _meets(row, mention)]
+    by = {one.by for one in told if one.entity in ("", entity) and _meets(one, mention)}
+    by |= {"ledger"} if any(not row.counts for row in met) else set()
+    by |= {"a link that ends elsewhere"} if any(row.entity == entity for row in met if row.counts) else set()
+    text = document["text"][max(0, mention["start"] - 30) : mention["end"] + 30]
+    return Missed(" ".join(text.split()), entity, next((each for each in _TELLERS if each in by), ""))
 
 
 def _gold(document: Corpus) -> list[Corpus]:
     return [mention for mention in document["mentions"] if mention["level"] == "gold"]
 
 
-def _meets(row: Found, mention: Corpus) -> bool:
+def _meets(row: Found | Told, mention: Corpus) -> bool:
     return bool(row.start < mention["end"] and mention["start"] < row.end)
 
 
@@ -223,20 +322,32 @@ def tell_rules(corpora: Sequence[Corpus]) -> None:
         )
 
 
+def tell_missed(missed: Sequence[Missed]) -> None:
+    """Print of how many missed mentions the author is told, and those of which nothing tells."""
+    told = Counter(each.told_by for each in missed if each.told_by)
+    by = ", ".join(f"{teller} {told[teller]}" for teller in _TELLERS if told[teller])
+    print(f"  told {sum(told.values())} of {len(missed)}: {by}")
+    for each in missed:
+        if not each.told_by:
+            print(f"  not told: {each.entity} in '{each.words}'")
+
+
 def main() -> None:
     """Read the command line, measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.json")
     parser.add_argument("--merged", action="store_true", help="also with the registries of all corpora in one")
-    parser.add_argument("--missed", action="store_true", help="also how many missed mentions the ledger tells of")
+    parser.add_argument("--missed", action="store_true", help="also of which missed mentions the author is told")
     parser.add_argument("--rules", action="store_true", help="also what each rule adds")
     options = parser.parse_args()
     corpora = [json.loads(path.read_text("utf-8")) for path in options.corpora]
     for merged in (False, True) if options.merged else (False,):
-        for path, score in zip(options.corpora, measure(corpora, merged=merged), strict=True):
-            counts = f"right {score.right}, wrong {score.wrong}, missed {score.missed}"
-            told = f", of which told {score.told}" if options.missed else ""
-            print(f"{path.stem}{' (merged)' if merged else ''}: {score}  ({counts}{told})")
+        scores = measure(corpora, merged=merged, with_told=options.missed)
+        for path, score in zip(options.corpora, scores, strict=True):
+            counts = f"right {score.right}, wrong {score.wrong}, missed {len(score.missed)}"
+            print(f"{path.stem}{' (merged)' if merged else ''}: {score}  ({counts})")
+            if options.missed:
+                tell_missed(score.missed)
     if options.rules:
         tell_rules(corpora)
 

@@ -61,7 +61,7 @@ def _explain_entity(inspection: Inspection, subject: str, form: str) -> int:
     if not found:
         tell_failure(f"no entity is called '{subject}'{_did_you_mean(subject, _names(registry))}")
         return 1
-    portraits = [explain_entity(registry.by_id[identity], inspection.linked) for identity in found]
+    portraits = [explain_entity(registry.by_id[identity], inspection.content, inspection.linked) for identity in found]
     lines = [line for portrait in portraits for line in ("", *_portrait_lines(portrait))][1:]
     _tell([asdict(portrait) for portrait in portraits], lines, form)
     return 0

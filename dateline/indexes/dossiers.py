@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 
+from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
@@ -47,12 +48,12 @@ class Dossier:
     @property
     def first(self) -> Entry | None:
         """The earliest dated entry that names it."""
-        return next((entry for entry in self.entries if entry.date.is_known), None)
+        return next((entry for entry in self.entries if is_known(entry.edtf)), None)
 
     @property
     def last(self) -> Entry | None:
         """The latest dated entry that names it."""
-        return next((entry for entry in reversed(self.entries) if entry.date.is_known), None)
+        return next((entry for entry in reversed(self.entries) if is_known(entry.edtf)), None)
 
     @property
     def companions(self) -> tuple[Companion, ...]:
@@ -74,6 +75,8 @@ class Dossiers(Mapping[EntityId, Dossier]):
     """The entries of the timeline that name or list each entity, in order; none: it has none."""
     backlinks: Mapping[EntityId, tuple[ArticleRecord, ...]]
     """The articles that name each entity, in order; none: it has none."""
+    listed: Mapping[EntityId, Sequence[ArticleRecord]]
+    """The articles that do not name each entity and list it in an event, in order; none: it has none."""
     children: Mapping[EntityId, tuple[EntityId, ...]]
     made: dict[EntityId, Dossier] = field(default_factory=dict)
 
@@ -93,9 +96,18 @@ class Dossiers(Mapping[EntityId, Dossier]):
         told = self.told.get(identity, ())
         return len(set().union(*(entry.entities for entry in told))) - 1 if told else 0
 
-    def most_entries(self, identity: EntityId) -> int:
-        """Return a number that the entries of an entity's own timeline do not exceed, without a dossier."""
-        return len(self.told.get(identity, ())) + len(self.backlinks.get(identity, ()))
+    def articles(self, identity: EntityId) -> Sequence[ArticleRecord]:
+        """Return the articles that name or list an entity: first those that name it."""
+        named, listed = self.backlinks.get(identity, ()), self.listed.get(identity)
+        return (*named, *listed) if listed else named
+
+    def times(self, identity: EntityId) -> list[str]:
+        """Return when the entries of an entity's own timeline are dated, in EDTF, in no order; without a dossier."""
+        articles = self.articles(identity)
+        times = [article.edtf for article in articles if not article.events]
+        if len(times) < len(articles):
+            times += chain.from_iterable(_event_times(article, identity) for article in articles if article.events)
+        return times
 
     def _make(self, record: EntityRecord) -> Dossier:
         identity = record.entity.id
@@ -133,6 +145,7 @@ def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Regis
         registry,
         _entries_by_entity(entries),
         index_backlinks(records.articles),
+        index_listed(records.articles),
         children_of(registry),
     )
 
@@ -146,18 +159,19 @@ def index_backlinks(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, tupl
     return {entity: tuple(backlinks) for entity, backlinks in found.items()}
 
 
-def own_times(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, list[tuple[str, ...]]]:
-    """Return when the entries of each entity's own timeline are dated, in EDTF: for each article that makes some."""
-    found: defaultdict[EntityId, list[tuple[str, ...]]] = defaultdict(list)
+def index_listed(articles: Iterable[ArticleRecord]) -> Mapping[EntityId, list[ArticleRecord]]:
+    """Return for each entity the articles that only list it, in an event, and do not name it, in their order."""
+    found: defaultdict[EntityId, list[ArticleRecord]] = defaultdict(list)
     for article in articles:
-        published = (article.edtf,)
-        for entity in article.cast:
-            found[entity].append(_event_times(article, entity) or published)
-    return found
+        if article.events:
+            for entity in article.cast:
+                if entity not in article.named:
+                    found[entity].append(article)
+    return dict(found)
 
 
-def _event_times(article: ArticleRecord, entity: EntityId) -> tuple[str, ...]:
-    return tuple(event.edtf for event in article.events if entity in event.entities) if article.events else ()
+def _event_times(article: ArticleRecord, entity: EntityId) -> list[str]:
+    return [event.edtf for event in article.events if entity in event.entities] or [article.edtf]
 
 
 def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Entry]]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 
-from dateline.indexes.records import ArticleRecord, EventRecord, read_date
+from dateline.indexes.dates import read_date, sort_key
+from dateline.indexes.records import ArticleRecord, EventRecord
 from dateline.model.article import Status
-from dateline.model.date import HistoricalDate, SortKey
+from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 
 
@@ -17,7 +17,6 @@ class Entry:
 
     id: str
     """Its anchor, unique on the whole site: `<article slug>.<event slug>`, or the article's slug alone."""
-    date: HistoricalDate
     article: ArticleRecord
     event: EventRecord | None
     """None: the article itself, as published."""
@@ -30,6 +29,11 @@ class Entry:
 
     What was told first stands first: by publication, by the article's slug, by its place in the article.
     """
+
+    @property
+    def date(self) -> HistoricalDate:
+        """When it happened, or was published."""
+        return read_date(self.edtf)
 
     @property
     def edtf(self) -> str:
@@ -65,16 +69,11 @@ def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:
 
 def published_entry(article: ArticleRecord) -> Entry:
     """Return the article itself as an entry, at its publication date; it has no place of its own."""
-    published = _sort_key(article.edtf)
+    published = sort_key(article.edtf)
     key = (published, article.order, published, article.slug, 0)
-    return Entry(article.slug, article.date, article, None, tuple(article.named), (), key)
+    return Entry(article.slug, article, None, tuple(article.named), (), key)
 
 
 def _event_entry(article: ArticleRecord, event: EventRecord) -> Entry:
-    key = (_sort_key(event.edtf), event.order, _sort_key(article.edtf), article.slug, event.position)
-    return Entry(f"{article.slug}.{event.slug}", event.date, article, event, event.entities, event.places, key)
-
-
-@lru_cache(1 << 16)
-def _sort_key(edtf: str) -> SortKey:
-    return read_date(edtf).sort_key
+    key = (sort_key(event.edtf), event.order, sort_key(article.edtf), article.slug, event.position)
+    return Entry(f"{article.slug}.{event.slug}", article, event, event.entities, event.places, key)

@@ -5,23 +5,19 @@ A record is all that is known of a file outside its own reading and linking. It 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
+from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
-from dateline.model.edtf import parse_edtf
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location
 
 ROOT = "\ufdd0"
 """Stands in the HTML of records, where an internal address begins, for what leads from a page to the site's root."""
-
-read_date = lru_cache(1 << 16)(parse_edtf)
-"""Return the date that an EDTF text says; each text is read once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
+from dateline.indexes.dates import filed_under, read_date
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import read_date
-from dateline.model.date import DatePoint, Precision, write_year
+from dateline.model.date import Precision, write_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,22 @@ class Timeline:
 def build_timeline(entries: Iterable[Entry]) -> Timeline:
     """Return the timeline of entries that stand in their order already."""
     ordered = tuple(entries)
-    periods = [_period(list(group)) for _, group in groupby(ordered, key=_period_text)]
+    periods = [_period(text, tuple(group)) for text, group in groupby(ordered, key=_period_text)]
     years = [_year(tuple(group)) for _, group in groupby(periods, key=_year_text)]
     return Timeline(ordered, tuple(years))
 
 
-def _period(entries: list[Entry]) -> Period:
-    anchor, text = entries[0].date.anchor, _period_text(entries[0])
-    if anchor is None:
-        return Period("pundated", None, None, "", tuple(entries))
-    year = anchor.year if anchor.precision >= Precision.YEAR else None
-    return Period(f"p{text}", year, anchor.month, text, tuple(entries))
+def _period(text: str, entries: tuple[Entry, ...]) -> Period:
+    if not text:
+        return Period("pundated", None, None, "", entries)
+    year, month = _year_and_month(text)
+    return Period(f"p{text}", year, month, text, entries)
+
+
+def _year_and_month(text: str) -> tuple[int | None, int | None]:
+    """Of a period: neither is given of a decade, no month of a season."""
+    found = read_date(text)
+    return (None, None) if found.precision in (Precision.CENTURY, Precision.DECADE) else (found.year, found.month)
 
 
 def _year(periods: tuple[Period, ...]) -> Year:
@@ -75,19 +79,7 @@ def _year(periods: tuple[Period, ...]) -> Year:
 
 
 def _period_text(entry: Entry) -> str:
-    return _filed_under(entry.edtf)
-
-
-@lru_cache(1 << 16)
-def _filed_under(edtf: str) -> str:
-    """The month, season, year or decade under which a date is filed, in EDTF; '' where nothing is known of it."""
-    anchor = read_date(edtf).anchor
-    if anchor is None:
-        return ""
-    if anchor.precision < Precision.YEAR:
-        return DatePoint(anchor.year, anchor.precision).edtf
-    part = anchor.season or anchor.month
-    return write_year(anchor.year) + (f"-{part:02d}" if part else "")
+    return filed_under(entry.edtf)
 
 
 def _year_text(period: Period) -> str:

@@ -20,8 +20,10 @@ _FIRM_AFTER = re.compile(r" & [A-Z]| [A-Z]&[A-Z]")
 _GLUED = re.compile(r"[+$€£]|\.[a-z]|\.[A-Z]\w")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")]?|- )\s*[\"'(]*$")
 _ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
-_NO_PART_AFTER = re.compile(r"[,;!?'\")]| [a-z]|\. |\.?\Z")
-"""What no part of a name is in, behind a name; the word after a space is none when it is small."""
+_NO_PART_AFTER = ",;!?'\")"
+"""Behind one of these no part of a name is."""
+
+_JOINTS = (" ", "-", ".")
 _LONGEST_NEIGHBOUR = 60
 _LONGEST_OPENING = 8
 _PARTS = BUILDERS | GENERIC_NOUNS
@@ -38,14 +40,23 @@ class Surroundings:
     ends: AbstractSet[int]
 
 
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether one look at both sides of a name tells that no part of a name is there.
+
+    So it is mostly, and it spares asking `find_bigger_name`, which would say None.
+    """
+    after = text[end : end + 2]
+    if not (after[:1] in _NO_PART_AFTER or after in (". ", ".") or (after[0] == " " and "a" <= after[1:] <= "z")):
+        return False
+    return not text.endswith(" & ", 0, start) and _search_before(text, start) is None
+
+
 def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surroundings) -> str | None:
     """Return the rule by which the name between these offsets of the folded text is a part of a bigger one, if any.
 
     A name of two words or more is held to be whole at its beginning: only words that names are made with
     (Western European Union) may come before it. Beside a person's short name every capitalised word counts.
     """
-    if _is_alone(text, start, end):
-        return None
     if _GLUED.match(text, end) or _is_firm(text, start, end, around):
         return BIGGER_NAME
     if name.is_person and name.is_weak:
@@ -57,13 +68,6 @@ def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surrou
     if after is None or after.start(1) in around.starts or not _is_name_part(after[1], around.common):
         return None
     return None if name.kind == GROUP and _is_its_own(text[start:end], after[1].lower()) else BIGGER_NAME
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether one look at both sides tells that no part of a name is there: so it is mostly, and spares the rest."""
-    if _NO_PART_AFTER.match(text, end) is None or text.endswith(" & ", 0, start):
-        return False
-    return _search_before(text, start) is None
 
 
 def _is_its_own(group: str, after: str) -> bool:
@@ -86,10 +90,10 @@ def _search_before(text: str, start: int) -> re.Match[str] | None:
     """The capitalised word before a name, if there may be one: most names follow a small one, or a comma."""
     word = text.rfind(" ", 0, max(0, start - 1)) + 1
     last = text[word:start]
-    if last[-1:] not in (" ", "-", ".") or last[-2:-1] in ",;:!?" or (last.islower() and last[-2:-1].isalpha()):
+    before = last[-2:-1]
+    if last[-1:] not in _JOINTS or before in ",;:!?" or (before.isalpha() and last.islower()):
         return None
-    is_quoted = last[-2:-1] in "\"')]"
-    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if is_quoted else word, start)
+    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if before in "\"')]" else word, start)
 
 
 def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name: str) -> bool:

@@ -1,7 +1,6 @@
 """Decide which mentions of a text become links, and write both down."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.linking.drafts import Draft
@@ -16,7 +15,11 @@ from dateline.model.names import EntityId, Slug
 from dateline.model.settings import LinkPolicy
 from dateline.model.urls import entity_url
 
+_NEW = tuple.__new__
 _BY_HAND = (WIKILINK, LINK)
+
+_Decided = tuple[Sense, Decision, str]
+"""A sense, what became of it, and what keeps it from being a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,75 +34,92 @@ class Scope:
 
 
 @dataclass(slots=True)
-class _Writer:
-    draft: Draft
+class _Judge:
+    """Decides, name after name in the order of the text, which of those that count become links."""
+
     scope: Scope
+    is_title: bool
     seen: set[tuple[EntityId, int]] = field(default_factory=set)
     """Entities already linked, and in which section."""
-    mentions: list[Mention] = field(default_factory=list)
-    links: dict[int, list[EntityLink]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, number: int, block: Block, sense: Sense) -> None:
-        """Write down what becomes of a sense of the block with this number."""
-        decision, kept = sense.decision, ""
-        if sense.entity is not None and decision is None:
-            kept = self._what_keeps(block, sense, sense.entity)
-            decision = Decision.COUNTED if kept else Decision.LINKED
-            if decision is Decision.LINKED:
-                self._link(number, block, sense, self.scope.entities[sense.entity])
-        self.mentions.append(self._mention(number, block, sense, decision or Decision.AMBIGUOUS, kept))
+    def judge(self, block: Block, sense: Sense) -> tuple[Decision, str]:
+        """Return the decision on a sense, and what keeps it from being a link where it counts and is none."""
+        if sense.decision is not None or sense.entity is None:
+            return sense.decision or Decision.AMBIGUOUS, ""
+        kept = self._what_keeps(block, sense.rule, sense.entity)
+        return (Decision.COUNTED, kept) if kept else (Decision.LINKED, "")
 
-    def _what_keeps(self, block: Block, sense: Sense, entity: EntityId) -> str:
+    def _what_keeps(self, block: Block, rule: str, entity: EntityId) -> str:
         """What keeps a name from being a link; empty where nothing does."""
-        if self.draft.is_title or (block.is_heading and sense.rule != LINK):
+        if self.is_title or (block.is_heading and rule != LINK):
             return HEADING
         if entity == self.scope.own:
             return OWN_PAGE
-        if sense.rule in _BY_HAND:
-            return ""
         policy = self._policy(entity)
-        if policy is LinkPolicy.NONE:
+        place = (entity, 0 if policy is LinkPolicy.FIRST else block.section)
+        if rule not in _BY_HAND and policy is LinkPolicy.NONE:
             return POLICY
-        return REPEATED if (entity, _section(policy, block)) in self.seen else ""
+        if rule not in _BY_HAND and place in self.seen:
+            return REPEATED
+        if policy is not LinkPolicy.ALL:
+            self.seen.add(place)
+        return ""
 
     def _policy(self, entity: EntityId) -> LinkPolicy:
         own = self.scope.entities[entity].links
         return self.scope.policy if own is None or self.scope.policy is LinkPolicy.NONE else own
 
-    def _link(self, number: int, block: Block, sense: Sense, entity: Entity) -> None:
-        policy = self._policy(entity.id)
-        if policy is not LinkPolicy.ALL:
-            self.seen.add((entity.id, _section(policy, block)))
-        self.links[number].append(EntityLink(sense.start, sense.end, entity.id, entity_url(entity.id), entity.kind))
-
-    def _mention(self, number: int, block: Block, sense: Sense, decision: Decision, kept: str) -> Mention:
-        return Mention(
-            path=self.draft.source.path,
-            place=self.draft.place(number, sense.start),
-            surface=block.text[sense.start : sense.end],
-            entity=sense.entity,
-            name=sense.name,
-            rule=sense.rule,
-            decision=decision,
-            candidates=sense.candidates,
-            article=self.scope.article,
-            part=self.draft.part,
-            block=number,
-            start=sense.start,
-            end=sense.end,
-            kept=kept,
-        )
-
 
 def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
     """Return the text with its links and every decision."""
-    writer = _Writer(draft, scope)
+    judge = _Judge(scope, draft.is_title)
+    blocks = [found.block for found in draft.blocks]
+    mentions: list[Mention] = []
+    links: dict[int, Sequence[EntityLink]] = {}
     for number, found in enumerate(draft.blocks):
-        for sense in found.senses(known):
-            writer.add(number, found.block, sense)
-    tokens = write_links(draft.resolved.tokens, writer.links)
-    return LinkedText(tokens, tuple(found.block.text for found in draft.blocks), tuple(writer.mentions))
+        if found.spots or found.by_hand:
+            block = found.block
+            decided = [(sense, *judge.judge(block, sense)) for sense in found.senses(known)]
+            mentions += _mentions(draft, scope, number, decided)
+            links[number] = _links(scope, decided)
+    return LinkedText(
+        write_links(draft.resolved.tokens, blocks, links), tuple([block.text for block in blocks]), tuple(mentions)
+    )
 
 
-def _section(policy: LinkPolicy, block: Block) -> int:
-    return 0 if policy is LinkPolicy.FIRST else block.section
+def _links(scope: Scope, decided: Sequence[_Decided]) -> Sequence[EntityLink]:
+    entities = scope.entities
+    return [
+        EntityLink(start, end, entity, entity_url(entity), entities[entity].kind)
+        for (start, end, _, _, entity, _, _), decision, _ in decided
+        if decision is Decision.LINKED and entity is not None
+    ]
+
+
+def _mentions(draft: Draft, scope: Scope, number: int, decided: Sequence[_Decided]) -> Sequence[Mention]:
+    """What goes into the ledger of the block with this number."""
+    path, part, article = draft.source.path, draft.part, scope.article
+    block, locate = draft.blocks[number].block, draft.source.passage.source_map.locate
+    # The tuple's own maker: with names of fields it takes six times as long.
+    return [
+        _NEW(
+            Mention,
+            (
+                path,
+                locate(block.origin(start)),
+                block.text[start:end],
+                entity,
+                name,
+                rule,
+                decision,
+                candidates,
+                article,
+                part,
+                number,
+                start,
+                end,
+                kept,
+            ),
+        )
+        for (start, end, name, rule, entity, candidates, _), decision, kept in decided
+    ]

@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.linking.folding import Folded, fold_text
 from dateline.linking.full_names import may_run_through_more
-from dateline.linking.knowledge import Knowledge, agree
-from dateline.linking.layouts import Layout, lay_out
+from dateline.linking.knowledge import Knowledge, differences, stand_alike
+from dateline.linking.layouts import Layout, lay_out, lay_out_full_names
 from dateline.linking.names import NameIndex
 from dateline.linking.references import References
 from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
-from dateline.linking.senses import Sense, choose_senses
+from dateline.linking.senses import Reading, Sense, read_spots
 from dateline.linking.spots import Spot, find_spots
 from dateline.linking.tokens import Block, HandLink, read_blocks
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId
 from dateline.model.problem import Location, Problem
-from dateline.model.text import Place
 from dateline.reading.markdown_links import ResolvedLinks, TextSource
 
+_START_AND_END = attrgetter("start", "end")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class DraftBlock:
-    """A block and what was found in it."""
+    """A block and what was found in it; it remembers how it was read last."""
 
     block: Block
     folded: Folded
@@ -33,28 +35,48 @@ class DraftBlock:
     """Of the spots; None where it depends on what is known."""
     unsure: AbstractSet[EntityId]
     """The entities of its short and shared names: of others nothing is asked."""
-    _last: list[tuple[Knowledge, tuple[Sense, ...]]] = field(
-        default_factory=list, init=False, repr=False, compare=False
-    )
-    """The last question and its answer: most of what is learnt of a file's texts bears on few of its blocks."""
+    _last: Reading | None = None
+    """Most of what is learnt of a file's texts bears on few of its blocks."""
+    _senses: tuple[Sense, ...] | None = None
+    """All senses by the last reading, once they were asked for."""
 
     def senses(self, known: Knowledge) -> tuple[Sense, ...]:
         """Return every sense in the order of the text."""
         if not self.spots:
             return self.by_hand
-        if not self._last or not self._still_holds(self._last[0][0], known):
-            self._last[:] = [(known, self._choose(known))]
-        return self._last[0][1]
+        reading = self._read(known)
+        if self._senses is None:
+            listed = reading.list_short_names() if self.unsure else ()
+            self._senses = tuple(sorted((*reading.chosen, *listed, *self.by_hand), key=_START_AND_END))
+        return self._senses
 
-    def _still_holds(self, before: Knowledge, known: Knowledge) -> bool:
-        return before is known or (self.layout is not None and agree(before, known, self.unsure))
+    def chosen(self, known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Sequence[Sense]:
+        """Return the senses in no order, without those that are only listed because a full name is missing.
 
-    def _choose(self, known: Knowledge) -> tuple[Sense, ...]:
-        layout = self.layout or lay_out(self.folded.text, self.spots, known.named)
-        found = choose_senses(self.folded, layout, known)
-        if not self.by_hand:
-            return found
-        return tuple(sorted((*found, *self.by_hand), key=lambda sense: (sense.start, sense.end)))
+        `news` are the `differences` from what was known last.
+        """
+        if not self.spots:
+            return self.by_hand
+        chosen = self._read(known, news).chosen
+        return (*chosen, *self.by_hand) if self.by_hand else chosen
+
+    def _read(self, known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Reading:
+        last = self._last
+        if last is None:
+            self._last = last = self._read_again(known, {})
+        elif last.known is not known:
+            news = differences(last.known, known) if news is None else news
+            if self.layout is not None and news is not None and self.unsure.isdisjoint(news):
+                last.known = known
+            else:
+                is_alike = self.layout is not None and stand_alike(last.known, known)
+                self._last = last = self._read_again(known, last.settled if is_alike else {})
+        return last
+
+    def _read_again(self, known: Knowledge, settled: dict[int, Sense]) -> Reading:
+        layout = self.layout or lay_out_full_names(self.folded.text, self.spots, known.named)
+        self._senses = None
+        return read_spots(self.folded, layout, known, settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +90,6 @@ class Draft:
     is_title: bool
     blocks: tuple[DraftBlock, ...]
     problems: tuple[Problem, ...]
-
-    def place(self, block: int, start: int) -> Place:
-        """Return where a character of a block stands in the file."""
-        return self.source.passage.locate(self.blocks[block].block.origin(start))
 
 
 def draft_text(
@@ -87,16 +105,23 @@ def draft_text(
     blocks = []
     for block in read_blocks(resolved.tokens):
         folded = fold_text(block.text)
-        spots = find_spots(folded, indexes, block.is_open, language)
-        by_hand = tuple(_read_hand_links(block, source, references, problems))
-        layout = None if may_run_through_more(folded.text, spots) else lay_out(folded.text, spots, None)
-        blocks.append(DraftBlock(block, folded, spots, by_hand, layout, _unsure(spots)))
+        spots = find_spots(folded, indexes, None if block.is_plain else block.is_open, language)
+        by_hand = tuple(_read_hand_links(block, source, references, problems)) if block.hand_links else ()
+        unsure = _unsure(spots)
+        is_open = bool(unsure) and may_run_through_more(folded.text, spots)
+        layout = lay_out(folded.text, spots) if spots and not is_open else None
+        blocks.append(DraftBlock(block, folded, spots, by_hand, layout, unsure))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
 
 
-def _unsure(spots: Sequence[Spot]) -> frozenset[EntityId]:
-    shared = (spot.names for spot in spots if len(spot.names) > 1 or spot.names[0].is_weak)
-    return frozenset(name.entity for names in shared for name in names)
+def _unsure(spots: Sequence[Spot]) -> AbstractSet[EntityId]:
+    found: set[EntityId] = set()
+    for _, _, names in spots:
+        if len(names) > 1:
+            found.update([name.entity for name in names])
+        elif names[0].is_weak:
+            found.add(names[0].entity)
+    return found
 
 
 def _read_hand_links(

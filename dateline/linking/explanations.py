@@ -8,8 +8,10 @@ from dateline.linking.files import LinkedFile, find_words, linked_files
 from dateline.linking.folding import fold
 from dateline.linking.likeness import similarity
 from dateline.linking.linked import Linked
-from dateline.linking.remedies import Remedy, alias_line, alternatives, remedies_for
+from dateline.linking.name_forms import is_findable
+from dateline.linking.remedies import Remedy, alias_line, alternatives, mean, remedies_for
 from dateline.linking.reports.suppressed import bigger_name
+from dateline.linking.rivals import REASONS, Rival, Rivals, index_rivals
 from dateline.linking.rules import BIGGER_NAME, KEEPING, RULES
 from dateline.model.entity import Entity, Registry
 from dateline.model.mention import Decision, Mention
@@ -84,9 +86,9 @@ def find_file(linked: Linked, reference: str) -> LinkedFile | None:
 
 def explain_words(content: Content, file: LinkedFile, surface: str, cut: Cut) -> Explanation:
     """Return what became of some words in a file, wherever they stand in it; letter case does not matter."""
-    registry = content.registry
+    registry, rivals = content.registry, index_rivals(content)
     occurrences = tuple(
-        _occurrence(file, mention, block, registry, cut)
+        _occurrence(file, mention, block, rivals, cut)
         for mention, block in file.mentions()
         if _is_same(mention.surface, surface)
     )
@@ -145,7 +147,8 @@ def _covers(mention: Mention, place: Place) -> bool:
     return line == place.line and column <= place.column < column + len(mention.surface)
 
 
-def _occurrence(file: LinkedFile, mention: Mention, block: str, registry: Registry, cut: Cut) -> Occurrence:
+def _occurrence(file: LinkedFile, mention: Mention, block: str, rivals: Rivals, cut: Cut) -> Occurrence:
+    registry, others = rivals.registry, rivals.find(mention, block)
     spans = [span for span in cut(block) if span[0] <= mention.start < span[1]]
     start, end = spans[0] if spans else (0, len(block))
     return Occurrence(
@@ -158,8 +161,12 @@ def _occurrence(file: LinkedFile, mention: Mention, block: str, registry: Regist
         rule=mention.rule,
         kept=mention.kept or "",
         candidates=mention.candidates,
-        says=tuple(_say(mention, registry)),
-        remedies=(*_register(mention, block), *remedies_for(mention, file, registry)),
+        says=(*_say(mention, registry), *_say_rivals(mention, others, registry)),
+        remedies=(
+            *_register(mention, block),
+            *(each for rival in others for each in _mean_rival(rival, mention, file, registry)),
+            *remedies_for(mention, file, registry),
+        ),
     )
 
 
@@ -181,6 +188,19 @@ def _say(mention: Mention, registry: Registry) -> Iterator[str]:
     others = [each for each in mention.candidates if each != mention.entity]
     if mention.entity and others:
         yield f"It might also have meant {alternatives(_called(each, registry) for each in others)}."
+
+
+def _say_rivals(mention: Mention, rivals: Sequence[Rival], registry: Registry) -> Iterator[str]:
+    """Those that the mention itself does not know of."""
+    for rival in rivals:
+        if rival.entity not in mention.candidates:
+            words = "It" if rival.words == mention.surface else f"'{rival.words}', as it stands there,"
+            yield f"{words} might mean {_called(rival.entity, registry)}, {REASONS[rival.reason]}."
+
+
+def _mean_rival(rival: Rival, mention: Mention, file: LinkedFile, registry: Registry) -> Iterator[Remedy]:
+    if rival.entity not in mention.candidates:
+        yield from mean(file, rival.words, registry.by_id[rival.entity])
 
 
 def _say_decision(mention: Mention, registry: Registry) -> str:
@@ -216,16 +236,21 @@ def _say_rest(
     yield f"'{surface}' stands at {', '.join(str(place) for place in unmatched)}, and no name was found there."
     same = [(entity, name) for entity in registry.entities for name in _names(entity) if fold(name) == fold(surface)]
     for entity, name in same:
-        yield (
-            f"'{name}' is a name of {entity.id}; but names are not looked for in code, addresses, "
-            "your own links, images and raw HTML, nor in the midst of a word."
-        )
+        yield f"'{name}' is a name of {entity.id}; but {_why_not_found(name)}."
     if near and not same:
         names = alternatives(f"'{name}' ({entity.id})" for entity, name in near)
         case = " Letter case counts." if any(_is_same(name, surface) for _, name in near) else ""
         yield f"The registry holds no such name. The nearest that it holds: {names}.{case}"
     elif not same:
         yield "The registry holds no such name, and none that is near."
+
+
+def _why_not_found(name: str) -> str:
+    if not is_findable(fold(name)):
+        return "names of a single letter are never found"
+    return (
+        "names are not looked for in code, addresses, your own links, images and raw HTML, nor in the midst of a word"
+    )
 
 
 def _near_names(registry: Registry, surface: str) -> tuple[tuple[Entity, str], ...]:

@@ -22,7 +22,8 @@ _MIDDLE = re.compile("|".join(pattern.pattern for pattern in (_QUOTED, _INITIALS
 
 def may_run_through_more(text: str, spots: Sequence[Spot]) -> bool:
     """Return whether something that may be a middle name follows any given name in a folded text."""
-    return any(name.rule == GIVEN_NAME and _MIDDLE.match(text, spot.end) for spot in spots for name in spot.names)
+    given = {spot.end for spot in spots for name in spot.names if name.rule == GIVEN_NAME}
+    return bool(given) and any(_MIDDLE.match(text, end) for end in given)
 
 
 def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Sequence[Spot]:
@@ -42,7 +43,7 @@ def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] 
         for end, full in _full_names(text, spot, name, surnames, is_new=is_new):
             if (spot.start, end) not in written:
                 known = found.get((spot.start, end), Spot(spot.start, end, ()))
-                found[spot.start, end] = replace(known, names=(*known.names, full))
+                found[spot.start, end] = known._replace(names=(*known.names, full))
     return tuple(sorted(found.values(), key=lambda spot: (spot.start - spot.end, spot.start)))
 
 

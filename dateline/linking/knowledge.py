@@ -33,22 +33,30 @@ class Knowledge:
     """Folded names of places and groups that are, in these texts, the surname of a person nobody registered."""
 
 
-def agree(one: Knowledge, other: Knowledge, entities: AbstractSet[EntityId]) -> bool:
-    """Return whether both tell the same of a text whose short and shared names may mean these entities only.
-
-    How often somebody is named matters only beside strangers of the same name.
-    """
+def stand_alike(one: Knowledge, other: Knowledge) -> bool:
+    """Return whether both give a full name that one entity alone bears the same sense."""
     return (
         one.common is other.common
         and one.off == other.off
         and one.unborn == other.unborn
         and one.surnames == other.surnames
-        and one.strangers == other.strangers
-        and (not one.strangers or one.named == other.named)
-        and entities & one.present == entities & other.present
-        and entities & _clear(one) == entities & _clear(other)
-        and entities & one.hinted == entities & other.hinted
-        and entities & one.gone == entities & other.gone
+    )
+
+
+def differences(one: Knowledge, other: Knowledge) -> AbstractSet[EntityId] | None:
+    """Return the entities of which they tell different things; None where every text may read otherwise.
+
+    How often somebody is named matters only beside strangers of the same name.
+    """
+    if not stand_alike(one, other) or one.strangers != other.strangers:
+        return None
+    if one.strangers and one.named != other.named:
+        return None
+    return (
+        (one.present ^ other.present)
+        | (_clear(one) ^ _clear(other))
+        | (one.hinted ^ other.hinted)
+        | (one.gone ^ other.gone)
     )
 
 

@@ -77,9 +77,14 @@ def entity_names(entity: Entity, is_person: bool) -> Iterator[tuple[str, Name]]:
         (form.removesuffix(_PEOPLE), named(name.text, PEOPLE)) for form, name in strong if form.endswith(_PEOPLE)
     ]
     strong += [(other, named(name.text, SPELLING)) for form, name in strong for other in spellings(form)]
-    usable = [(form, name) for form, name in (*strong, *weak) if len(_LETTERS.findall(form)) > 1]
+    usable = [(form, name) for form, name in (*strong, *weak) if is_findable(form)]
     yield from usable
     yield from _capitals(usable)
+
+
+def is_findable(form: str) -> bool:
+    """Return whether a folded name has letters enough to be looked for: a single one stands for too much."""
+    return len(_LETTERS.findall(form)) > 1
 
 
 def _alias_surnames(entity: Entity) -> Iterator[tuple[str, str]]:

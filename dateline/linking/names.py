@@ -1,7 +1,8 @@
 """Turn the registry into an index of names, ready to be found in texts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from dateline.linking.automaton import Automaton
 from dateline.linking.folding import fold
@@ -15,9 +16,10 @@ from dateline.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names by their folded text, and what finds them."""
+    """Names, and what finds them."""
 
-    names: Mapping[str, tuple[Name, ...]]
+    names: Sequence[tuple[Name, ...]]
+    """Those of each form, by the number that the automaton has for it."""
     automaton: Automaton
 
 
@@ -34,31 +36,38 @@ def index_bearers(bearers: Mapping[str, tuple[EntityId, ...]], registry: Registr
 
 def bearers_of(index: NameIndex) -> Mapping[str, tuple[EntityId, ...]]:
     """Return who bears each form of an index, in the order of their ids."""
-    return {form: tuple(name.entity for name in names) for form, names in index.names.items()}
+    ids = (tuple(name.entity for name in names) for names in index.names)
+    return dict(zip(index.automaton.forms, ids, strict=True))
 
 
-class _Names(Mapping[str, tuple[Name, ...]]):
-    """Names by their folded text, each derived when it is first asked for."""
+class _Names(Sequence[tuple[Name, ...]]):
+    """Names by the numbers of their forms, each derived when it is first asked for."""
 
     def __init__(self, bearers: Mapping[str, tuple[EntityId, ...]], registry: Registry, settings: Settings) -> None:
-        self._bearers = bearers
+        self._forms = tuple(bearers.items())
         self._registry = registry
         self._settings = settings
-        self._forms: dict[EntityId, Mapping[str, Name]] = {}
+        self._derived: dict[EntityId, Mapping[str, Name]] = {}
 
-    def __getitem__(self, form: str) -> tuple[Name, ...]:
-        return tuple(self._of(identity)[form] for identity in self._bearers[form])
+    @overload
+    def __getitem__(self, number: int) -> tuple[Name, ...]: ...
 
-    def _of(self, identity: EntityId) -> Mapping[str, Name]:
-        if identity not in self._forms:
-            self._forms[identity] = name_forms(self._registry.by_id[identity], self._settings)
-        return self._forms[identity]
+    @overload
+    def __getitem__(self, number: slice) -> tuple[tuple[Name, ...], ...]: ...
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._bearers)
+    def __getitem__(self, number: int | slice) -> tuple[Name, ...] | tuple[tuple[Name, ...], ...]:
+        if isinstance(number, slice):
+            return tuple(self[each] for each in range(*number.indices(len(self))))
+        form, bearers = self._forms[number]
+        return tuple(self._of(identity)[form] for identity in bearers)
 
     def __len__(self) -> int:
-        return len(self._bearers)
+        return len(self._forms)
+
+    def _of(self, identity: EntityId) -> Mapping[str, Name]:
+        if identity not in self._derived:
+            self._derived[identity] = name_forms(self._registry.by_id[identity], self._settings)
+        return self._derived[identity]
 
 
 def name_forms(entity: Entity, settings: Settings) -> Mapping[str, Name]:
@@ -89,5 +98,5 @@ def _index(pairs: Iterable[tuple[str, Name]]) -> NameIndex:
         for form in (plain, *other_writings(plain)):
             if any(map(str.isalnum, form)):
                 names.setdefault(form, {}).setdefault(name.entity, name)
-    bearers = {form: tuple(sorted(found.values(), key=lambda name: name.entity)) for form, found in names.items()}
-    return NameIndex(bearers, Automaton(tuple(bearers)))
+    bearers = [tuple(sorted(found.values(), key=lambda name: name.entity)) for found in names.values()]
+    return NameIndex(tuple(bearers), Automaton(tuple(names)))

@@ -1,19 +1,34 @@
 """Turn what the ledger says of one entity into plain sentences: its names, where they stand, by which rules."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from dateline.linking.files import linked_files
+from dateline.linking.folding import fold
 from dateline.linking.linked import Linked
 from dateline.linking.remedies import Remedy, alias_line, times
+from dateline.linking.rivals import Rival, index_rivals
 from dateline.linking.rules import KEEPING, RULES
 from dateline.model.entity import Entity
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId
 from dateline.model.problem import Location
+from dateline.reading.content import Content
+
+_Found = tuple[Mention, Location]
 
 _ORDER = [rule.name for rule in (*RULES, *KEEPING)]
+
+
+class _Role(Enum):
+    """What a mention is to the entity."""
+
+    MEANT = auto()
+    DOUBT = auto()
+    TAKEN = auto()
+    INSIDE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,16 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Words that may mean the entity and are read as another."""
+
+    location: Location
+    surface: str
+    entity: EntityId
+    """Whom they are read as."""
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """What is to be said of an entity."""
 
@@ -54,41 +79,65 @@ class Portrait:
     """How many mentions each rule found."""
     links: int
     doubts: tuple[Doubt, ...]
+    taken: tuple[Taken, ...]
+    inside: tuple[Form, ...]
+    """Longer names, of others, that a name of the entity stands in; the most frequent first."""
     says: tuple[str, ...]
     remedies: tuple[Remedy, ...]
 
 
-def explain_entity(entity: Entity, linked: Linked) -> Portrait:
-    """Return where an entity is named, how, by which rules, and where its names stand in doubt."""
-    found = [
-        (mention, file.locate(mention))
-        for file in linked_files(linked)
-        for mention, _ in file.mentions()
-        if entity.id in mention.candidates or mention.entity == entity.id
-    ]
-    meant = [(mention, where) for mention, where in found if mention.means == entity.id]
+def explain_entity(entity: Entity, content: Content, linked: Linked) -> Portrait:
+    """Return where an entity is named, how, by which rules, where its names stand in doubt, and where for another."""
+    found = _sort_mentions(entity, content, linked)
+    meant = found[_Role.MEANT]
     names = (entity.name, *entity.aliases, *entity.weak_aliases)
     used = {mention.name for mention, _ in meant}
-    unused = tuple(name for name in names if name not in used)
-    forms = _forms(meant)
     rules = Counter(mention.rule for mention, _ in meant)
-    links = sum(mention.decision is Decision.LINKED for mention, _ in meant)
-    by_rule = tuple(sorted(rules.items(), key=lambda item: (-item[1], _rank(item[0]))))
-    doubts = tuple(
-        Doubt(where, mention.surface, mention.decision, mention.rule, mention.candidates)
-        for mention, where in found
-        if mention.decision in (Decision.AMBIGUOUS, Decision.SUPPRESSED)
+    portrait = Portrait(
+        entity=entity.id,
+        name=entity.name,
+        path=entity.location.path,
+        names=names,
+        forms=_forms(meant),
+        unused=tuple(name for name in names if name not in used),
+        rules=tuple(sorted(rules.items(), key=lambda item: (-item[1], _rank(item[0])))),
+        links=sum(mention.decision is Decision.LINKED for mention, _ in meant),
+        doubts=tuple(Doubt(where, m.surface, m.decision, m.rule, m.candidates) for m, where in found[_Role.DOUBT]),
+        taken=tuple(Taken(where, m.surface, m.means) for m, where in found[_Role.TAKEN] if m.means),
+        inside=_forms(found[_Role.INSIDE]),
+        says=(),
+        remedies=_remedies(entity),
     )
-    path = entity.location.path
-    says = tuple(_say(entity, forms, unused, by_rule, links, doubts))
-    return Portrait(entity.id, entity.name, path, names, forms, unused, by_rule, links, doubts, says, _remedies(entity))
+    return replace(portrait, says=tuple(_say(entity, portrait)))
+
+
+def _sort_mentions(entity: Entity, content: Content, linked: Linked) -> Mapping[_Role, Sequence[_Found]]:
+    rivals = index_rivals(content)
+    forms = [f" {fold(name)} " for name in (entity.name, *entity.aliases)]
+    found: dict[_Role, list[_Found]] = {role: [] for role in _Role}
+    for file in linked_files(linked):
+        for mention, block in file.mentions():
+            if role := _role(entity, mention, rivals.find(mention, block), forms):
+                found[role].append((mention, file.locate(mention)))
+    return found
+
+
+def _role(entity: Entity, mention: Mention, rivals: Sequence[Rival], forms: Sequence[str]) -> _Role | None:
+    if mention.means == entity.id:
+        return _Role.MEANT
+    is_candidate = entity.id in mention.candidates or mention.entity == entity.id
+    if mention.means is None:
+        return _Role.DOUBT if is_candidate else None
+    if is_candidate or any(rival.entity == entity.id for rival in rivals):
+        return _Role.TAKEN
+    return _Role.INSIDE if any(form in f" {fold(mention.surface)} " for form in forms) else None
 
 
 def _rank(rule: str) -> int:
     return _ORDER.index(rule) if rule in _ORDER else len(_ORDER)
 
 
-def _forms(meant: Sequence[tuple[Mention, Location]]) -> tuple[Form, ...]:
+def _forms(meant: Sequence[_Found]) -> tuple[Form, ...]:
     places: dict[str, list[Location]] = {}
     for mention, where in meant:
         places.setdefault(mention.surface, []).append(where)
@@ -98,30 +147,32 @@ def _forms(meant: Sequence[tuple[Mention, Location]]) -> tuple[Form, ...]:
     return tuple(sorted(forms, key=lambda form: (-form.count, form.surface)))
 
 
-def _say(
-    entity: Entity,
-    forms: Sequence[Form],
-    unused: Sequence[str],
-    rules: Sequence[tuple[str, int]],
-    links: int,
-    doubts: Sequence[Doubt],
-) -> Iterator[str]:
+def _say(entity: Entity, portrait: Portrait) -> Iterator[str]:
     yield f"{entity.id} is '{entity.name}'{_other_names(entity)}."
-    total = sum(form.count for form in forms)
+    total = sum(form.count for form in portrait.forms)
     if not total:
         yield "No text names it."
     else:
-        count = "1 link" if links == 1 else f"{links} links"
+        count = "1 link" if portrait.links == 1 else f"{portrait.links} links"
         yield f"It is named {times(total)}, with {count}, by these words:"
-        for form in forms:
-            files = "1 file" if form.files == 1 else f"{form.files} files"
-            yield f"  '{form.surface}' {times(form.count)} in {files}, first at {form.first}"
-        yield f"By rule: {', '.join(f'{rule} {count}' for rule, count in rules)}."
-    if unused:
-        yield f"Never found: {_quoted(unused)}."
-    if doubts:
-        yield f"In doubt, {times(len(doubts))}:"
-        yield from (f"  {_say_doubt(doubt)}" for doubt in doubts)
+        yield from map(_say_form, portrait.forms)
+        yield f"By rule: {', '.join(f'{rule} {count}' for rule, count in portrait.rules)}."
+    if portrait.unused:
+        yield f"Never found: {_quoted(portrait.unused)}."
+    if portrait.doubts:
+        yield f"In doubt, {times(len(portrait.doubts))}:"
+        yield from (f"  {_say_doubt(doubt)}" for doubt in portrait.doubts)
+    if portrait.taken:
+        yield f"Read as another, {times(len(portrait.taken))}:"
+        yield from (f"  {taken.location}: '{taken.surface}' is read as {taken.entity}" for taken in portrait.taken)
+    if portrait.inside:
+        yield f"Inside longer names, {times(sum(form.count for form in portrait.inside))}:"
+        yield from map(_say_form, portrait.inside)
+
+
+def _say_form(form: Form) -> str:
+    files = "1 file" if form.files == 1 else f"{form.files} files"
+    return f"  '{form.surface}' {times(form.count)} in {files}, first at {form.first}"
 
 
 def _other_names(entity: Entity) -> str:

@@ -1,6 +1,6 @@
 """Find the entity that an author refers to by its id, its slug or one of its names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import unquote
@@ -47,19 +47,59 @@ class References:
 def pin_references(references: References, pins: Mapping[str, EntityId]) -> References:
     """Return the references of an article that pins these names."""
     pinned: dict[str, tuple[EntityId, ...]] = {slugify(name): (entity,) for name, entity in pins.items()}
-    return replace(references, slugs={**references.slugs, **pinned}, names={**references.names, **pinned})
+    return replace(references, slugs=_Laid(pinned, references.slugs), names=_Laid(pinned, references.names))
 
 
 def index_references(registry: Registry) -> References:
     """Return what the entities of a registry may be called by."""
     slugs: dict[str, list[EntityId]] = {}
-    names: dict[str, list[EntityId]] = {}
     for entity in registry.entities:
         slugs.setdefault(entity.slug, []).append(entity.id)
-        for key in {slugify(name) for name in _names(entity)}:
-            names.setdefault(key, []).append(entity.id)
     labels = {entity.id: entity.name for entity in registry.entities}
-    return References(labels, _frozen(slugs), _frozen(names))
+    return References(labels, _frozen(slugs), _NamesAsked(registry))
+
+
+class _Laid(Mapping[str, tuple[EntityId, ...]]):
+    """A few keys laid over many, which are not copied."""
+
+    def __init__(self, above: Mapping[str, tuple[EntityId, ...]], below: Mapping[str, tuple[EntityId, ...]]) -> None:
+        self._above = above
+        self._below = below
+
+    def __getitem__(self, key: str) -> tuple[EntityId, ...]:
+        return self._above[key] if key in self._above else self._below[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._below, **self._above})
+
+    def __len__(self) -> int:
+        return len(self._below.keys() | self._above.keys())
+
+
+class _NamesAsked(Mapping[str, tuple[EntityId, ...]]):
+    """Who bears which name, by the slug of it: found out when somebody asks, since few texts name anybody by hand."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._found: dict[str, tuple[EntityId, ...]] | None = None
+
+    def __getitem__(self, key: str) -> tuple[EntityId, ...]:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, tuple[EntityId, ...]]:
+        if self._found is None:
+            names: dict[str, list[EntityId]] = {}
+            for entity in self._registry.entities:
+                for key in {slugify(name) for name in _names(entity)}:
+                    names.setdefault(key, []).append(entity.id)
+            self._found = _frozen(names)
+        return self._found
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

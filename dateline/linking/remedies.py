@@ -40,6 +40,14 @@ def remedies_for(mention: Mention, file: LinkedFile, registry: Registry) -> tupl
     )
 
 
+def mean(file: LinkedFile, words: str, entity: Entity) -> Iterator[Remedy]:
+    """Yield what makes these words of the file mean an entity."""
+    if file.article:
+        line = pin_line(file.article, words, entity.id)
+        yield Remedy(f"in the header of {file.path}", line, f"reads it as {entity.name} in the whole article")
+    yield Remedy("in the text", wikilink(entity.id, words), f"links it to {entity.name} here")
+
+
 def pin_line(article: Article, surface: str, entity: EntityId) -> str:
     """Return the line of the article's header that pins this name, and all that it pins already."""
     pins = {**article.pins, surface: entity}
@@ -81,11 +89,7 @@ def _complete(mention: Mention, registry: Registry) -> Iterator[Remedy]:
 def _choose(mention: Mention, file: LinkedFile, registry: Registry) -> Iterator[Remedy]:
     """Say who is meant: anybody but the one for whom it counts already."""
     for entity in (each for each in mention.candidates if each != mention.means):
-        name = registry.by_id[entity].name
-        if file.article:
-            line = pin_line(file.article, mention.surface, entity)
-            yield Remedy(f"in the header of {file.path}", line, f"reads it as {name} in the whole article")
-        yield Remedy("in the text", wikilink(entity, mention.surface), f"links it to {name} here")
+        yield from mean(file, mention.surface, registry.by_id[entity])
     if mention.decision is Decision.AMBIGUOUS and file.article:
         for entity in mention.candidates:
             path = registry.by_id[entity].location.path

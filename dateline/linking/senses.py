@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from typing import NamedTuple
 
 from dateline.linking.choices import choose_entity
 from dateline.linking.common_words import GIVEN_NAMES
-from dateline.linking.context import Surroundings, find_bigger_name
+from dateline.linking.context import Surroundings, find_bigger_name, is_alone
 from dateline.linking.folding import Folded, fold
 from dateline.linking.knowledge import Knowledge
 from dateline.linking.layouts import Layout
@@ -28,11 +28,11 @@ from dateline.linking.spots import Spot
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId
 
-_START = attrgetter("start")
+_NEW = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+# A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
+class Sense(NamedTuple):
     """A name in a text and what it means; offsets in the author's text, in code points from 0."""
 
     start: int
@@ -46,24 +46,73 @@ class Sense:
     """Ambiguous or suppressed; None: it counts, and may become a link."""
 
 
-def choose_senses(text: Folded, layout: Layout, known: Knowledge) -> tuple[Sense, ...]:
-    """Return what the spots of a text mean, in the order of the text; none overlaps another.
+@dataclass(slots=True)
+class Reading:
+    """What the spots of a text mean to somebody who knows this much."""
 
-    The longest spot wins, then the leftmost: they are taken in the order given. Where no spot stands, short names
-    of entities that the texts never name in full are listed.
+    text: Folded
+    layout: Layout
+    known: Knowledge
+    settled: dict[int, Sense]
+    """What full names of one bearer mean, by the number of their spot: what is `known` may grow, and leave it so."""
+    taken: bytearray
+    """One byte for each character, set where a spot stands."""
+    chosen: list[Sense]
+    """The senses of the spots that stand, in no order; none overlaps another."""
+    left: list[Spot]
+    """The spots that mean nothing, as far as is known, and that no chosen one overlapped when it was their turn."""
+
+    def list_short_names(self) -> Iterator[Sense]:
+        """Yield the short names, where no spot stands, of entities that the texts never name in full."""
+        for spot in self.left:
+            if self.taken.find(1, spot.start, spot.end) < 0:
+                sense = _list_short_name(self.text, spot, self.known, self.layout)
+                if sense is not None:
+                    self.taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+                    yield sense
+
+
+def read_spots(text: Folded, layout: Layout, known: Knowledge, settled: dict[int, Sense]) -> Reading:
+    """Return what the spots of a text mean: the longest spot wins, then the leftmost, in the order of the layout.
+
+    `settled` is that of an earlier reading of the same layout, if what was known then stands alike (`stand_alike`).
     """
-    around = Surroundings(known.common, layout.starts, layout.ends)
     taken = bytearray(len(text.text))
-    chosen = []
-    for choose in (_choose, _list_short_name):
-        for spot in layout.spots:
-            if taken.find(1, spot.start, spot.end) < 0 and (sense := choose(text, spot, known, around)):
-                taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
-                chosen.append(sense)
-    return tuple(sorted(chosen, key=_START))
+    chosen, left = [], []
+    for number, spot in enumerate(layout.spots):
+        start, end, names = spot
+        if taken.find(1, start, end) >= 0:
+            continue
+        sense = settled.get(number)
+        if sense is None:
+            if len(names) > 1:
+                sense = _choose(text, spot, known, layout)
+            elif (sense := _choose_only(text, spot, known, layout)) is not None and not names[0].is_weak:
+                settled[number] = sense
+        if sense is None:
+            left.append(spot)
+        else:
+            taken[start:end] = b"\1" * (end - start)
+            chosen.append(sense)
+    return Reading(text, layout, known, settled, taken, chosen, left)
 
 
-def _choose(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) -> Sense | None:
+def _choose_only(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
+    """What a name means that one entity alone bears."""
+    (name,) = spot.names
+    rule, entity, decision = name.rule, name.entity, None
+    if rule != PIN and ((name.is_weak and entity not in known.present) or rule in known.off):
+        return None
+    if entity in known.unborn and NOT_YET not in known.off:
+        rule, decision = NOT_YET, Decision.SUPPRESSED
+    elif rule != PIN and (guard := _guard(text.text, spot, name, known, layout, is_sure=True)):
+        rule, decision = guard, Decision.SUPPRESSED
+    start, end = text.span(spot.start, spot.end)
+    # The tuple's own maker, without the call that looks at names of fields.
+    return _NEW(Sense, (start, end, name.text, rule, entity, (entity,), decision))
+
+
+def _choose(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
     names = _live_names(spot.names, known)
     if not names:
         return None
@@ -74,14 +123,14 @@ def _choose(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) ->
     entity, choice = choose_entity(existing, known)
     name = next((name for name in names if name.entity == entity), names[0])
     rule, decision = (choice or name.rule, None) if entity else (SHARED_NAME, Decision.AMBIGUOUS)
-    if name.rule != PIN and (guard := _guard(text.text, spot, name, known, around, is_sure=entity is not None)):
+    if name.rule != PIN and (guard := _guard(text.text, spot, name, known, layout, is_sure=entity is not None)):
         rule, decision = guard, Decision.SUPPRESSED
-    start, end = text.origin(spot.start), text.origin(spot.end)
+    start, end = text.span(spot.start, spot.end)
     return Sense(start, end, name.text, rule, entity, candidates, decision)
 
 
 def _candidates(names: Sequence[Name]) -> tuple[EntityId, ...]:
-    return (names[0].entity,) if len(names) == 1 else tuple(sorted({name.entity for name in names}))
+    return tuple(sorted({name.entity for name in names}))
 
 
 def _existing(candidates: tuple[EntityId, ...], known: Knowledge) -> tuple[EntityId, ...]:
@@ -90,39 +139,39 @@ def _existing(candidates: tuple[EntityId, ...], known: Knowledge) -> tuple[Entit
     return tuple(entity for entity in candidates if entity not in known.unborn)
 
 
-def _live_names(names: tuple[Name, ...], known: Knowledge) -> tuple[Name, ...]:
+def _live_names(names: Sequence[Name], known: Knowledge) -> Sequence[Name]:
     """Those that count here: what an author wrote goes before what rules derive from it."""
-    if len(names) == 1:
-        name = names[0]
-        is_live = name.rule not in known.off and (not name.is_weak or name.entity in known.present)
-        return names if is_live or name.rule == PIN else ()
-    pinned = tuple(name for name in names if name.rule == PIN)
-    live = tuple(
-        name for name in names if name.rule not in known.off and (not name.is_weak or name.entity in known.present)
-    )
-    is_written = any(name.rule in WRITTEN and not name.is_weak for name in live)
-    return pinned or (tuple(name for name in live if name.is_weak or name.rule in WRITTEN) if is_written else live)
+    if pinned := [name for name in names if name.rule == PIN]:
+        return pinned
+    live = [name for name in names if (not name.is_weak or name.entity in known.present) and name.rule not in known.off]
+    if any(name.rule in WRITTEN and not name.is_weak for name in live):
+        return [name for name in live if name.is_weak or name.rule in WRITTEN]
+    return live
 
 
 def _sense(text: Folded, spot: Spot, names: Sequence[Name], verdict: tuple[str, Decision]) -> Sense:
     candidates = _candidates(names)
     entity = candidates[0] if len(candidates) == 1 else None
     rule, decision = verdict
-    start, end = text.origin(spot.start), text.origin(spot.end)
+    start, end = text.span(spot.start, spot.end)
     return Sense(start, end, names[0].text, rule, entity, candidates, decision)
 
 
-def _guard(text: str, spot: Spot, name: Name, known: Knowledge, around: Surroundings, *, is_sure: bool) -> str | None:
+def _guard(text: str, spot: Spot, name: Name, known: Knowledge, layout: Layout, *, is_sure: bool) -> str | None:
     """The rule that holds a name back, if any; of one that may mean several it is not asked who bears it more."""
     if name.rule == COMMON_SURNAME:
         return COMMON_SURNAME
-    surface = text[spot.start : spot.end]
-    rule = find_bigger_name(text, spot.start, spot.end, name, around)
-    if rule is None and is_sure and name.is_person and name.is_weak and _is_another(surface, name, known):
-        rule = FAMILY
-    if rule is None and not name.is_person and surface in known.surnames:
+    rule = None if is_alone(text, spot.start, spot.end) else _bigger_name(text, spot, name, known, layout)
+    if rule is None and known.strangers and is_sure and name.is_person and name.is_weak:
+        rule = FAMILY if _is_another(text[spot.start : spot.end], name, known) else None
+    if rule is None and known.surnames and not name.is_person and text[spot.start : spot.end] in known.surnames:
         rule = STRANGER
     return None if rule in known.off else rule
+
+
+def _bigger_name(text: str, spot: Spot, name: Name, known: Knowledge, layout: Layout) -> str | None:
+    around = Surroundings(known.common, layout.starts, layout.ends)
+    return find_bigger_name(text, spot.start, spot.end, name, around)
 
 
 def _is_another(surface: str, name: Name, known: Knowledge) -> bool:
@@ -132,20 +181,24 @@ def _is_another(surface: str, name: Name, known: Knowledge) -> bool:
     return others > ((known.named or {}).get(name.entity, 0) if is_surname else 0)
 
 
-def _list_short_name(text: Folded, spot: Spot, known: Knowledge, around: Surroundings) -> Sense | None:
+def _list_short_name(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:
     """A surname, weak alias or rare given name, of entities that nothing in the texts names in full."""
-    surface = text.text[spot.start : spot.end]
-    names = tuple(_absent(spot.names, surface.lower() not in GIVEN_NAMES, known))
-    if not names or FULL_NAME_MISSING in known.off or surface.lower() in known.common:
+    start, end, _ = spot
+    small = text.text[start:end].lower()
+    names = _absent(spot.names, known, is_rare=small not in GIVEN_NAMES)
+    if not names or FULL_NAME_MISSING in known.off or small in known.common:
         return None
-    if find_bigger_name(text.text, spot.start, spot.end, names[0], around):
+    if not is_alone(text.text, start, end) and _bigger_name(text.text, spot, names[0], known, layout):
         return None
     return _sense(text, spot, names, (FULL_NAME_MISSING, Decision.SUPPRESSED))
 
 
-def _absent(names: Sequence[Name], is_rare: bool, known: Knowledge) -> Iterator[Name]:  # noqa: FBT001
-    for name in names:
-        is_telling = name.rule in (SURNAME, WEAK_ALIAS) or (name.rule == GIVEN_NAME and is_rare)
-        is_short = is_telling and name.rule not in known.off
-        if is_short and name.entity not in known.present and name.entity not in known.unborn:
-            yield name
+def _absent(names: Sequence[Name], known: Knowledge, *, is_rare: bool) -> Sequence[Name]:
+    return [
+        name
+        for name in names
+        if (name.rule in (SURNAME, WEAK_ALIAS) or (name.rule == GIVEN_NAME and is_rare))
+        and name.rule not in known.off
+        and name.entity not in known.present
+        and name.entity not in known.unborn
+    ]

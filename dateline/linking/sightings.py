@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from dateline.linking.capitalised_runs import Run, find_runs, is_sure
 from dateline.linking.capitals import Evidence, gather_evidence
-from dateline.linking.linked import Linked, LinkedArticle, LinkedText
+from dateline.linking.files import LinkedFile, linked_files
+from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.rules import BIGGER_NAME, COMMON_SURNAME, FAMILY, FULL_NAME_MISSING, STRANGER
 from dateline.linking.tokens import Block, read_blocks
 from dateline.model.article import Article
 from dateline.model.mention import Mention
 from dateline.model.names import Slug
+from dateline.model.text import Passage
 
 _UNSETTLED = frozenset((BIGGER_NAME, COMMON_SURNAME, FAMILY, FULL_NAME_MISSING, STRANGER))
 _LEFT_ALONE = re.compile(r"\[\[!([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
@@ -40,10 +42,12 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prose:
+class Prose:
     """A block of an article and what is known of it."""
 
-    article: Slug
+    article: Article
+    passage: Passage
+    """The text of the article that it stands in."""
     block: Block
     mentions: tuple[Mention, ...]
     is_heading: bool
@@ -62,18 +66,24 @@ def find_sightings(linked: Linked) -> tuple[Sighting, ...]:
 
     Titles and headings give none: there any word may have a capital.
     """
-    prose = [each for article in linked.articles for each in _prose(article)]
+    prose = read_prose(linked)
     evidence = gather_evidence((each.block.text, each.is_heading) for each in prose)
     return tuple(sighting for each in prose if not each.is_heading for sighting in _sight(each, evidence))
 
 
-def _prose(article: LinkedArticle) -> Iterator[_Prose]:
-    left_alone = _left_alone(article.article)
-    titles = {id(text) for text in (article.title, *(event.title for event in article.events))}
-    for text in article.texts():
+def read_prose(linked: Linked) -> tuple[Prose, ...]:
+    """Return every block of the articles, in the order of reading."""
+    files = ((file, file.article) for file in linked_files(linked))
+    return tuple(prose for file, article in files if article for prose in _prose(file, article))
+
+
+def _prose(file: LinkedFile, article: Article) -> Iterator[Prose]:
+    left_alone = _left_alone(article)
+    titles = {id(passage) for passage in (article.title, *(event.title for event in article.events))}
+    for passage, text in file.texts:
         for number, block in enumerate(read_blocks(text.tokens)):
-            is_heading = block.is_heading or id(text) in titles
-            yield _Prose(article.article.slug, block, _settled(text, number), is_heading, left_alone)
+            is_heading = block.is_heading or id(passage) in titles
+            yield Prose(article, passage, block, _settled(text, number), is_heading, left_alone)
 
 
 def _left_alone(article: Article) -> frozenset[str]:
@@ -88,7 +98,7 @@ def _settled(text: LinkedText, number: int) -> tuple[Mention, ...]:
     return tuple(mention for mention in text.mentions if mention.block == number and mention.rule not in _UNSETTLED)
 
 
-def _sight(prose: _Prose, evidence: Evidence) -> Iterator[Sighting]:
+def _sight(prose: Prose, evidence: Evidence) -> Iterator[Sighting]:
     edges = {edge for mention in prose.mentions for edge in (mention.start, mention.end)}
     for run in find_runs(prose.block.text, evidence, prose.is_open):
         sighting = _sighting(prose, run)
@@ -98,6 +108,6 @@ def _sight(prose: _Prose, evidence: Evidence) -> Iterator[Sighting]:
             yield sighting
 
 
-def _sighting(prose: _Prose, run: Run) -> Sighting:
+def _sighting(prose: Prose, run: Run) -> Sighting:
     words = tuple(word.plain for word in run)
-    return Sighting(prose.article, prose.block.text, run[0].start, run[-1].end, words, is_sure(run))
+    return Sighting(prose.article.slug, prose.block.text, run[0].start, run[-1].end, words, is_sure(run))

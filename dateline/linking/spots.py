@@ -1,8 +1,8 @@
 """Find every place in a text where some name stands, whatever it may mean."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from dateline.linking.folding import Folded
 from dateline.linking.languages import is_grown, may_grow
@@ -15,14 +15,12 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)++/\S*"
 )
-_ADDRESS_SIGNS = ("@", "#", "/", "www.")
-"""Without one of these a text has no address and no tag; looking for them is quicker than for those."""
-
+_NEW = tuple.__new__
 _TAG = re.compile(r"[@#]\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+# A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
+class Spot(NamedTuple):
     """A place where a name stands; offsets in the folded text, in code points from 0."""
 
     start: int
@@ -31,33 +29,43 @@ class Spot:
 
 
 def find_spots(
-    text: Folded, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool], language: str = ""
+    text: Folded, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool] | None, language: str = ""
 ) -> tuple[Spot, ...]:
     """Return the spots of a text, the longest first, then from left to right; they may overlap.
 
-    Only spots count for which `is_open`, given their start and end in the author's text, is true. `language` is
-    the text's own, as a BCP 47 tag.
+    Only spots count for which `is_open`, given their start and end in the author's text, is true; None: all of
+    them. `language` is the text's own, as a BCP 47 tag.
     """
-    found: dict[tuple[int, int], tuple[Name, ...]] = {}
-    grows = may_grow(text.text)
-    for index in indexes:
-        for form, start, end in index.automaton.find(text.text):
-            names = index.names[form]
-            if is_whole_word(text.text, start, end) or (
-                grows and is_grown(text.text, start, end, language, _fewest(names))
-            ):
-                # Sorted by these keys, the longest come first.
-                found[start - end, start] = found.get((start - end, start), ()) + names
+    found = _find_words(text.text, indexes, language)
     if not found:
         return ()
-    spots = [Spot(start, start - length, found[length, start]) for length, start in sorted(found)]
-    # Mostly a whole text is open, and one question spares many.
-    if not is_open(text.origin(0), text.origin(len(text.text))):
-        spots = [spot for spot in spots if is_open(text.origin(spot.start), text.origin(spot.end))]
-    if any(sign in text.text for sign in _ADDRESS_SIGNS):
+    # The tuple's own maker, without the call that looks at names of fields.
+    spots = [_NEW(Spot, (start, start - length, names)) for (length, start), names in sorted(found.items())]
+    if is_open is not None:
+        spots = [spot for spot in spots if is_open(*text.span(spot.start, spot.end))]
+    if _may_have_address(text.text):
         is_closed = _closed_ground(text.text)
         spots = [spot for spot in spots if not is_closed(spot.start, spot.end)]
     return tuple(spots)
+
+
+def _find_words(text: str, indexes: tuple[NameIndex, ...], language: str) -> Mapping[tuple[int, int], tuple[Name, ...]]:
+    """The names of whole words by (their length with a minus, their start): sorted by that, the longest come first."""
+    found: dict[tuple[int, int], tuple[Name, ...]] = {}
+    grows = may_grow(text)
+    for index in indexes:
+        for number, start, end in index.automaton.find(text):
+            if is_whole_word(text, start, end) or (
+                grows and is_grown(text, start, end, language, _fewest(index.names[number]))
+            ):
+                key = (start - end, start)
+                found[key] = found[key] + index.names[number] if key in found else index.names[number]
+    return found
+
+
+def _may_have_address(text: str) -> bool:
+    """Whether a text has what is in every address or tag; looking for that is quicker than for those."""
+    return "@" in text or "#" in text or "/" in text or "www." in text
 
 
 def _closed_ground(text: str) -> Callable[[int, int], bool]:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, PLACE_PREPOSITIONS, TITLES
 from dateline.linking.drafts import Draft, DraftBlock
 from dateline.linking.folding import fold
-from dateline.linking.knowledge import Knowledge
+from dateline.linking.knowledge import Knowledge, differences
 from dateline.linking.references import References
 from dateline.linking.rules import BIGGER_NAME, FAMILY, SURNAME
 from dateline.linking.senses import Sense
@@ -22,11 +22,15 @@ _WORD_BEFORE = re.compile(r"([A-Z]\w*)\.?(?: [\"'(][^\"'()]{1,40}[\"')])? $")
 _WORD_AFTER = re.compile(r" ([A-Z]\w*)")
 _GIVEN_NAME = re.compile(r"(?:^|[^\w\s'-] ?|(?<![\w'-])[a-z]\w* )([A-Z][a-z]+) $")
 _COURTESY = re.compile(r"\b(?:(?P<his>Mr|Senor|Sr|Don|Sir|Lord)|(?P<hers>Mrs|Ms|Miss|Senora|Sra|Dona|Lady))\.? $")
+_LONGEST_COURTESY = len("(Senora. ")
 _ACTS = re.compile(
     r"(?:'s (?:brother|daughter|father|family|husband|lawyer|mother|sister|son|wife)"
     r"| (?:added|admitted|alleges|argued|asked|claimed|claims|denied|died|explained|joined|left|married|pleaded"
     r"|recalled|replied|said|says|stated|testified|told|was born|who|wrote))\b"
 )
+
+Senses = Sequence[tuple[DraftBlock, Sense]]
+"""Senses, each with the block that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +49,41 @@ class Facts:
 def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
     """Return what the texts of a file tell: they are read once for full names, and again for who bears short ones."""
     blocks = [block for draft in drafts for block in draft.blocks]
-    candidates = {name.entity for block in blocks for spot in block.spots for name in spot.names}
-    entities = [facts.entities[identity] for identity in sorted(candidates)]
-    unborn = _when(entities, _is_unborn, facts.date)
-    known = Knowledge(facts.listed, _small_words(blocks), off=facts.off, unborn=unborn)
-    senses = _read(blocks, known)
-    named = Counter(sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None)
+    common = SmallWords([block.folded.text for block in blocks])
+    entities = _with_context_or_dates(blocks, facts.entities)
+    first = Knowledge(facts.listed, common, off=facts.off, unborn=_when(entities, _is_unborn, facts.date))
+    senses = _read(blocks, first)
+    named = Counter(_named(senses))
     clear = facts.listed | named.keys()
-    known = replace(known, present=clear, clear=clear, named=named, surnames=_surnames(senses))
-    hinted = _hinted(entities, blocks, known, facts.references)
-    known = replace(known, hinted=hinted, gone=_when(entities, _is_gone, facts.date))
-    senses = _read(blocks, known)
-    present = clear | {sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None}
-    return replace(known, present=present, strangers=_strangers(senses))
+    known = Knowledge(
+        present=clear,
+        common=common,
+        clear=clear,
+        off=facts.off,
+        unborn=first.unborn,
+        gone=_when(entities, _is_gone, facts.date),
+        hinted=_hinted(entities, blocks, clear, facts.references),
+        named=named,
+        surnames=_surnames(senses, blocks, first),
+    )
+    senses = _read(blocks, known, differences(first, known))
+    present, strangers = clear.union(_named(senses)), _strangers(senses, blocks, known)
+    return replace(known, present=present, strangers=strangers) if strangers or len(present) > len(clear) else known
 
 
-def _read(blocks: Sequence[DraftBlock], known: Knowledge) -> Sequence[tuple[DraftBlock, Sense]]:
-    return [(block, sense) for block in blocks for sense in block.senses(known)]
+def _read(blocks: Sequence[DraftBlock], known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Senses:
+    return [(block, sense) for block in blocks if block.spots or block.by_hand for sense in block.chosen(known, news)]
 
 
-def _small_words(blocks: Sequence[DraftBlock]) -> SmallWords:
-    return SmallWords(block.folded.text for block in blocks)
+def _with_context_or_dates(blocks: Sequence[DraftBlock], entities: Mapping[EntityId, Entity]) -> Sequence[Entity]:
+    """Of all that the texts may name, those few of whom more is known than names."""
+    candidates = {name.entity for block in blocks for spot in block.spots for name in spot.names}
+    found = [entities[identity] for identity in candidates]
+    return [entity for entity in found if entity.context or entity.born or entity.founded or entity.dissolved]
+
+
+def _named(senses: Senses) -> Iterable[EntityId]:
+    return [sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None]
 
 
 def _when(
@@ -97,14 +115,14 @@ def _is_later(day: int | None, other: int | None) -> bool:
 
 
 def _hinted(
-    entities: Sequence[Entity], blocks: Sequence[DraftBlock], known: Knowledge, references: References
+    entities: Sequence[Entity], blocks: Sequence[DraftBlock], present: AbstractSet[EntityId], references: References
 ) -> frozenset[EntityId]:
     """Those of whose context the texts name an entity in full, or have the words."""
     return frozenset(
         entity.id
         for entity in entities
         if any(
-            not known.present.isdisjoint(references.find(hint)) or any(_has_words(block, hint) for block in blocks)
+            not present.isdisjoint(references.find(hint)) or any(_has_words(block, hint) for block in blocks)
             for hint in entity.context
         )
     )
@@ -114,20 +132,29 @@ def _has_words(block: DraftBlock, hint: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(fold(hint))}(?!\w)", block.folded.text, re.IGNORECASE) is not None
 
 
-def _strangers(senses: Sequence[tuple[DraftBlock, Sense]]) -> Mapping[str, int]:
+def _strangers(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> Mapping[str, int]:
     """How often somebody else bears a short name; where a Mr and a Mrs of it appear, it is never sure who is meant."""
+    if {FAMILY, SURNAME}.isdisjoint([sense.rule for _, sense in senses]):
+        return {}
     found: dict[str, int] = {}
     for (surface, _), count in Counter(_others(senses)).items():
         found[surface] = max(count, found.get(surface, 0))
     courtesies: dict[str, set[str]] = defaultdict(set)
     for block, sense in senses:
-        if sense.rule == SURNAME and (match := _COURTESY.search(fold(block.block.text[: sense.start]))):
+        if sense.rule == SURNAME and (match := _COURTESY.search(_just_before(block, sense))):
             courtesies[_surface(block, sense)].add(match.lastgroup or "")
-    couples = {surface: len(senses) for surface, found_with in courtesies.items() if len(found_with) > 1}
-    return {**found, **couples}
+    couples = [surface for surface, found_with in courtesies.items() if len(found_with) > 1]
+    return {**found, **dict.fromkeys(couples, sum(len(block.senses(known)) for block in blocks if couples))}
 
 
-def _others(senses: Sequence[tuple[DraftBlock, Sense]]) -> Iterator[tuple[str, str]]:
+def _just_before(block: DraftBlock, sense: Sense) -> str:
+    """The folded words before a name, of which mostly a few letters will do."""
+    text, start = block.block.text, sense.start
+    near = text[max(0, start - _LONGEST_COURTESY) : start]
+    return near if near.isascii() and near.isprintable() and "  " not in near else fold(text[:start])
+
+
+def _others(senses: Senses) -> Iterator[tuple[str, str]]:
     """Short names, each with the word that makes it somebody else's: the one before a surname, after a given name."""
     for block, sense in senses:
         if sense.rule == FAMILY:
@@ -140,14 +167,14 @@ def _surface(block: DraftBlock, sense: Sense) -> str:
     return fold(block.block.text[sense.start : sense.end])
 
 
-def _surnames(senses: Sequence[tuple[DraftBlock, Sense]]) -> frozenset[str]:
+def _surnames(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> frozenset[str]:
     """Names that follow somebody's given name, and then act alone, and are never named as a place is."""
     if not any(sense.rule == BIGGER_NAME for _, sense in senses):
         return frozenset()
     inside: set[str] = set()
     acting: set[str] = set()
     places: set[str] = set()
-    for block, sense in senses:
+    for block, sense in [(each, sense) for each in blocks for sense in each.senses(known)]:
         surface = _surface(block, sense)
         before, after = fold(block.block.text[: sense.start]), fold(block.block.text[sense.end :])
         if sense.rule == BIGGER_NAME and _follows_given_name(before):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -19,6 +20,9 @@ from dateline.reading.markdown_lines import Runs
 _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
 _TEXTS = ("text", "wikilink")
 _PROSE = frozenset({"text", "softbreak"})
+_NEW = object.__new__
+_CLOSE = Token("link_close", "a", -1)
+"""One for all links: it says nothing of its own, and nobody alters tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class HandLink:
     """Where a Markdown link within the site leads; empty for a wikilink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+# Named tuples: one is made for each paragraph or link, and a frozen dataclass takes three times as long to make.
+class Block(NamedTuple):
     """The text of a paragraph, list item, table cell or heading."""
 
     text: str
@@ -48,26 +52,27 @@ class Block:
     runs: tuple[tuple[int, int], ...]
     """Stretches of the text in which names may be found, in rising order; each in one piece of plain prose."""
     hand_links: tuple[HandLink, ...]
-    origins: tuple[tuple[int, Token], ...]
-    """Where each text token starts in the text."""
+    tokens: Sequence[Token]
+    """Its text tokens; where it is plain, all of its tokens, line ends among them."""
+    starts: Sequence[int]
+    """Where each of these starts in the text."""
+    is_plain: bool
+    """Whether it is prose throughout, without any markup."""
 
     def is_open(self, start: int, end: int) -> bool:
         """Return whether a name may stand between these offsets."""
-        if len(self.runs) == 1:
-            return self.runs[0][0] <= start and end <= self.runs[0][1]
         run = bisect_right(self.runs, start, key=itemgetter(0)) - 1
         return run >= 0 and end <= self.runs[run][1]
 
     def origin(self, offset: int) -> int:
         """Return where the character at this offset of the text stands in the passage."""
-        if len(self.origins) == 1:
-            return origin(self.origins[0][1], offset - self.origins[0][0])
-        start, token = self.origins[bisect_right(self.origins, offset, key=itemgetter(0)) - 1]
-        return origin(token, offset - start)
+        number = bisect_right(self.starts, offset) - 1
+        while self.tokens[number].type not in _TEXTS:
+            number -= 1
+        return origin(self.tokens[number], offset - self.starts[number])
 
 
-@dataclass(frozen=True, slots=True)
-class EntityLink:
+class EntityLink(NamedTuple):
     """A link to be made; offsets in the block's text, in code points from 0."""
 
     start: int
@@ -81,52 +86,60 @@ def read_blocks(tokens: Tokens) -> tuple[Block, ...]:
     """Return the blocks of a text, in order: one for each inline token."""
     blocks, section, before = [], 0, ""
     for token in tokens:
-        section += token.type == "heading_open"
-        if token.type == "inline":
+        kind = token.type
+        if kind == "inline":
             blocks.append(_read_block(token.children or [], section, is_heading=before == "heading_open"))
-        before = token.type
+        elif kind == "heading_open":
+            section += 1
+        before = kind
     return tuple(blocks)
 
 
-def write_links(tokens: Tokens, links: Mapping[int, Sequence[EntityLink]]) -> Tokens:
-    """Return the tokens with links in them, given by the number of their block and in the order of its text.
+def write_links(tokens: Tokens, blocks: Sequence[Block], links: Mapping[int, Sequence[EntityLink]]) -> Tokens:
+    """Return the tokens of these blocks with links in them, given by the number of their block, in its text's order.
 
     Wikilinks become text, linked where a link is given for them. A link given for the words of a Markdown
     link marks that one as leading to the entity.
     """
-    written, block = [], 0
+    written, number = [], 0
     for token in tokens:
         if token.type == "inline":
-            token = _with_links(token, links.get(block, ()))
-            block += 1
+            token = _with_links(token, blocks[number], links.get(number, ()))
+            number += 1
         written.append(token)
     return tuple(written)
 
 
 def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
-    if not _PROSE.issuperset([child.type for child in children]):
-        return _read_marked_block(children, section, is_heading=is_heading)
-    texts = [child.content if child.type == "text" else " " for child in children]
-    starts = accumulate(map(len, texts), initial=0)
-    origins = tuple((start, child) for start, child in zip(starts, children, strict=False) if child.type == "text")
+    texts = []
+    for child in children:
+        if child.type == "text":
+            texts.append(child.content)
+        elif child.type == "softbreak":
+            texts.append(" ")
+        else:
+            return _read_marked_block(children, section, is_heading=is_heading)
     text = "".join(texts)
-    return Block(text, section, is_heading, ((0, len(text)),), (), origins)
+    starts = (0, *accumulate(map(len, texts[:-1])))
+    return Block(text, section, is_heading, ((0, len(text)),), (), children, starts, is_plain=True)
 
 
 def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
     runs: list[tuple[int, int]] = []
-    origins = []
+    tokens, starts = [], []
     is_joined = False
     for start, child, depth in _walk(children):
         is_prose = child.type in _PROSE and not depth
         if child.type in _TEXTS:
-            origins.append((start, child))
+            tokens.append(child)
+            starts.append(start)
         if is_prose and is_joined:
             runs[-1] = (runs[-1][0], start + len(shown_text([child])))
         elif is_prose:
             runs.append((start, start + len(shown_text([child]))))
         is_joined = is_prose
-    return Block(shown_text(children), section, is_heading, tuple(runs), tuple(_hand_links(children)), tuple(origins))
+    text, hand_links = shown_text(children), tuple(_hand_links(children))
+    return Block(text, section, is_heading, tuple(runs), hand_links, tokens, starts, is_plain=False)
 
 
 def _walk(children: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
@@ -157,9 +170,9 @@ def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
             opened = None
 
 
-def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
+def _with_links(token: Token, block: Block, links: Sequence[EntityLink]) -> Token:
     children = token.children or []
-    if not links and not any(child.type == "wikilink" for child in children):
+    if not links and (block.is_plain or not any(child.type == "wikilink" for child in children)):
         return token
     # A copy, made by hand: Token.copy takes three times as long.
     return Token(
@@ -169,7 +182,7 @@ def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
         token.attrs,
         token.map,
         token.level,
-        _write(children, links),
+        _write_plain(block, links) if block.is_plain else _write(children, links),
         token.content,
         token.markup,
         token.info,
@@ -177,6 +190,30 @@ def _with_links(token: Token, links: Sequence[EntityLink]) -> Token:
         token.block,
         token.hidden,
     )
+
+
+def _write_plain(block: Block, links: Sequence[EntityLink]) -> list[Token]:
+    tokens, starts, number, done = block.tokens, block.starts, 0, 0
+    written: list[Token] = []
+    for edge, tag in (*_tags(links), (len(block.text), None)):
+        while number + 1 < len(starts) and starts[number + 1] <= edge:
+            token, start = tokens[number], starts[number]
+            written.append(token if done == start else _piece(token, done - start, len(token.content)))
+            number += 1
+            done = starts[number]
+        if done < edge:
+            written.append(_piece(tokens[number], done - starts[number], edge - starts[number]))
+            done = edge
+        if tag is not None:
+            written.append(tag)
+    return written
+
+
+def _tags(links: Sequence[EntityLink]) -> Iterator[tuple[int, Token]]:
+    """The tokens that open and close the links, and where in the block's text they go."""
+    for link in links:
+        yield link.start, _open(link)
+        yield link.end, _CLOSE
 
 
 def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token]:
@@ -196,32 +233,58 @@ def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token
                     written.append(_open(opening[low]))
                 written.append(piece)
                 if low + len(piece.content) in closing:
-                    written.append(Token("link_close", "a", -1))
+                    written.append(_CLOSE)
     return written
 
 
 def _as_text(child: Token) -> Token:
-    return child if child.type != "wikilink" else _text(child.content, child.meta["origins"])
+    if child.type != "wikilink":
+        return child
+    return _bare("text", "", 0, {}, child.content, {"origins": child.meta["origins"]})
 
 
 def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
     """The pieces of a text token that starts at this offset of the block, cut at edges, and where they start."""
-    content, origins = text.content, text.meta["origins"]
     last = 0
-    for edge in (*edges, offset + len(content)):
+    for edge in (*edges, offset + len(text.content)):
         first, last = last, edge - offset
         if first < last:
-            later = ((n - first, at) for n, at in origins if first < n < last) if len(origins) > 1 else ()
-            yield offset + first, _text(content[first:last], ((0, origin(text, first)), *later))
+            yield offset + first, _piece(text, first, last)
 
 
-def _text(content: str, origins: Runs) -> Token:
-    return Token("text", "", 0, content=content, meta={"origins": origins})
+def _piece(token: Token, start: int, end: int) -> Token:
+    """What stands between these offsets of a token; the token itself where that is all."""
+    content = token.content
+    if start == 0 and end >= len(content):
+        return token
+    origins: Runs = token.meta["origins"]
+    runs: Runs = ((0, origins[0][1] + start - origins[0][0]),)
+    if len(origins) > 1:
+        runs = ((0, origin(token, start)), *[(n - start, at) for n, at in origins if start < n < end])
+    return _bare("text", "", 0, {}, content[start:end], {"origins": runs})
 
 
 def _open(link: EntityLink) -> Token:
-    attrs: dict[str, str | int | float] = {"class": link.kind, "href": link.url}
-    return Token("link_open", "a", 1, attrs=attrs, meta={"entity": link.entity, "internal": True})
+    attrs = {"class": link.kind, "href": link.url}
+    return _bare("link_open", "a", 1, attrs, "", {"entity": link.entity, "internal": True})
+
+
+def _bare(
+    kind: str, tag: str, nesting: Literal[-1, 0, 1], attrs: dict[str, Any], content: str, meta: dict[str, Any]
+) -> Token:
+    """A token of these and otherwise as `Token(...)` makes one, which looks at what it is given and is slow."""
+    token = _NEW(Token)
+    token.type, token.tag, token.nesting, token.attrs, token.content, token.meta = (
+        kind,
+        tag,
+        nesting,
+        attrs,
+        content,
+        meta,
+    )
+    token.map, token.level, token.children, token.markup, token.info = None, 0, None, "", ""
+    token.block = token.hidden = False
+    return token
 
 
 def _marked(token: Token, link: EntityLink) -> Token:

@@ -31,7 +31,11 @@ _BETWEEN_WORDS = " .,;:!?'\"()-"
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
     """Return whether words, or letters of scripts without words, end at both offsets (from 0)."""
-    return not is_inside_word(text, end) and not is_inside_word(text, start)
+    # Mostly a look at the character before and the one behind tells, without a call.
+    if text[end : end + 1] not in _BETWEEN_WORDS and is_inside_word(text, end):
+        return False
+    is_first = not start or (text[start - 1] in _BETWEEN_WORDS and text[start].isalnum())
+    return is_first or not is_inside_word(text, start)
 
 
 def is_inside_word(text: str, offset: int) -> bool:

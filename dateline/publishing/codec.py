@@ -50,14 +50,6 @@ def stamp(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_STAMP_LENGTH).digest()
 
 
-def stamp_value(value: object) -> bytes:
-    """Return 16 bytes that tell a value from all others, also one that `pack` refuses."""
-    try:
-        return stamp(pack(value))
-    except UnkeepableError:
-        return stamp(repr(value).encode("utf-8", "surrogatepass"))
-
-
 def pack_map(values: Mapping[Any, bytes]) -> bytes:
     """Return the bytes of a mapping whose values are packed already: as if it had been packed with them."""
     return pack({key: msgspec.Raw(value) for key, value in values.items()})

@@ -4,30 +4,30 @@ An engine remembers its last build: in memory while it lives, as a preview does,
 """
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline import __version__
 from dateline.linking.changes import Change, compare_ledgers
+from dateline.linking.names import NameIndex
 from dateline.model.problem import Problem, has_errors
 from dateline.model.source import Options, Summary
 from dateline.pipeline import read_timezone
 from dateline.publishing.clock import nanoseconds, today
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
-from dateline.publishing.gathering import Gathered, Task, gather
+from dateline.publishing.gathering import gather
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory, traces_of
 from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
+from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.publishing.site import Wish, build_from_disk
 from dateline.publishing.sources import find_content, find_settings, read_theme
+from dateline.publishing.tasks import Gathered, Report, Task
 from dateline.publishing.writing import Written
-
-Report = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Engine:
     hands: Hands = field(default_factory=Hands)
     state: State | None = None
     """After the last build; None: not known yet."""
+    proof: Proof | None = field(default=None, repr=False)
+    """Of the last build."""
+    names: dict[Spot, NameIndex] = field(default_factory=dict, repr=False)
+    """The index of names, by the spot at which what it is made of is kept."""
+    reader: SegmentReader | None = field(default=None, repr=False)
     shelter: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
     """Where segments are where nothing is to be remembered."""
 
@@ -71,6 +76,8 @@ class Engine:
         except OSError:
             # Where nothing can be kept, the build goes on without being remembered.
             self.memory, self.state = None, State(outputs=self.state.outputs)
+            self.reader, self.proof = None, None
+            self.names.clear()
         except UnkeepableError:
             return self._build_unremembered(report)
         return self._build(report, self.state)
@@ -87,11 +94,13 @@ class Engine:
         """The state with what was seen of changed files forgotten, but for what they held."""
         content = self.wish.content.resolve()
         paths = {path.relative_to(content).as_posix() for path in changed if path.is_relative_to(content)}
-        fresh = {path: replace(seen, changed=0) for path, seen in state.seen.items() if path in paths}
+        fresh = {path: seen._replace(changed=0) for path, seen in state.seen.items() if path in paths}
         return replace(state, seen={**state.seen, **fresh}) if fresh else state
 
     def close(self) -> None:
         """Let go of what is not to be remembered."""
+        if self.reader:
+            self.reader.close()
         if self.shelter:
             self.shelter.cleanup()
             self.shelter = None
@@ -100,20 +109,21 @@ class Engine:
         report("find", 0, 0)
         found, theme = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
         options = self._options()
-        folder = self._folder()
-        now = nanoseconds()
-        gathered = gather(Task(found, options, before, folder, self.hands, now, report))
+        folder, reader, now = self._folder(), self._open_reader(), nanoseconds()
+        task = Task(found, options, before, folder, reader, self.hands, now, report)
+        gathered = gather(task, self.names)
         gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
-        order = Order(gathered, found, theme, options, self.output, folder, before.outputs, self.hands, now, report)
+        order = Order(gathered, found, theme, options, self.output, reader, before, self.proof, self.hands, now, report)
         printed = print_site(order)
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)
-        changes = _changes(before, gathered.state, folder)
+        changes = _changes(before, gathered.state, reader)
         self._remember(gathered, printed)
         return Outcome(printed.problems, printed.summary, printed.written, changes)
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
-        self.state = replace(gathered.state, outputs=printed.outputs)
+        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.proof.frame)
+        self.proof = printed.proof
         if self.memory:
             self.memory.keep(self.state)
 
@@ -128,6 +138,10 @@ class Engine:
             preview=wish.preview,
         )
 
+    def _open_reader(self) -> SegmentReader:
+        self.reader = self.reader or SegmentReader(self._folder())
+        return self.reader
+
     def _folder(self) -> Path:
         if self.memory:
             return self.memory.folder
@@ -135,18 +149,17 @@ class Engine:
         return Path(self.shelter.name)
 
 
-def _changes(before: State, after: State, folder: Path) -> tuple[Change, ...] | None:
+def _changes(before: State, after: State, reader: SegmentReader) -> tuple[Change, ...] | None:
     """What changed among the links, in files that were linked anew, or are gone."""
     if not before.terms:
         return None
     old = {path: trace.ledger for path, trace in traces_of(before).items()}
     new = {path: trace.ledger for path, trace in traces_of(after).items()}
     changed = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
-    with SegmentReader(folder) as reader:
-        try:
-            return compare_ledgers(_ledger(changed, old, reader), _ledger(changed, new, reader))
-        except (LostError, ValueError):
-            return None
+    try:
+        return compare_ledgers(_ledger(changed, old, reader), _ledger(changed, new, reader))
+    except (LostError, ValueError):
+        return None
 
 
 def _ledger(paths: list[str], ledgers: dict[str, Spot], reader: SegmentReader) -> bytes:

@@ -5,28 +5,29 @@ linked now, on several cores where there is much of it.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from dateline.linking.linker import Site, link_page
 from dateline.linking.names import NameIndex, bearers_of, index_bearers, index_names
 from dateline.linking.references import index_references
 from dateline.model.article import Page
-from dateline.model.entity import Registry
+from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
 from dateline.model.urls import article_url, entity_url, page_url
 from dateline.publishing.codec import pack, stamp
-from dateline.publishing.crew import Hands, read_and_link
+from dateline.publishing.crew import read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page
+from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
+from dateline.publishing.regathering import regather
 from dateline.publishing.reuse import Change, bare, compare_registries
-from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
-from dateline.publishing.sources import SETTINGS, Found
+from dateline.publishing.segments import SegmentWriter, Spot
+from dateline.publishing.sources import SETTINGS
+from dateline.publishing.tasks import Gathered, Task
 from dateline.reading.articles import Candidate, Published, choose_published, list_articles
 from dateline.reading.content import override, settle_problems
 from dateline.reading.entities import read_registry
@@ -36,51 +37,26 @@ from dateline.reading.references import References
 from dateline.reading.settings import read_settings
 from dateline.reading.source_file import list_below
 
-Report = Callable[[str, int, int], None]
 Settle = Callable[[Iterable[Candidate]], Orders]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be gathered, and how."""
+def gather(task: Task, names: dict[Spot, NameIndex] | None = None) -> Gathered:
+    """Return everything that pages are made from. Raises DatelineError, LostError, OSError.
 
-    found: Found
-    options: Options
-    before: State
-    """What the last build left."""
-    folder: Path
-    """Where segments are kept."""
-    hands: Hands
-    now: int
-    """The present moment, in nanoseconds of the file system's clock."""
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Everything that pages are made from."""
-
-    settings: Settings
-    registry: Registry
-    state: State
-    """What a later build can take of it; its outputs are yet to be made."""
-    pages: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-
-
-def gather(task: Task) -> Gathered:
-    """Return everything that pages are made from. Raises DatelineError, LostError, OSError."""
-    with SegmentReader(task.folder) as reader, SegmentWriter(task.folder) as writer:
-        return _Gathering(task, reader, writer).run()
+    `names` are indexes of names that are at hand already, by the spots at which what they are made of is kept.
+    """
+    with SegmentWriter(task.folder) as writer:
+        return _Gathering(task, writer, {} if names is None else names).run()
 
 
 class _Gathering:
     """One run through a content folder."""
 
-    def __init__(self, task: Task, reader: SegmentReader, writer: SegmentWriter) -> None:
+    def __init__(self, task: Task, writer: SegmentWriter, names: dict[Spot, NameIndex]) -> None:
         self._task = task
         self._folder = task.found.folder.rstrip("/")
-        self._reader = reader
+        self._reader = task.reader
+        self._names_at_hand = names
         self._writer = writer
         look = Look(task.found.texts, {}, task.now)
         self._settings, self._settings_problems = read_settings(look.texts([SETTINGS]), self._folder)
@@ -99,8 +75,12 @@ class _Gathering:
         """What was read anew."""
 
     def run(self) -> Gathered:
-        """Gather."""
+        """Gather, by the short way where it is open."""
         self._task.report("read", 0, 0)
+        if self._before.terms:
+            gathered = regather(self._task, self._settings, self._settings_problems, self._names)
+            if gathered:
+                return gathered
         registry, registry_problems = self._read_registry()
         page_texts = self._look.texts(list_below(self._task.found.texts, PAGES_FOLDER))
         pages, page_problems = read_pages(page_texts, self._settings, self._folder)
@@ -110,8 +90,7 @@ class _Gathering:
         return Gathered(
             override(self._settings, self._task.options),
             registry,
-            self._state(registry_problems),
-            pages,
+            self._state(registry_problems, page_problems),
             (*self._task.found.problems, *settle_problems(reading), *self._linking),
         )
 
@@ -144,7 +123,7 @@ class _Gathering:
         for entity in registry.entities:
             kept = before.entities.get(entity.id)
             if kept and kept.entity.path == entity.path and is_same(entity.path) and self._holds(kept):
-                self._entities[entity.id] = replace(kept, entity=bare(entity))
+                self._entities[entity.id] = _with(kept, entity)
         for each in pages:
             page = before.pages.get(each.path)
             if page and is_same(each.path) and self._holds(page):
@@ -214,17 +193,22 @@ class _Gathering:
         found = self._task.found
         sources = Sources({}, frozenset(found.files), content_folder=found.folder)
         nowhere = Targets({}, frozenset())
-        site = Site(registry, self._settings, self._names(registry), index_references(registry), nowhere)
+        names = self._names(registry, self._settings)
+        site = Site(registry, self._settings, names, index_references(registry), nowhere)
         return Surroundings(sources, self._settings, References.to(registry), site, self._task.folder)
 
-    def _names(self, registry: Registry) -> NameIndex:
+    def _names(self, registry: Registry, settings: Settings) -> NameIndex:
         """The index of names: as the last build found it, where the registry has not changed."""
-        if self._before.bearers and self._change.is_nothing:
-            bearers = fetch_value(self._before.bearers, dict[str, tuple[EntityId, ...]], self._reader)
-            return index_bearers(bearers, registry, self._settings)
-        index = index_names(registry, self._settings)
-        self._bearers = self._writer.append(pack(bearers_of(index)))
-        return index
+        spot = self._before.bearers
+        if spot is None or not self._change.is_nothing:
+            index = index_names(registry, settings)
+            spot = self._bearers = self._writer.append(pack(bearers_of(index)))
+            self._names_at_hand.clear()
+            self._names_at_hand[spot] = index
+        elif spot not in self._names_at_hand:
+            bearers = fetch_value(spot, dict[str, tuple[EntityId, ...]], self._reader)
+            self._names_at_hand[spot] = index_bearers(bearers, registry, settings)
+        return self._names_at_hand[spot]
 
     def _settle(self, candidates: Iterable[Candidate], registry: Registry, pages: Iterable[Page]) -> Orders:
         """Say which articles are published, of those just read and those at hand, and what links can lead to."""
@@ -252,17 +236,27 @@ class _Gathering:
         self._pages = {path: each for path, each in self._pages.items() if not each.trace.leans}
         return len(self._articles) + len(self._entities) + len(self._pages) < before
 
-    def _state(self, registry_problems: tuple[Problem, ...]) -> State:
+    def _state(self, registry_problems: tuple[Problem, ...], page_problems: tuple[Problem, ...]) -> State:
+        found = self._task.found.texts
         return State(
             terms=self._terms,
             targets=self._targets_stamp(),
+            files=self._task.files_stamp(),
             seen=self._look.seen,
+            unread=tuple(sorted(found.keys() - self._look.seen.keys() - self._heard.keys() - {SETTINGS})),
             articles=dict(sorted(self._articles.items())),
             entities=dict(sorted(self._entities.items())),
             registry_problems=registry_problems,
+            page_problems=page_problems,
             bearers=self._bearers,
             pages=dict(sorted(self._pages.items())),
         )
+
+
+def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
+    """What is kept of an entity, for what its file says now of other things than its texts."""
+    same = bare(entity)
+    return kept if kept.entity == same else restamped(replace(kept, entity=same))
 
 
 def _terms(settings: Settings, options: Options, folder: str) -> bytes:

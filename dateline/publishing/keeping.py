@@ -1,15 +1,15 @@
 """Turn what files tell into what is kept of it, and back: long parts go into segments, short ones stay at hand."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
+from dateline.indexes.dates import sort_key
 from dateline.indexes.records import (
     ArticleRecord,
     ArticleText,
     EntityRecord,
-    PageRecord,
     Quotation,
     Records,
     Told,
@@ -18,7 +18,7 @@ from dateline.indexes.records import (
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.date import SortKey
 from dateline.model.names import EntityId, Slug
-from dateline.publishing.codec import pack, pack_map, stamp, stamp_value, unpack, unpack_map
+from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
@@ -29,6 +29,8 @@ STAMP_LENGTH = 16
 _FARTHEST_DAY = 1 << 62
 
 T = TypeVar("T")
+
+_MOST_OPENED = 5000
 
 
 class LostError(Exception):
@@ -77,19 +79,36 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
 def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> KeptEntity:
     """Keep an entity that was read and linked. Raises OSError where nothing can be written."""
     record, texts = record_entity(linked), [*([linked.summary] if linked.summary else []), linked.body]
-    return KeptEntity(
-        holds=not ties.problems,
-        entity=bare(record.entity),
-        description=record.description,
-        summary=record.summary,
-        body=record.body,
-        trace=keep_trace(record_trace(texts), ties, writer),
+    return restamped(
+        KeptEntity(
+            holds=not ties.problems,
+            stamp=b"",
+            entity=bare(record.entity),
+            description=record.description,
+            summary=record.summary,
+            body=record.body,
+            trace=keep_trace(record_trace(texts), ties, writer),
+        )
     )
+
+
+def restamped(kept: KeptEntity) -> KeptEntity:
+    """Return what is kept of an entity with the stamp of the record as it is now."""
+    return replace(kept, stamp=stamp_of(entity_record(kept)))
 
 
 def keep_page(linked: LinkedPage, ties: Ties, writer: SegmentWriter) -> KeptPage:
     """Keep a page that was read and linked. Raises OSError where nothing can be written."""
-    return KeptPage(not ties.problems, record_page(linked), keep_trace(record_trace([linked.body]), ties, writer))
+    record = record_page(linked)
+    return KeptPage(not ties.problems, stamp_of(record), record, keep_trace(record_trace([linked.body]), ties, writer))
+
+
+def stamp_of(record: object) -> bytes:
+    """Return the stamp of a record; of one that cannot be packed, of what `repr` says of it."""
+    try:
+        return stamp(pack(record))
+    except ValueError:
+        return stamp(repr(record).encode("utf-8", "surrogatepass"))
 
 
 def entity_record(kept: KeptEntity) -> EntityRecord:
@@ -101,7 +120,7 @@ def entity_record(kept: KeptEntity) -> EntityRecord:
 class KeptLibrary:
     """A library that reads the long parts of articles from segments, when a page asks for them. Raises LostError."""
 
-    articles: Mapping[Slug, KeptArticle]
+    articles: dict[Slug, KeptArticle]
     reader: SegmentReader
     opened: dict[Slug, Mapping[str, bytes]] = field(default_factory=dict)
 
@@ -113,10 +132,17 @@ class KeptLibrary:
         """Return what the article says of an entity; it names or lists it."""
         try:
             if slug not in self.opened:
+                if len(self.opened) == _MOST_OPENED:
+                    self.opened.clear()
                 self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
             return unpack(self.opened[slug][entity], Quotation)
         except (KeyError, ValueError):
             raise LostError from None
+
+    def renew(self, state: State) -> None:
+        """Read from now on what articles say in this state."""
+        self.opened.clear()
+        self.articles.update((kept.record.slug, kept) for kept in state.articles.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +151,7 @@ class KeptStamps:
 
     articles: Mapping[Slug, KeptArticle]
     entities: Mapping[EntityId, KeptEntity]
-    pages: Mapping[Slug, PageRecord]
-    memo: dict[object, bytes] = field(default_factory=dict)
+    pages: Mapping[Slug, KeptPage]
     quoted: dict[Slug, Mapping[EntityId, bytes]] = field(default_factory=dict)
 
     def article(self, slug: Slug) -> bytes:
@@ -145,13 +170,11 @@ class KeptStamps:
 
     def entity(self, identity: EntityId) -> bytes:
         """Return the stamp of an entity's record."""
-        if identity not in self.memo:
-            self.memo[identity] = stamp_value(entity_record(self.entities[identity]))
-        return self.memo[identity]
+        return self.entities[identity].stamp
 
     def page(self, slug: Slug) -> bytes:
         """Return the stamp of a page without a date."""
-        return stamp_value(self.pages[slug])
+        return self.pages[slug].stamp
 
 
 def concerned(record: ArticleRecord) -> list[EntityId]:
@@ -197,13 +220,20 @@ def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
     return dict(zip(concerned(kept.record), stamps, strict=True))
 
 
-def records_of(state: State, reader: SegmentReader) -> Records:
-    """Return the records of everything that is kept; their long parts are read when they are asked for."""
+def records_of(state: State, reader: SegmentReader) -> tuple[Records, KeptLibrary]:
+    """Return the records of everything that is kept, and their library, which reads long parts as they are needed."""
     articles = sorted((kept.record for kept in state.articles.values()), key=_publication)
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = tuple(entity_record(kept) for kept in state.entities.values())
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
-    return Records(tuple(articles), entities, tuple(pages), library)
+    return Records(tuple(articles), entities, tuple(pages), library), library
+
+
+def changed_quotations(old: KeptArticle, new: KeptArticle) -> Iterator[EntityId]:
+    """Return of whom an article says something else than before; it names and lists the same as then."""
+    if old.quotation_stamps != new.quotation_stamps:
+        before, after = _quotation_stamps(old), _quotation_stamps(new)
+        yield from (entity for entity in after if before[entity] != after[entity])
 
 
 def stamps_of(state: State) -> KeptStamps:
@@ -211,9 +241,9 @@ def stamps_of(state: State) -> KeptStamps:
     return KeptStamps(
         {kept.record.slug: kept for kept in state.articles.values()},
         state.entities,
-        {kept.record.slug: kept.record for kept in state.pages.values()},
+        {kept.record.slug: kept for kept in state.pages.values()},
     )
 
 
 def _publication(record: ArticleRecord) -> tuple[SortKey, int, Slug]:
-    return record.date.sort_key, record.order, record.slug
+    return sort_key(record.edtf), record.order, record.slug

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.indexes.records import ArticleRecord, PageRecord
 from dateline.model.entity import Entity
@@ -12,8 +13,7 @@ from dateline.reading.markdown_links import InternalLink
 from dateline.reading.source_file import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file of the content folder as it was when it was read."""
 
     size: int
@@ -69,6 +69,8 @@ class KeptEntity:
 
     holds: bool
     """Whether its texts have no fault that hangs on other files."""
+    stamp: bytes
+    """Of its record."""
     entity: Entity
     """Without its texts."""
     description: str
@@ -83,6 +85,8 @@ class KeptPage:
 
     holds: bool
     """Whether its text has no fault that hangs on other files."""
+    stamp: bytes
+    """Of the record."""
     record: PageRecord
     trace: KeptTrace
 
@@ -108,13 +112,20 @@ class State:
     """A digest of what decides how every file is read and linked: settings, Dateline's version."""
     targets: bytes = b""
     """A digest of which pages and files links can lead to."""
+    files: bytes = b""
+    """A digest of which files there are that are no texts."""
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    """Texts that are none of an article, an entity or a page."""
     articles: Mapping[str, KeptArticle] = field(default_factory=dict)
     """By path."""
     entities: Mapping[EntityId, KeptEntity] = field(default_factory=dict)
     registry_problems: tuple[Problem, ...] = ()
+    page_problems: tuple[Problem, ...] = ()
     bearers: Spot | None = None
     """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
+    frame: bytes = b""
+    """A digest of everything that pages are made from but the long parts of articles."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

@@ -1,32 +1,36 @@
-"""Turn what was gathered into the files of the site: what is made from the same as in the last build stays."""
+"""Turn what was gathered into the files of the site: what is made from the same as in the last build stays.
+
+Most edits change words of an article and nothing that other pages are made from: they stay within one frame, and then
+all but a few pages are left alone without a look at what they are made from.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.indexes import index_records
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, output_path
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
-from dateline.publishing.data_files import plan_data
-from dateline.publishing.gathering import Gathered
-from dateline.publishing.keeping import records_of, stamps_of
-from dateline.publishing.kept import KeptOutput
+from dateline.publishing.data_files import DataFile, plan_data
+from dateline.publishing.keeping import stamps_of
+from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
 from dateline.publishing.memory import traces_of
 from dateline.publishing.printing import Sheet, print_pages, try_pages
+from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
+from dateline.publishing.tasks import Gathered, Report
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
-from dateline.reading.content import Content
 from dateline.rendering.crawlers import page_urls
-from dateline.rendering.pages import SitePlan, plan_site
+from dateline.rendering.pages import plan_assets, plan_edition, plan_some
 from dateline.rendering.plan import PlannedPage
 
-Report = Callable[[str, int, int], None]
+_UNKNOWN = b""
+"""The key of an output of which nobody has digested what it is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,11 @@ class Order:
     theme: Theme
     options: Options
     output: Path
-    folder: Path
-    """Where segments are kept."""
-    before: Mapping[str, KeptOutput]
-    """What the last build wrote."""
+    reader: SegmentReader
+    before: State
+    """What the last build left."""
+    proof: Proof | None
+    """That of the last build, where it is at hand."""
     hands: Hands
     now: int
     """The present moment, in nanoseconds of the file system's clock."""
@@ -58,70 +63,73 @@ class Printed:
     """None where an error kept everything as it was."""
     outputs: Mapping[str, KeptOutput]
     """What stands in the output folder now."""
+    proof: Proof
 
 
 def print_site(order: Order) -> Printed:
     """Write the site, unless there is an error. Raises DatelineError, LostError."""
-    with SegmentReader(order.folder) as reader:
-        return _Press(order, reader).run()
+    return _Press(order).run()
 
 
 class _Press:
     """One printing of a site."""
 
-    def __init__(self, order: Order, reader: SegmentReader) -> None:
+    def __init__(self, order: Order) -> None:
         self._order = order
         self._state = order.gathered.state
+        self._before = order.before.outputs
         order.report("index", 0, 0)
-        self._records = records_of(self._state, reader)
-        self._indexes = index_records(self._records, order.gathered.registry)
-        self._plan = self._planned()
+        frame = frame_of(order.gathered, order.options, order.theme.templates)
+        self._proof = prove(order.proof, frame, order.gathered, order.options, order.theme.templates, order.reader)
+        is_framed = bool(self._before) and order.before.frame == frame
+        self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
+        self._assets = plan_assets(self._proof.edition, order.theme.assets)
         self._traces = traces_of(self._state)
-        self._data = plan_data(self._state, self._records, order.gathered.settings, self._plan.pages, reader)
-        self._media = sorted({file for trace in self._traces.values() for file in trace.files})
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
 
     def run(self) -> Printed:
         """Print."""
-        paths = {*self._plan.pages, *self._plan.assets, *map(_media_path, self._media), *(d.path for d in self._data)}
-        early = [*self._order.gathered.problems, *self._plan.problems, *self._dead_links(paths)]
-        if has_errors(early):
-            return self._refuse([*early, *try_pages(self._changed_pages(lambda _: True), self._order.theme)])
+        pages = self._page_paths()
+        records, settings = self._proof.edition.records, self._order.gathered.settings
+        data = plan_data(self._state, records, settings, pages, self._order.reader)
+        media = sorted({file for trace in self._traces.values() for file in trace.files})
+        paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
+        problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
+        problems += self._dead_links(paths)
+        if has_errors(problems):
+            return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
         writing = open_writing(paths, self._order.output, self._known())
         try:
-            return self._write(writing, early)
+            problems += self._stage_pages(pages, writing)
+            if has_errors(problems):
+                writing.abandon()
+                return self._refuse(problems)
+            self._stage_rest(data, media, writing)
+            return self._commit(writing, problems)
         except BaseException:
             writing.abandon()
             raise
 
-    def _write(self, writing: Writing, early: Iterable[Problem]) -> Printed:
-        self._order.report("render", 0, 0)
-        late = self._stage_pages(writing)
-        if has_errors(late):
-            writing.abandon()
-            return self._refuse([*early, *late])
-        self._order.report("data", 0, 0)
-        self._stage_rest(writing)
+    def _commit(self, writing: Writing, problems: Iterable[Problem]) -> Printed:
         self._order.report("write", 0, 0)
-        before = self._order.before
         staged = {each.path for each in self._staged}
-        written = writing.commit(self._staged, {p: before[p].digest for p in self._keys if p not in staged})
-        problems = sort_problems([*early, *late])
-        return Printed(problems, self._summary(), written, self._outputs(written))
+        kept = {path: self._before[path].digest for path in self._keys if path not in staged}
+        written = writing.commit(self._staged, kept)
+        outputs = self._outputs(written)
+        return Printed(sort_problems(problems), self._summary(outputs), written, outputs, self._proof)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        return Printed(sort_problems(problems), self._summary(), None, self._order.before)
+        return Printed(sort_problems(problems), self._summary(self._before), None, self._before, self._proof)
 
-    def _planned(self) -> SitePlan:
-        order = self._order
-        content = Content(order.gathered.settings, order.gathered.registry, (), order.gathered.pages)
-        return plan_site(
-            content, self._records, self._indexes, order.theme.templates, order.theme.assets, order.options
-        )
+    def _page_paths(self) -> set[str]:
+        """The output paths of all pages: within one frame those of the last build."""
+        if self._plan:
+            return set(self._plan.pages)
+        return {path for path in self._before if path.endswith(".html") and path not in self._assets}
 
     def _known(self) -> dict[str, FileStamp]:
-        return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._order.before.items()}
+        return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
 
     def _dead_links(self, paths: set[str]) -> Iterator[Problem]:
         for trace in self._traces.values():
@@ -131,9 +139,10 @@ class _Press:
                     hint = "link to a page that the site has, or to a file of the content folder"
                     yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
-    def _stage_pages(self, writing: Writing) -> list[Problem]:
+    def _stage_pages(self, pages: set[str], writing: Writing) -> list[Problem]:
         """Render the pages that are not what they were, and return what is wrong with their templates."""
-        changed = self._changed_pages(lambda path: self._still_stands(path, writing))
+        self._order.report("render", 0, 0)
+        changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
         sheets = [Sheet(path, page, writing.digest_there(path)) for path, page in changed.items()]
         problems: list[Problem] = []
         for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.hands, self._report_pages):
@@ -144,7 +153,9 @@ class _Press:
     def _report_pages(self, done: int, total: int) -> None:
         self._order.report("render", done, total)
 
-    def _changed_pages(self, stands: Callable[[str], bool]) -> dict[str, PlannedPage]:
+    def _changed_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
+        if self._plan is None:
+            return self._edited_pages(paths, stands)
         stamps = stamps_of(self._state)
         return {
             path: page
@@ -152,23 +163,35 @@ class _Press:
             if not (self._is_as_it_was(path, page.key(stamps)) and stands(path))
         }
 
+    def _edited_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
+        """Within one frame: the pages of edited articles, and of those of whom they now say something else."""
+        edited = plan_some(self._proof.edition, *compare_long_parts(self._order.before, self._state))
+        # What such a page is made from is not digested: the next build outside of this frame makes it again.
+        self._keys |= {path: _UNKNOWN if path in edited else self._before[path].key for path in paths}
+        fallen = {path for path in paths - edited.keys() if not stands(path)}
+        if not fallen:
+            return edited
+        whole = plan_edition(self._proof.edition, self._order.theme.assets).pages
+        return {**edited, **{path: whole[path] for path in fallen}}
+
     def _is_as_it_was(self, path: str, key: bytes) -> bool:
         """Whether an output would be made from what it was made from in the last build."""
         self._keys[path] = key
-        before = self._order.before.get(path)
+        before = self._before.get(path)
         return before is not None and before.key == key
 
     def _still_stands(self, path: str, writing: Writing) -> bool:
-        return writing.digest_there(path) == self._order.before[path].digest
+        return writing.digest_there(path) == self._before[path].digest
 
-    def _stage_rest(self, writing: Writing) -> None:
-        for data in self._data:
-            if not (self._is_as_it_was(data.path, data.key) and self._still_stands(data.path, writing)):
-                self._staged.append(stage(writing.staging, data.path, data.make(), writing.digest_there(data.path)))
-        for path, asset in self._plan.assets.items():
-            self._keys[path] = b""
+    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing) -> None:
+        self._order.report("data", 0, 0)
+        for each in data:
+            if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
+                self._staged.append(stage(writing.staging, each.path, each.make(), writing.digest_there(each.path)))
+        for path, asset in self._assets.items():
+            self._keys[path] = _UNKNOWN
             self._staged.append(stage(writing.staging, path, asset, writing.digest_there(path)))
-        for file in self._media:
+        for file in media:
             self._stage_media(file, writing)
 
     def _stage_media(self, file: str, writing: Writing) -> None:
@@ -179,17 +202,18 @@ class _Press:
             self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
-        digests = {path: each.digest for path, each in self._order.before.items()}
+        digests = {path: each.digest for path, each in self._before.items()}
         digests |= {each.path: each.digest for each in self._staged}
         return {path: _kept_output(key, digests[path], written.stamps.get(path)) for path, key in self._keys.items()}
 
-    def _summary(self) -> Summary:
+    def _summary(self, outputs: Iterable[str]) -> Summary:
+        records = self._proof.edition.records
         return Summary(
-            articles=len(self._records.articles),
-            events=sum(len(article.events) for article in self._records.articles),
-            entities=len(self._records.entities),
-            mentions=sum(sum(article.named.values()) for article in self._records.articles),
-            pages=len(page_urls(self._plan.pages)) + 1,
+            articles=len(records.articles),
+            events=sum(len(article.events) for article in records.articles),
+            entities=len(records.entities),
+            mentions=sum(sum(article.named.values()) for article in records.articles),
+            pages=len(page_urls(self._plan.pages if self._plan else outputs)) + 1,
         )
 
 

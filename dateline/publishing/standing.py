@@ -8,6 +8,8 @@ from pathlib import Path
 
 from dateline.publishing.manifest import MANIFEST, Manifest, is_temporary, read_manifest
 
+_MANY = 8  # folders in one folder, from which on it is listed
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -40,10 +42,14 @@ def look_at(output: Path, paths: Collection[str]) -> Standing:
         return standing
     standing.folders.add("")
     root = f"{output}/"
+    inside: dict[str, list[str]] = {}
     # A folder is sorted before what is in it: what is below a link, or a file, is never asked for.
-    for path in (*sorted(folders_above(paths)), *paths):
-        if path.rpartition("/")[0] in standing.folders:
-            _note(standing, root, path)
+    for folder in sorted(folders_above(paths)):
+        inside.setdefault(folder.rpartition("/")[0], []).append(folder)
+    for folder, folders in inside.items():
+        if folder in standing.folders:
+            _note_folders(standing, root, folder, folders)
+    _note(standing, root, (path for path in paths if path.rpartition("/")[0] in standing.folders))
     return standing
 
 
@@ -94,15 +100,28 @@ def _manifest_in(folder: Path) -> Manifest:
     return read_manifest(file.read_bytes()) if file.is_file() and not file.is_symlink() else Manifest()
 
 
-def _note(standing: Standing, root: str, path: str) -> None:
-    try:
-        # Strings, not paths: pathlib would triple the time of looking at ten thousand files.
-        found = os.lstat(root + path)
-    except FileNotFoundError:
-        return
-    if stat.S_ISREG(found.st_mode):
-        standing.files[path] = (found.st_size, found.st_mtime_ns)
-    elif stat.S_ISDIR(found.st_mode):
-        standing.folders.add(path)
-    else:
-        standing.others.add(path)
+def _note_folders(standing: Standing, root: str, folder: str, folders: list[str]) -> None:
+    # One listing tells all folders of a folder, where asking for each would cost as much as for its page.
+    certain = _folders_in(root + folder) if len(folders) >= _MANY else frozenset()
+    standing.folders.update(path for path in folders if path.rpartition("/")[2] in certain)
+    _note(standing, root, (path for path in folders if path not in standing.folders))
+
+
+def _folders_in(folder: str) -> frozenset[str]:
+    with os.scandir(folder) as entries:
+        return frozenset(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+
+
+def _note(standing: Standing, root: str, paths: Iterable[str]) -> None:
+    for path in paths:
+        try:
+            # Strings, not paths: pathlib would triple the time of looking at ten thousand files.
+            found = os.lstat(root + path)
+        except FileNotFoundError:
+            continue
+        if stat.S_ISREG(found.st_mode):
+            standing.files[path] = (found.st_size, found.st_mtime_ns)
+        elif stat.S_ISDIR(found.st_mode):
+            standing.folders.add(path)
+        else:
+            standing.others.add(path)

@@ -19,19 +19,14 @@ class References:
 
     by_id: Mapping[EntityId, Entity]
     by_slug: Mapping[Slug, tuple[Entity, ...]]
-    by_name: Mapping[str, EntityId]
-    """Slugs and slugified names, to offer one where an author's slug is unknown."""
 
     @classmethod
     def to(cls, registry: Registry) -> "References":
         """Return the references to the entities of a registry."""
         by_slug: dict[Slug, tuple[Entity, ...]] = {}
-        by_name: dict[str, EntityId] = {}
         for entity in registry.entities:
             by_slug[entity.slug] = (*by_slug.get(entity.slug, ()), entity)
-            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms):
-                by_name.setdefault(slugify(name), entity.id)
-        return cls(registry.by_id, by_slug, by_name)
+        return cls(registry.by_id, by_slug)
 
     def resolve(self, node: TextNode, findings: Findings, kind: str = "") -> EntityId | None:
         """Return the id of the entity that a text means: a slug, or a folder and a slug.
@@ -64,9 +59,17 @@ class References:
         return (entity,) if entity else self.by_slug.get(Slug(text), ())
 
     def _offer(self, text: str) -> str:
-        name = slugify(text.rpartition("/")[2])
-        close = [name] if name in self.by_name else find_close(name, self.by_name)
-        ids = dict.fromkeys(self.by_name[word] for word in close)
+        name, known = slugify(text.rpartition("/")[2]), self._by_name()
+        close = [name] if name in known else find_close(name, known)
+        ids = dict.fromkeys(known[word] for word in close)
         if not ids:
             return "write the slug of an entity, which is the name of its file, or add a file for it"
         return f"did you mean {' or '.join(identity.partition('/')[2] for identity in ids)}?"
+
+    def _by_name(self) -> Mapping[str, EntityId]:
+        """Slugs and slugified names, to offer one where an author's slug is unknown."""
+        found: dict[str, EntityId] = {}
+        for entity in self.by_id.values():
+            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms):
+                found.setdefault(slugify(name), entity.id)
+        return found

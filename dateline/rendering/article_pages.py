@@ -1,14 +1,15 @@
 """Turn articles into their pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 
+from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
-from dateline.indexes.records import ArticleRecord, ArticleText, Stamps, read_date
+from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.counting import enumerated, spelt, spelt_count
@@ -28,11 +29,13 @@ _CLOSING_MARKS = (".", "!", "?", "…")
 _Neighbour = ArticleRecord | None
 
 
-def plan_articles(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the page of each article, in the order of publication."""
+def plan_articles(edition: Edition, only: Container[Slug] | None = None) -> Iterator[PlannedPage]:
+    """Return the page of each article, in the order of publication; `only` of some: None is all of them."""
     articles = edition.records.articles
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
+        if only is not None and article.slug not in only:
+            continue
         make = partial(_article, edition, article, before, after)
         key = partial(_key, edition, article, before, after)
         location = article.location

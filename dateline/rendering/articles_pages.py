@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+from dateline.indexes.dates import year_of
 from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
@@ -43,7 +44,7 @@ def _key(edition: Edition, here: list[Shelf], parts: Mapping[UrlPath, Shelf], st
 
 def _shelves(edition: Edition) -> list[Shelf]:
     newest = edition.records.articles[::-1]
-    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: article.date.year)]
+    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: year_of(article.edtf))]
 
 
 def _cut(shelves: list[Shelf]) -> dict[UrlPath, Shelf]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
-from dateline.model.date import HistoricalDate, Precision
+from dateline.model.date import HistoricalDate
 from dateline.rendering.date_words import period_words
 
 MONTHS_UP_TO_YEARS = 25
@@ -15,7 +16,6 @@ MOST_SLOTS = 250
 MOST_LABELS = 14
 
 _WIDE_LABEL = 4
-_LATER_YEARS = {Precision.CENTURY: 99, Precision.DECADE: 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,18 @@ def axis_of(entries: Iterable[Entry], within: Axis | None = None) -> Axis | None
 
     It is `within` where they lie on that one, and else an axis that holds that one too.
     """
-    return axis_of_dates((entry.date for entry in entries), within)
+    return axis_of_years({year for entry in entries for year in years_of(entry.edtf)}, within)
 
 
-def axis_of_dates(dates: Iterable[HistoricalDate], within: Axis | None = None) -> Axis | None:
-    """Return the axis on which all of these dates lie; else the same as `axis_of`."""
-    years = {year for date in dates for year in _year_span(date)}
+def axis_of_years(years: set[int], within: Axis | None = None) -> Axis | None:
+    """Return the axis on which all of these years lie; else the same as `axis_of`."""
     if not years:
         return within
     if within:
         ends = {within.first_year, within.first_year + within.years - 1}
         if min(ends) <= min(years) and max(years) <= max(ends):
             return within
-        years |= ends
+        years = years | ends
     first, last = min(years), max(years)
     cell = _cell_years(first, last)
     start, span = _round_out(first, last, cell)
@@ -100,14 +99,6 @@ def day_span(date: HistoricalDate) -> tuple[int, int]:
     assert point is not None, "only known dates have days"  # noqa: S101 - callers sort the undated out
     first = point.first_day if date.first_day is None else date.first_day
     return first, point.last_day if date.last_day is None else date.last_day
-
-
-def _year_span(date: HistoricalDate) -> tuple[int, ...]:
-    """The years of that day span, without counting days; () for the unknown date."""
-    first, last = date.start or date.end, date.end or date.start
-    if first is None or last is None:
-        return ()
-    return first.year, last.year + _LATER_YEARS.get(last.precision, 0)
 
 
 def footprint(date: HistoricalDate, axis: Axis) -> Footprint:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.indexes.entries import Entry
-from dateline.model.date import HistoricalDate, Precision
+from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
 from dateline.rendering.counting import counted, plural
 from dateline.rendering.date_words import full_words, period_words
@@ -84,15 +84,14 @@ def spark_stacks(entries: Iterable[Entry], axis: Axis) -> Mapping[int, list[Entr
     """Return the dated entries by the place of their bar in a spark, from 0."""
     stacks: dict[int, list[Entry]] = {}
     for entry in entries:
-        place = spark_place(entry.date, axis)
-        if place is not None:
-            stacks.setdefault(place, []).append(entry)
+        if entry.date.year is not None:
+            stacks.setdefault(spark_place(entry.date.year, axis), []).append(entry)
     return stacks
 
 
-def spark_place(date: HistoricalDate, axis: Axis) -> int | None:
-    """Return the place of the bar in which a date counts, from 0; None for an unknown date."""
-    return None if date.year is None else (date.year - axis.first_year) // spark_years(axis)
+def spark_place(year: int, axis: Axis) -> int:
+    """Return the place of the bar in which a date of this year counts, from 0."""
+    return (year - axis.first_year) // spark_years(axis)
 
 
 def slot_noun(axis: Axis) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from dateline.rendering.counting import counted, plural, spelt
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
-from dateline.rendering.keys import NOTHING, ingredients
+from dateline.rendering.keys import ingredients
 from dateline.rendering.parts import FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
@@ -54,19 +54,24 @@ class _Volume:
 def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
     """Return the pages of every dossier, in the order of their ids."""
     for record in edition.records.entities:
-        identity, location = record.entity.id, record.entity.location
-        make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
-        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
-        for section in all_sections(_cut(edition, identity)):
-            if section.words:
-                make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
-                yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
+        yield from plan_dossier(edition, record.entity)
+
+
+def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
+    """Return the pages of the dossier of one entity."""
+    identity, location = entity.id, entity.location
+    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
+    yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+    for section in all_sections(_cut(edition, identity)):
+        if section.words:
+            make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
+            yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
 
 
 def _cut(edition: Edition, identity: EntityId) -> Section:
     """The timeline of an entity, which only a long one needs in years."""
     dossiers, url = edition.indexes.dossiers, entity_url(identity)
-    if dossiers.most_entries(identity) <= LONGEST:
+    if len(edition.times[identity]) <= LONGEST:
         return Section(url, (), ())
     cut = partial(cut_timeline, build_timeline(dossiers[identity].entries).years, url)
     return edition.memo.once((Section, identity), cut)
@@ -80,8 +85,8 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    about = parts.about.get(identity, NOTHING)
-    return parts.page("dossier.html", stamps.entity(identity), about, parts.axis, parts.relatives(identity))
+    relatives = parts.relatives(identity)
+    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], parts.axis, relatives)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from dateline.indexes.dossiers import Indexes
+from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.records import EntityRecord, Records
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
@@ -38,6 +38,12 @@ class Edition:
     """The digest of all templates."""
     memo: Memo = field(default_factory=Memo, compare=False)
     """What several pages show alike."""
+
+    @property
+    def times(self) -> Mapping[EntityId, list[str]]:
+        """When the entries of each entity's own timeline are dated, in EDTF, in no order."""
+        dossiers = self.indexes.dossiers
+        return self.memo.once(Dossiers.times, lambda: {identity: dossiers.times(identity) for identity in dossiers})
 
     @property
     def base_url(self) -> str:

@@ -6,7 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
-from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library, read_date
+from dateline.indexes.dates import read_date
+from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.settings import Settings
 from dateline.model.urls import FEED, HOME, article_url

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
+from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import Stamps
 from dateline.model.entity import Entity
@@ -93,8 +95,8 @@ def _figure(label: str, number: int, url: str) -> FigureView:
 
 def _latest(entries: tuple[Entry, ...]) -> list[Entry]:
     """The latest dated entries, newest first; where none is dated, the first of the undated."""
-    dated = [entry for entry in entries if entry.date.is_known]
-    return dated[: -LATEST - 1 : -1] or list(entries[:LATEST])
+    dated = islice((entry for entry in reversed(entries) if is_known(entry.edtf)), LATEST)
+    return list(dated) or list(entries[:LATEST])
 
 
 def _all_words(number: int) -> str:

@@ -3,7 +3,6 @@
 Every digest has 16 bytes, and a key is the digest of some in a row: no two rows can be mistaken for each other.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
@@ -72,13 +71,13 @@ class Ingredients:
 
     @cached_property
     def about(self) -> Mapping[EntityId, bytes]:
-        """What all articles say of each entity that one of them names or lists."""
-        found: defaultdict[EntityId, list[bytes]] = defaultdict(list)
+        """What all articles say of each entity."""
+        found: dict[EntityId, list[bytes]] = {entity: [] for entity in self.cards}
         quotation = self.stamps.quotation
         for article in self._articles:
             slug, told = article.slug, self.told[article.slug]
             for entity in article.cast:
-                found[entity] += told, quotation(slug, entity)
+                found[entity].append(told + quotation(slug, entity))
         return {entity: fold(*digests) for entity, digests in found.items()}
 
     @cached_property

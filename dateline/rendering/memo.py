@@ -15,6 +15,9 @@ class Memo:
 
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value under this key, made the first time that it is asked for."""
-        if key not in self._values:
-            self._values[key] = make()
-        return cast("Value", self._values[key])
+        try:
+            return cast("Value", self._values[key])
+        except KeyError:
+            pass
+        value = self._values[key] = make()
+        return value

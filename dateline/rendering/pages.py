@@ -1,17 +1,19 @@
 """Turn content, links and indexes into the pages of the site and the assets that they load."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.records import Records
+from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.source import Options
 from dateline.model.urls import ASSETS, output_path
 from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
-from dateline.rendering.dossier_pages import plan_dossiers
+from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
@@ -72,9 +74,21 @@ def plan_site(
     options: Options,
 ) -> SitePlan:
     """Return which pages and assets the site has, and what is wrong with their URLs; no page is made yet."""
-    edition = make_edition(content, records, indexes, options, templates)
+    return plan_edition(make_edition(content, records, indexes, options, templates), assets)
+
+
+def plan_edition(edition: Edition, assets: Mapping[str, bytes]) -> SitePlan:
+    """Return the same of an edition that is there already."""
     pages, problems = _settle(plan_pages(edition))
-    return SitePlan(pages, _asset_outputs(edition, assets), problems)
+    return SitePlan(pages, plan_assets(edition, assets), problems)
+
+
+def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[EntityId]) -> Mapping[str, PlannedPage]:
+    """Return the pages of some articles, and those of the dossiers of some entities, by their output paths."""
+    registry = edition.content.registry
+    dossiers = chain.from_iterable(plan_dossier(edition, registry.by_id[identity]) for identity in entities)
+    own = plan_articles(edition, articles) if articles else ()
+    return {output_path(page.url): page for page in (*own, *dossiers)}
 
 
 def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tuple[Problem, ...]]:
@@ -94,7 +108,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_plain_pages(edition)
 
 
-def _asset_outputs(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
+def plan_assets(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return every asset of the site by its output path."""
     wanted = (path for path in sorted(assets) if edition.options.preview or not path.startswith(_PREVIEW))
     outputs = {f"{ASSETS}{path}": assets[path] for path in wanted}
     if edition.drawn_kinds:

@@ -2,25 +2,26 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 from string import ascii_uppercase
 
-from dateline.indexes.dossiers import Dossier, own_times
+from dateline.indexes.dates import years_of
+from dateline.indexes.dossiers import Dossier
 from dateline.indexes.places import parents_of
-from dateline.indexes.records import Stamps, read_date
+from dateline.indexes.records import Stamps
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import register_url
-from dateline.rendering.axis import Axis, axis_of_dates
+from dateline.rendering.axis import Axis, axis_of_years
 from dateline.rendering.charts import draw_spark, spark_place, spark_years
 from dateline.rendering.counting import counted
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
-from dateline.rendering.keys import fold, ingredients, stamp, stamp_words
+from dateline.rendering.keys import ingredients, stamp, stamp_words
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.sections import LONGEST
@@ -90,9 +91,9 @@ def _key(edition: Edition, kind: Kind, shelves: list[_Shelf], here: list[_Shelf]
 
 def _row_key(entity: Entity, edition: Edition) -> bytes:
     parents = parents_of(edition.content.registry, entity.id)[:1]
-    remark = [edition.entity(identity).name for identity in parents] or entity.aliases
-    times = _times(edition).get(entity.id, [])
-    return fold(stamp((entity.id, entity.name, remark, len(times))), stamp_words(chain.from_iterable(times)))
+    remark = tuple(edition.entity(identity).name for identity in parents) or entity.aliases
+    articles, times = len(edition.indexes.dossiers.articles(entity.id)), edition.times[entity.id]
+    return stamp_words((entity.id, entity.name, f"{articles} {len(parents)} {len(remark)}", *remark, *times))
 
 
 def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
@@ -152,18 +153,13 @@ def _scale(edition: Edition, kind: Kind) -> _Scale | None:
 
 def _make_scale(edition: Edition, kind: Kind) -> _Scale | None:
     """The axis of all entries of the kind, and how many of one entity are in its fullest bar, undated ones too."""
-    times = _times(edition)
-    found = [list(chain.from_iterable(times.get(record.entity.id, ()))) for record in edition.by_kind[kind.name]]
-    dates = {edtf: read_date(edtf) for edtf in set().union(*found)}
-    axis = axis_of_dates(dates.values(), edition.axis)
+    found = [edition.times[record.entity.id] for record in edition.by_kind[kind.name]]
+    spans = {edtf: years_of(edtf) for edtf in set().union(*found)}
+    axis = axis_of_years(set().union(*spans.values()), edition.axis)
     if axis is None:
         return None
-    bars = {edtf: spark_place(date, axis) for edtf, date in dates.items()}
+    bars = {edtf: spark_place(years[0], axis) if years else None for edtf, years in spans.items()}
     return _Scale(axis, max((max(Counter(map(bars.__getitem__, own)).values()) for own in found if own), default=1))
-
-
-def _times(edition: Edition) -> Mapping[EntityId, list[tuple[str, ...]]]:
-    return edition.memo.once(own_times, lambda: own_times(edition.records.articles))
 
 
 def _spark_title(scale: _Scale | None) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from dateline.indexes.dates import read_date
 from dateline.indexes.timeline import Period, Year
-from dateline.model.edtf import parse_edtf
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import DatePart, date_parts
 
@@ -72,21 +73,24 @@ def period_title(period: Period, year: Year) -> tuple[DatePart, ...]:
     if not period.edtf:
         return (DatePart("No date in any article", ""),)
     if period.edtf != year.edtf:
-        return capitalised(date_parts(parse_edtf(period.edtf), short=False))
+        return _heading(period.edtf)
     return (DatePart("Month not given" if period.year is not None else "Year not given", ""),)
 
 
 def year_title(year: Year) -> tuple[DatePart, ...]:
     """Return the heading of a year, of a decade or century, or of the undated."""
-    if not year.edtf:
-        return (DatePart("Undated", ""),)
-    return capitalised(date_parts(parse_edtf(year.edtf), short=False))
+    return _heading(year.edtf) if year.edtf else (DatePart("Undated", ""),)
 
 
 def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
     """Return the parts of a date as they open a line."""
     first = parts[0]
     return (DatePart(first.text[:1].upper() + first.text[1:], first.datetime), *parts[1:])
+
+
+@lru_cache(1 << 16)
+def _heading(edtf: str) -> tuple[DatePart, ...]:
+    return capitalised(date_parts(read_date(edtf), short=False))
 
 
 def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:

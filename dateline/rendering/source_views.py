@@ -1,6 +1,7 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
-from dateline.indexes.records import CitationRecord, CorrectionRecord, read_date
+from dateline.indexes.dates import read_date
+from dateline.indexes.records import CitationRecord, CorrectionRecord
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import CorrectionView, SourceView

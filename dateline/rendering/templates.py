@@ -1,23 +1,40 @@
 """Turn views into HTML with Jinja2 templates that nobody has to trust."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Container, Mapping
+from dataclasses import fields, is_dataclass
 from types import TracebackType
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from dateline.model.problem import Code, Location, Problem
-from dateline.rendering import parts, views
+from dateline.rendering import date_words, parts, shared_views, views
 from dateline.rendering.views import View
 
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
 
-_VIEW_TYPES = frozenset(each for module in (parts, views) for each in vars(module).values() if isinstance(each, type))
-_REPEATED = frozenset({parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, tuple})
+_PUBLIC: Mapping[type, Container[str]] = {
+    each: frozenset(field.name for field in fields(each)).union(
+        name for name, value in vars(each).items() if isinstance(value, property) and not name.startswith("_")
+    )
+    for module in (parts, views, shared_views, date_words)
+    for each in vars(module).values()
+    if isinstance(each, type) and is_dataclass(each)
+}
+"""What templates may read of each view."""
+
+_REPEATED = frozenset(
+    {parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, shared_views.SiteView, tuple}
+)
 """What stands on many pages alike; tuples are dates."""
+
+_MOST_ESCAPED = 100_000
+"""How many texts are remembered as HTML: enough for the names and dates of a large site."""
 
 _JINJA_NAMES = ("_block_vars", "_loop_vars")
 """What compiled templates add to a call, for functions that ask for the context; a macro does not."""
@@ -80,13 +97,66 @@ class TemplateSet:
         return place
 
 
+class _Compiler(CodeGenerator):
+    """Compiles templates so that what they do most, to print the public fields of views, takes no detour."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name that Jinja2 calls
+        """Read a public field of a view as it is; leave all else to the sandbox."""
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        value = self.temporary_identifier()
+        self.write(f"({value}.{node.attr} if {node.attr!r} in environment.public(({value} := ")
+        self.visit(node.node, frame)
+        self.write(f")) else environment.getattr({value}, {node.attr!r}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """Ask of a macro that is called with one value whether that is printed already."""
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != 1:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        called, value = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"(environment.print({called}, {value}) if environment.is_repeated(({called} := ")
+        self.visit(node.node, frame)
+        self.write(f"), ({value} := ")
+        self.visit(node.args[0], frame)
+        loop = ", _loop_vars=_loop_vars" if frame.loop_frame else ""
+        block = ", _block_vars=_block_vars" if frame.block_frame else ""
+        self.write(f")) else environment.call(context, {called}, {value}{loop}{block}))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape(")
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what is by far the most of all: the public fields of views, and macros.
 
     What a macro prints of one value that stands on many pages (a name, a date) is printed once and remembered.
     """
 
-    printed: dict[tuple[int, object], object]
+    code_generator_class = _Compiler
+    printed: dict[tuple[int, object], tuple[object, object]]
+    """What was printed of a value, and the value, which so keeps its identity."""
+    escaped: dict[str, str]
+
+    @staticmethod
+    def public(value: object) -> Container[str]:
+        """Return the names of the fields of a view; of any other value none."""
+        return _PUBLIC.get(type(value), ())
+
+    def escape(self, value: object) -> str:
+        """Return a value as HTML; most of what pages say they say more than once."""
+        if type(value) is not str:
+            return escape(value)
+        known = self.escaped.get(value)
+        if known is None:
+            known = str(escape(value))
+            if len(self.escaped) < _MOST_ESCAPED:
+                self.escaped[value] = known
+        return known
 
     def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
         """Call what a template calls; macros are templates' own, and need no leave."""
@@ -94,17 +164,23 @@ class _Environment(ImmutableSandboxedEnvironment):
             return super().call(context, obj, *args, **kwargs)
         for own in _JINJA_NAMES:
             kwargs.pop(own, None)
-        if kwargs or len(args) != 1 or type(args[0]) not in _REPEATED:
-            return obj(*args, **kwargs)
-        key = (id(obj), args[0])
-        if key not in self.printed:
-            self.printed[key] = obj(*args)
-        return self.printed[key]
+        return obj(*args, **kwargs)
 
-    def getattr(self, obj: object, attribute: str) -> object:
-        if type(obj) in _VIEW_TYPES and not attribute.startswith("_") and hasattr(obj, attribute):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+    @staticmethod
+    def is_repeated(called: object, value: object) -> bool:
+        """Return whether a macro is called with a value that stands on many pages alike."""
+        return type(called) is Macro and type(value) in _REPEATED
+
+    def print(self, macro: Macro, value: object) -> object:
+        """Return what a macro prints of a value that stands on many pages alike.
+
+        Values are known by what they are: views of one name or date are made once for all pages of one depth.
+        """
+        key = (id(macro), value if type(value) is tuple else id(value))
+        known = self.printed.get(key)
+        if known is None:
+            known = self.printed[key] = (macro(value), value)
+        return known[0]
 
 
 def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None]) -> _Environment:
@@ -118,6 +194,7 @@ def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | Non
         auto_reload=False,
     )
     environment.printed = {}
+    environment.escaped = {}
     for name in NONDETERMINISTIC:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)

@@ -58,7 +58,11 @@ class Viewpoint:
         return f"{self.edition.base_url or '/'}{self.url}"
 
     def site(self) -> SiteView:
-        """Return what every page shares."""
+        """Return what every page shares; pages of one depth, in one part of the site, share all of it."""
+        currents = tuple(self._current(target) for _, target in self._targets())
+        return self.edition.memo.once((SiteView, self.root, currents, self.url == HOME), self._site)
+
+    def _site(self) -> SiteView:
         settings, options = self.edition.content.settings, self.edition.options
         return SiteView(
             title=settings.title,
@@ -137,12 +141,19 @@ class Viewpoint:
         return self._nav(kind.plural, register_url(kind.folder))
 
     def _navigation(self) -> tuple[LinkView, ...]:
+        return tuple(self._nav(label, target) for label, target in self._targets())
+
+    def _targets(self) -> Sequence[tuple[str, UrlPath]]:
+        """The links in the head of every page."""
+        return self.edition.memo.once(SiteView, self._make_targets)
+
+    def _make_targets(self) -> Sequence[tuple[str, UrlPath]]:
         chosen = self.edition.content.settings.navigation
         if chosen:
-            return tuple(self._nav(label, UrlPath(path.lstrip("/"))) for label, path in chosen)
-        fixed = [self._nav("Timeline", TIMELINE), self._nav("Articles", ARTICLES)]
-        registers = [self.register(kind) for kind in self.edition.kinds]
-        return (*fixed, *registers, *self._pages())
+            return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
+        registers = [(kind.plural, register_url(kind.folder)) for kind in self.edition.kinds]
+        pages = [(page.title, page_url(page.slug)) for page in self.edition.records.pages]
+        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *pages]
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = (
@@ -156,8 +167,10 @@ class Viewpoint:
         return [self._nav(page.title, page_url(page.slug)) for page in self.edition.records.pages]
 
     def _nav(self, label: str, target: UrlPath) -> LinkView:
-        current = "page" if target == self.url else "true" if target and self.url.startswith(target) else ""
-        return LinkView(label, self.link(target), current)
+        return LinkView(label, self.link(target), self._current(target))
+
+    def _current(self, target: UrlPath) -> str:
+        return "page" if target == self.url else "true" if target and self.url.startswith(target) else ""
 
 
 def web_url(url: str) -> str:

@@ -36,3 +36,14 @@ def test_way_back(text: str) -> None:
         piece = text[folded.origin(start) : folded.origin(end)]
         assert fold(piece) == folded.text[start:end]
     assert folded.origin(len(folded.text)) == len(text)
+
+
+@pytest.mark.property
+@settings(deadline=None)
+@given(st.text(st.sampled_from("abé\u0301 \n\u00a0\u00ad’“–ßµ«\x00\x85")))
+def test_company(text: str) -> None:
+    """What is folded quickly and what is not give the same: one sign of another script makes the difference."""
+    alone, beside = fold_text(text), fold_text(text + "東")
+    assert beside.text == alone.text + "東"
+    assert [beside.origin(n) for n in range(len(alone.text))] == [alone.origin(n) for n in range(len(alone.text))]
+    assert alone.span(0, len(alone.text)) == (alone.origin(0), alone.origin(len(alone.text)))

@@ -1,5 +1,7 @@
 """Laws of linking, in whatever Markdown the names stand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from markdown_it.token import Token
 from support.building import DAY, article, brackets, content, passage, registry
 
 from dateline.linking.decisions import Scope, decide_text
-from dateline.linking.drafts import draft_text
+from dateline.linking.drafts import Draft, draft_text
 from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.linker import link_content
 from dateline.linking.names import index_names
@@ -110,6 +112,16 @@ _law = settings(deadline=None)
 _POLICY = st.sampled_from(LinkPolicy)
 
 
+_INDEXES, _REFERENCES = (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY)
+_FACTS = Facts(_REGISTRY.by_id, _REFERENCES, frozenset(), date=DAY)
+
+
+def _draft(text: str) -> Draft:
+    source = TextSource(passage(text), "articles/a.md", "content/articles/a.md")
+    bare = ResolvedLinks(parse_markdown(passage(text)), frozenset(), (), ())
+    return draft_text("body", source, bare, _INDEXES, _REFERENCES)
+
+
 def _link(text: str, entities: Registry = _REGISTRY, policy: LinkPolicy = LinkPolicy.ALL) -> Linked:
     return link_content(content(entities, article(text), links=policy))[0]
 
@@ -193,14 +205,24 @@ def test_links_never_nest(text: str) -> None:
 def test_twice_is_once(text: str, policy: LinkPolicy) -> None:
     """A text that is linked already stays as it is."""
     once = _body(text, policy)
-    source = TextSource(passage(text), "articles/a.md", "content/articles/a.md")
-    indexes, references = (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY)
-    bare = ResolvedLinks(parse_markdown(passage(text)), frozenset(), (), ())
-    plain = draft_text("body", source, bare, indexes, references)
-    linked = draft_text("body", source, ResolvedLinks(once.tokens, frozenset(), (), ()), indexes, references)
-    known = study([plain], Facts(_REGISTRY.by_id, references, frozenset(), date=DAY))
+    plain = _draft(text)
+    tokens = ResolvedLinks(once.tokens, frozenset(), (), ())
+    linked = draft_text("body", plain.source, tokens, _INDEXES, _REFERENCES)
+    known = study([plain], _FACTS)
     twice = decide_text(linked, Scope(_REGISTRY.by_id, policy), known)
     assert render_tokens(twice.tokens, "") == render_tokens(once.tokens, "")
+
+
+@_law
+@given(_TEXT, _TEXT)
+def test_what_was_read_before(text: str, other: str) -> None:
+    """A block means what it means, whatever was known when it was last read."""
+    draft, fresh = _draft(text), _draft(text)
+    known, news = study([draft], _FACTS), study([_draft(other)], _FACTS)
+    later = replace(news, common=known.common)
+    for each in (known, later, replace(later, strangers=known.strangers), replace(later, surnames=known.surnames)):
+        assert [block.senses(each) for block in draft.blocks] == [block.senses(each) for block in fresh.blocks]
+        fresh = _draft(text)
 
 
 @_law

@@ -11,6 +11,7 @@ from support.site import OPTIONS
 from dateline.linking.reports import REPORTS, advise
 from dateline.linking.reports.advice import AdviceCode
 from dateline.linking.reports.ambiguous import report_ambiguous
+from dateline.linking.reports.uncertain import report_uncertain
 from dateline.model.mention import Decision
 from dateline.model.source import Sources
 from dateline.pipeline import Inspection, inspect_site
@@ -53,6 +54,36 @@ def test_the_pin_of_an_ambiguous_name_settles_it(shared: str, who: str, times: i
     assert report_ambiguous(after.content, after.linked) == ()
     decided = [mention.entity for mention in after.linked.mentions() if mention.article]
     assert decided == [who] * times
+
+
+@pytest.mark.property
+@given(
+    names=st.sampled_from(
+        [
+            ("New York", "New York City"),
+            ("León", "Province of León"),
+            ("Sahara", "Western Sahara"),
+            ("Rome", "Roman Empire"),
+        ]
+    ),
+    before=st.sampled_from(["", "western "]),
+)
+def test_the_pin_of_an_uncertain_name_settles_it(names: tuple[str, str], before: str) -> None:
+    """Written into the header as it stands, it makes the words mean the other, and nothing is uncertain any more."""
+    files = {
+        "places/a.md": f"---\nname: {names[0]}\n---\n",
+        "places/b.md": f"---\nname: {names[1]}\n---\n",
+    }
+    body = f"They fled to {before}{names[0]}.\n"
+    told = inspect({**files, "articles/2020-01-02-x.md": f"---\ntitle: X\n---\n{body}"})
+    for advice in report_uncertain(told.content, told.linked):
+        pin = advice.hint.partition(" or in the header ")[2]
+        settled = inspect({**files, "articles/2020-01-02-x.md": f"---\ntitle: X\n{pin}\n---\n{body}"})
+        assert not settled.problems
+        assert report_uncertain(settled.content, settled.linked) == ()
+        assert [mention.entity for mention in settled.linked.mentions() if mention.article] == ["places/b"]
+    is_longer_here = (before + names[0]).casefold() == names[1].casefold()
+    assert bool(report_uncertain(told.content, told.linked)) == (is_longer_here or names[1] != "Western Sahara")
 
 
 @pytest.mark.property

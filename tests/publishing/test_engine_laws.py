@@ -37,7 +37,7 @@ SENTENCES = (
     "See [one](/articles/one/).",
     "See [two](2020-02-02-two.md) and [her](../people/ana.md).",
     "![Picture](../img/a.png)",
-    "See [the map](map.txt).",
+    "See [the map](map.txt) and [a page](a.html).",
     "# A heading about Ana Gil\n\nBob Gil again, and Ana Gil.",
 )
 NAMES = ("Ana Gil", "Bob Gil", "National Guard", "Guard", "Porto Velho", "The Boss", "Velho", "Gil")
@@ -116,7 +116,7 @@ OF_SETTINGS = {
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
 ENTITIES = ("people/ana.md", "people/bob.md", "people/boss.md", "groups/guard.md", "places/porto.md", "places/guard.md")
 PAGES = ("pages/about.md", "pages/us.md")
-OTHERS = ("img/a.png", "articles/map.txt", "articles/img/a.png", "map.txt")
+OTHERS = ("img/a.png", "articles/map.txt", "articles/img/a.png", "map.txt", "articles/a.html")
 STARTING: Mapping[str, Fields] = {
     ARTICLES[0]: {"title": "One", "body": "\n\n".join(SENTENCES[:4])},
     ARTICLES[1]: {"title": "Two", "body": SENTENCES[4], "summary": SENTENCES[1]},

@@ -1,13 +1,15 @@
 """Pages with the key of an earlier build have the bytes that they had then."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from support.keyed import KeyedPage, keyed_pages
+from support.site import OPTIONS, theme_templates
 
 Files = dict[str, str]
 
@@ -93,8 +95,106 @@ def different(before: Mapping[str, KeyedPage], after: Mapping[str, KeyedPage]) -
 
 
 @pytest.mark.property
+@settings(max_examples=50)
 @given(_two_sites())
 def test_equal_keys_mean_equal_bytes(sites: tuple[Files, Files]) -> None:
     """Whatever was edited, added or removed in between."""
     first, second = (keyed_pages(files) for files in sites)
     assert lying(first, second) == []
+
+
+ARTICLES = {
+    f"articles/{slug}.md": f"---\ntitle: {slug.title()}\ndate: 2020-01-{day:02d}\n---\n{body}\n"
+    for day, (slug, body) in enumerate(
+        [
+            ("one", "Ann Able told Ben Bold. It rained."),
+            ("two", "Ann Able left."),
+            ("three", "Ben Bold left."),
+            ("four", "Cem Cray left Rome."),
+            ("five", "Nobody came. It rained."),
+        ],
+        start=1,
+    )
+}
+PEOPLE = {f"people/{name[:3].lower()}.md": f"---\nname: {name}\n---\n" for name in ("Ann Able", "Ben Bold", "Cem Cray")}
+SITE = {**PEOPLE, "places/rome.md": "---\nname: Rome\n---\n", **ARTICLES, "pages/about.md": "---\ntitle: About\n---\n"}
+BEFORE = keyed_pages(SITE)
+
+
+def pages(*names: str) -> set[str]:
+    """Return the output paths of pages by the short names of their folders."""
+    return {f"{name}/index.html" if name else "index.html" for name in names}
+
+
+def edited(path: str, old: str, new: str) -> Files:
+    """Return the site with one text replaced in one file."""
+    assert old in SITE[path]
+    return SITE | {path: SITE[path].replace(old, new)}
+
+
+EVERYWHERE = set(BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (SITE, set()),
+        (edited("articles/five.md", "It rained", "It snowed"), pages("articles/five")),
+        (edited("articles/one.md", "It rained", "It snowed"), pages("articles/one")),
+        (edited("articles/two.md", "left", "fled"), pages("articles/two", "people/ann")),
+        (edited("people/ann.md", "---\n", "---\naliases: [Annie]\n"), pages("people/ann", "people")),
+        (SITE | {"people/ann.md": SITE["people/ann.md"] + "Her life.\n"}, pages("people/ann")),
+        (SITE | {"pages/about.md": SITE["pages/about.md"] + "Some words.\n"}, pages("about")),
+        (edited("pages/about.md", "About", "On this"), EVERYWHERE),
+        (SITE | {"site.toml": 'notice = "Read well."\n'}, EVERYWHERE),
+    ],
+)  # fmt: skip
+def test_an_edit_renews_the_pages_that_show_it(files: Files, expected: set[str]) -> None:
+    """And no other: what has another key has other bytes."""
+    after = keyed_pages(files)
+    assert lying(BEFORE, after) == []
+    assert renewed(BEFORE, after) == different(BEFORE, after) == expected
+
+
+def test_a_new_article_renews_the_pages_about_whom_it_names() -> None:
+    """Those that count or list it, its neighbours, and what else is read about the same."""
+    after = keyed_pages(SITE | {"articles/six.md": "---\ntitle: Six\ndate: 2020-01-06\n---\nCem Cray slept.\n"})
+    assert lying(BEFORE, after) == []
+    shown = pages("", "timeline", "articles", "articles/four", "articles/five", "articles/six", "people", "people/cem")
+    assert renewed(BEFORE, after) == different(BEFORE, after) == shown
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda: keyed_pages(SITE, replace(OPTIONS, preview=True)),
+        lambda: keyed_pages(SITE, replace(OPTIONS, base_url="https://example.org/")),
+        lambda: keyed_pages(SITE, replace(OPTIONS, version="2.0")),
+        lambda: keyed_pages(SITE, templates={"base.html": theme_templates()["base.html"] + b"<!-- mine -->"}),
+    ],
+)
+def test_what_every_page_reads_renews_every_page(edit: Callable[[], dict[str, KeyedPage]]) -> None:
+    """Options and templates."""
+    after = edit()
+    assert lying(BEFORE, after) == []
+    assert renewed(BEFORE, after) == EVERYWHERE
+
+
+CROWD = {
+    f"articles/x{number}.md": f"---\ntitle: X {number}\ndate: 2010-{number % 12 + 1:02d}\n---\nAnn Able left.\n"
+    for number in range(401)
+}
+LONG = SITE | CROWD
+
+
+def test_long_timelines_are_renewed_in_part() -> None:
+    """Of a dossier that is cut, the page that holds the entry, and the first."""
+    before = keyed_pages(LONG)
+    after = keyed_pages(LONG | {"articles/x4.md": CROWD["articles/x4.md"].replace("left", "fled")})
+    assert lying(before, after) == []
+    assert renewed(before, after) >= different(before, after) == pages("articles/x4", "people/ann/2010/05")
+    assert renewed(before, after) == pages("articles/x4", "people/ann/2010/05", "people/ann")
+    later = keyed_pages(LONG | {"articles/x4.md": CROWD["articles/x4.md"].replace("X 4", "Y")})
+    assert lying(before, later) == []
+    assert "timeline/2010/05/index.html" in renewed(before, later)
+    assert "timeline/2010/06/index.html" not in renewed(before, later)

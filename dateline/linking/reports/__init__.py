@@ -8,9 +8,12 @@ from dateline.linking.reports.advice import Advice, AdviceCode
 from dateline.linking.reports.alike import report_alike
 from dateline.linking.reports.ambiguous import report_ambiguous
 from dateline.linking.reports.drifting import report_drifting
+from dateline.linking.reports.nouns import report_nouns
+from dateline.linking.reports.one_letter import report_one_letter
 from dateline.linking.reports.shared import report_shared
 from dateline.linking.reports.suppressed import report_suppressed
 from dateline.linking.reports.surnames import report_surnames
+from dateline.linking.reports.uncertain import report_uncertain
 from dateline.linking.reports.unused import report_unmentioned, report_unused
 from dateline.reading.content import Content
 
@@ -33,6 +36,9 @@ REPORTS = (
     Report(AdviceCode.SURNAME_ONLY, "articles that name somebody only in part", report_surnames),
     Report(AdviceCode.ENTITY_UNMENTIONED, "entities that no article mentions", report_unmentioned),
     Report(AdviceCode.NAME_UNUSED, "names that no article uses", report_unused),
+    Report(AdviceCode.LINK_UNCERTAIN, "names that might mean another", report_uncertain),
+    Report(AdviceCode.NOUN_AS_NAME, "nouns that are written like names", report_nouns),
+    Report(AdviceCode.NAME_ONE_LETTER, "names of a single letter", report_one_letter),
 )
 """Every report, in the order in which those of the same weight are told."""
 

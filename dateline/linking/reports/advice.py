@@ -18,6 +18,9 @@ class AdviceCode(StrEnum):
     SURNAME_ONLY = "surname-only"
     ENTITY_UNMENTIONED = "entity-unmentioned"
     NAME_UNUSED = "name-unused"
+    LINK_UNCERTAIN = "link-uncertain"
+    NOUN_AS_NAME = "noun-as-name"
+    NAME_ONE_LETTER = "name-one-letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dateline.linking.folding import fold
 from dateline.linking.linked import Linked
+from dateline.linking.name_forms import is_findable
 from dateline.linking.remedies import times
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.model.entity import Entity
@@ -31,7 +32,7 @@ def report_unused(content: Content, linked: Linked) -> tuple[Advice, ...]:
         _advise_name(entity, name, what)
         for entity in content.registry.entities
         for name, what in _names(entity)
-        if entity.id in meant and fold(name) not in used
+        if entity.id in meant and is_findable(fold(name)) and fold(name) not in used
     )
     return by_weight(found)
 

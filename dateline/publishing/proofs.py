@@ -1,0 +1,71 @@
+"""Turn what was gathered into a proof: everything that pages are made from, put in order.
+
+A proof serves as long as its frame holds: as long as nothing changes but the long parts of articles.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.indexes import index_records
+from dateline.model.names import EntityId, Slug
+from dateline.model.source import Options
+from dateline.publishing.codec import pack, stamp
+from dateline.publishing.keeping import KeptLibrary, changed_quotations, records_of
+from dateline.publishing.kept import State
+from dateline.publishing.segments import SegmentReader
+from dateline.publishing.tasks import Gathered
+from dateline.reading.content import Content
+from dateline.rendering.edition import Edition, make_edition
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Everything that pages are made from."""
+
+    frame: bytes
+    """The digest of all of it but the long parts of articles."""
+    edition: Edition
+    library: KeptLibrary
+    """The long parts."""
+
+
+def frame_of(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
+    """Return the digest of everything that pages are made from but the long parts of articles."""
+    state = gathered.state
+    stamps = [article.stamp for article in state.articles.values()]
+    stamps += [entity.stamp for entity in state.entities.values()]
+    stamps += [page.stamp for page in state.pages.values()]
+    paths = [*state.articles, *state.entities, *state.pages]
+    site = repr((gathered.settings, options.version, options.preview))
+    return stamp(pack([site, sorted(templates.items()), paths, b"".join(stamps)]))
+
+
+def prove(
+    last: Proof | None,
+    frame: bytes,
+    gathered: Gathered,
+    options: Options,
+    templates: Mapping[str, bytes],
+    reader: SegmentReader,
+) -> Proof:
+    """Return the proof of this frame: the last one, brought up to date, where that is of the same frame."""
+    if last is not None and last.frame == frame:
+        last.library.renew(gathered.state)
+        return last
+    records, library = records_of(gathered.state, reader)
+    content = Content(gathered.settings, gathered.registry, (), ())
+    indexes = index_records(records, gathered.registry)
+    return Proof(frame, make_edition(content, records, indexes, options, templates), library)
+
+
+def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:
+    """Return the articles with another text, and the entities of whom articles say something else, of one frame."""
+    texts: set[Slug] = set()
+    entities: set[EntityId] = set()
+    for path, article in after.articles.items():
+        old = before.articles[path]
+        if article is not old:
+            if article.text_stamp != old.text_stamp:
+                texts.add(article.record.slug)
+            entities.update(changed_quotations(old, article))
+    return texts, sorted(entities)

@@ -1,0 +1,116 @@
+"""Turn a few edited articles, and what the last build kept of everything else, into what pages are made from.
+
+The short way of `gathering`: it is open where articles alone have changed, and are published, and called, as before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.linking.linker import Site
+from dateline.linking.references import index_references
+from dateline.model.entity import Registry
+from dateline.model.names import UrlPath
+from dateline.model.problem import Problem
+from dateline.model.settings import Settings
+from dateline.model.source import Sources
+from dateline.model.urls import article_url, entity_url, page_url
+from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
+from dateline.publishing.keeping import candidate_of
+from dateline.publishing.kept import KeptArticle, State
+from dateline.publishing.looking import Look
+from dateline.publishing.sources import SETTINGS
+from dateline.publishing.tasks import Gathered, Names, Task
+from dateline.reading.articles import Candidate
+from dateline.reading.content import override, settle_problems
+from dateline.reading.markdown_links import Targets
+from dateline.reading.references import References
+
+MOST = 50
+"""From more edited articles on, reading everything that may have changed is no longer the longer way."""
+
+
+def regather(task: Task, settings: Settings, problems: Iterable[Problem], names: Names) -> Gathered | None:
+    """Return what pages are made from; None where the short way is not open.
+
+    `settings` are read already, `problems` are theirs; they are on the terms of the last build. Raises
+    DatelineError, LostError, OSError.
+    """
+    before = task.before
+    look = Look(task.found.texts, before.seen, task.now)
+    edited = _edited(task, look)
+    if edited is None or not _all_published(task):
+        return None
+    registry = Registry.of(tuple(entity.entity for entity in before.entities.values()))
+    batch = _link(edited, task, settings, registry, names)
+    if batch is None:
+        return None
+    articles = {**before.articles, **{each.kept.record.path: each.kept for each in batch.articles}}
+    for each in batch.articles:
+        look.note(each.kept.record.path, each.kept.digest)
+    state = replace(before, seen={**before.seen, **look.seen}, articles=articles)
+    reading = (*problems, *before.registry_problems, *before.page_problems, *_problems_of(articles.values()))
+    linking = [problem for each in batch.articles for problem in each.problems]
+    found = task.found.problems
+    return Gathered(override(settings, task.options), registry, state, (*found, *settle_problems(reading), *linking))
+
+
+def _edited(task: Task, look: Look) -> list[str] | None:
+    """The articles that hold something else than before; None where anything else may have changed."""
+    found, seen = task.found, task.before.seen
+    known = seen.keys() | set(task.before.unread) | {SETTINGS}
+    if known != found.texts.keys() | {SETTINGS} or task.before.files != task.files_stamp():
+        return None
+    touched = [path for path, file in found.texts.items() if path in seen and file[1:] != seen[path][:2]]
+    if len(touched) > MOST:
+        return None
+    edited = [path for path in touched if not look.is_same(path)]
+    held = task.before.articles
+    return edited if all(path in held and held[path].holds for path in edited) else None
+
+
+def _all_published(task: Task) -> bool:
+    """Whether the options leave out none of the articles that were published."""
+    drafts, today = task.options.drafts, task.options.today.toordinal()
+    for article in task.before.articles.values():
+        if not article.holds or (article.is_draft and not drafts):
+            return False
+        if article.first_day is not None and article.first_day > today and not task.options.future:
+            return False
+    entities, pages = task.before.entities.values(), task.before.pages.values()
+    return all(each.holds for each in entities) and all(each.holds for each in pages)
+
+
+def _link(edited: list[str], task: Task, settings: Settings, registry: Registry, names: Names) -> Batch | None:
+    """Read and link the edited articles; None where one is no longer published as it was."""
+    if not edited:
+        return Batch()
+    sources = Sources({}, frozenset(task.found.files), content_folder=task.found.folder)
+    targets = _targets(task.before, sources.files)
+    site = Site(registry, settings, names(registry, settings), index_references(registry), targets)
+    around = Surroundings(sources, settings, References.to(registry), site, task.folder)
+    desk = Desk(around, Share({path: task.found.texts[path] for path in edited}, ()))
+    if any(_claims_anew(candidate, task.before.articles[candidate.path]) for candidate in desk.hear()):
+        return None
+    batches = list(desk.link(Orders(frozenset(edited), targets)))
+    return Batch(tuple(article for batch in batches for article in batch.articles))
+
+
+def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
+    """Whether an article asks for another place than it had."""
+    before = candidate_of(candidate.path, kept)
+    return candidate.claim is None or (candidate.claim.slug, candidate.is_draft, candidate.first_day) != (
+        kept.claim.slug,
+        before.is_draft,
+        before.first_day,
+    )
+
+
+def _targets(before: State, files: frozenset[str]) -> Targets:
+    at: dict[str, UrlPath] = {path: article_url(each.claim.slug) for path, each in before.articles.items()}
+    at |= {each.entity.path: entity_url(each.entity.id) for each in before.entities.values()}
+    at |= {path: page_url(each.record.slug) for path, each in before.pages.items()}
+    return Targets(at, files)
+
+
+def _problems_of(articles: Iterable[KeptArticle]) -> list[Problem]:
+    return [problem for article in articles if article.problems for problem in article.problems]
