@@ -58,6 +58,21 @@ def test_a_second_build_writes_nothing(here: Path) -> None:
     assert (here / "site").exists()
 
 
+@pytest.mark.parametrize("arguments", [("--jobs", "2"), ("--jobs", "1"), ("--no-cache",), ("--cache", "here")])
+def test_neither_memory_nor_processes_show_in_a_site(here: Path, arguments: tuple[str, ...]) -> None:
+    """What was written before is as this build would write it."""
+    run()
+    result = run("build", *arguments)
+    assert "site/: 0 files written, " in result.stdout
+    assert (here / "here").exists() == ("here" in arguments)
+
+
+def test_some_process_has_to_do_the_work(here: Path) -> None:
+    """None is no number of processes."""
+    assert run("build", "--jobs", "0").exit_code == 2
+    assert not (here / "site").exists()
+
+
 def test_an_error_leaves_the_site_as_it_was(here: Path) -> None:
     """It is told with its place and a remedy; the exit code is 1."""
     run()

@@ -86,6 +86,8 @@ class Ties:
     """The links to pages that their author wrote by hand; nobody has yet checked where they lead."""
     problems: tuple[Problem, ...]
     """Links and names by hand that lead nowhere."""
+    has_brackets: bool = False
+    """Whether their author names anybody in brackets, also somebody whom the registry does not hold."""
 
 
 @dataclass(frozen=True, slots=True)

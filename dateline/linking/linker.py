@@ -115,6 +115,7 @@ def _tie(drafts: Sequence[Draft]) -> Ties:
         frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
         tuple(problem for draft in drafts for problem in draft.problems),
+        any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),
     )
 
 

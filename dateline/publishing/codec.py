@@ -10,6 +10,11 @@ T = TypeVar("T")
 
 _STAMP_LENGTH = 16  # bytes
 
+
+class UnkeepableError(ValueError):
+    """A value that bytes cannot say."""
+
+
 _encoder = msgspec.msgpack.Encoder()
 _decoders: dict[object, msgspec.msgpack.Decoder[Any]] = {}
 
@@ -18,13 +23,13 @@ def pack(value: object) -> bytes:
     """Return the bytes of a value: the same value, its mappings in the same order, gives the same bytes.
 
     A value is made of frozen dataclasses, named tuples, enums, tuples, lists, mappings, texts, bytes, numbers,
-    truth values and None; sets have no order, and do not belong in it. Raises ValueError for what bytes cannot
+    truth values and None; sets have no order, and do not belong in it. Raises UnkeepableError for what bytes cannot
     say: half of a surrogate pair, a number of more than 64 bits, values that are nested without end.
     """
     try:
         return _encoder.encode(value)
     except (msgspec.MsgspecError, OverflowError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError(f"this {type(value).__name__} cannot be kept: {error}") from error
+        raise UnkeepableError(f"this {type(value).__name__} cannot be kept: {error}") from error
 
 
 def unpack(data: bytes, kind: type[T]) -> T:

@@ -17,9 +17,12 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from dateline.model.problem import DatelineError
-from dateline.publishing.codec import pack, unpack
+from dateline.publishing.codec import UnkeepableError, pack, unpack
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
+from dateline.publishing.keeping import LostError
 from dateline.reading.articles import Candidate
+
+_ENDED_EARLY = "a process of the build ended before its work was done"
 
 Message = TypeVar("Message")
 Report = Callable[[int, int], None]
@@ -77,11 +80,11 @@ def _alone(share: Share, around: Surroundings, settle: Settle) -> Iterator[Batch
 def _together(share: Share, around: Surroundings, settle: Settle, hands: Hands) -> Iterator[Batch]:
     processes = hands.for_work(len(share.files) + len(share.entities))
     shares = [_part_of(share, number, processes) for number in range(processes)]
-    with Crew[bytes]([(_read_and_link, (part, around)) for part in shares], hands) as crew:
+    with Crew[bytes | Batch]([(_read_and_link, (part, around)) for part in shares], hands) as crew:
         orders = settle([candidate for found in crew.gather_one_each() for candidate in found])
         crew.tell(orders)
         for data in crew.gather():
-            yield unpack(data, Batch)
+            yield unpack(data, Batch) if isinstance(data, bytes) else data
 
 
 def _part_of(share: Share, number: int, parts: int) -> Share:
@@ -93,14 +96,22 @@ def _read_and_link(channel: Connection, share: Share, around: Surroundings) -> N
     desk = Desk(around, share)
     channel.send(list(desk.hear()))
     for batch in desk.link(channel.recv()):
-        channel.send(pack(batch))
+        channel.send(_packed(batch))
+
+
+def _packed(batch: Batch) -> bytes | Batch:
+    """The bytes of a batch, which are had sooner than those of `pickle`; itself where it has no such bytes."""
+    try:
+        return pack(batch)
+    except UnkeepableError:
+        return batch
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What a process sends where it cannot go on."""
 
-    sentence: str
+    error: Exception
 
 
 class Crew(Generic[Message]):
@@ -111,14 +122,19 @@ class Crew(Generic[Message]):
         self._lines: list[Connection] = []
         self._processes: list[BaseProcess] = []
         gc.freeze()  # what is there now is not touched by collections, and stays shared with forked processes
-        for function, arguments in tasks:
-            here, there = context.Pipe()
-            process = context.Process(target=_run, args=(function, there, *arguments), daemon=True)  # type: ignore[attr-defined]
-            process.start()
-            there.close()
-            self._lines.append(here)
-            self._processes.append(process)
-        gc.unfreeze()
+        try:
+            for function, arguments in tasks:
+                here, there = context.Pipe()
+                # A forked process holds every open line: with its parent's end of one it would outlive its parent.
+                inherited = [*self._lines, here] if hands.can_fork else []
+                task = (function, there, inherited, *arguments)
+                process = context.Process(target=_run, args=task, daemon=True)  # type: ignore[attr-defined]
+                process.start()
+                there.close()
+                self._lines.append(here)
+                self._processes.append(process)
+        finally:
+            gc.unfreeze()
 
     def __enter__(self) -> Self:
         return self
@@ -133,17 +149,24 @@ class Crew(Generic[Message]):
             line.close()
             process.join()
         if kind is None and any(process.exitcode for process in self._processes):
-            raise RuntimeError("a process of the build ended before its work was done")
+            raise RuntimeError(_ENDED_EARLY)
 
     def tell(self, message: object) -> None:
         """Send a message to each process."""
         for line in self._lines:
-            line.send(message)
+            try:
+                line.send(message)
+            except OSError as error:
+                raise RuntimeError(_ENDED_EARLY) from error
 
     def gather_one_each(self) -> Iterator[Any]:
         """Return the next message of each process."""
         for line in self._lines:
-            yield _checked(line.recv())
+            try:
+                message = line.recv()
+            except (EOFError, OSError) as error:
+                raise RuntimeError(_ENDED_EARLY) from error
+            yield _checked(message)
 
     def gather(self) -> Iterator[Message]:
         """Return every message until all processes have ended."""
@@ -152,22 +175,28 @@ class Crew(Generic[Message]):
             ready = wait(open_lines)
             for line in [line for line in open_lines if line in ready]:
                 try:
-                    yield _checked(line.recv())
-                except EOFError:
+                    message = line.recv()
+                except (EOFError, OSError):  # ended: how, its exit code says
                     open_lines.remove(line)
+                else:
+                    yield _checked(message)
 
 
 def _checked(message: Any) -> Any:
     if isinstance(message, Fault):
-        raise DatelineError(message.sentence)
+        raise message.error
     return message
 
 
-def _run(function: Callable[..., None], channel: Connection, *arguments: object) -> None:
+def _run(
+    function: Callable[..., None], channel: Connection, inherited: Sequence[Connection], *arguments: object
+) -> None:
     gc.disable()  # a share is over before garbage matters
+    for line in inherited:
+        line.close()
     try:
         function(channel, *arguments)
-    except (DatelineError, OSError) as error:
-        channel.send(Fault(str(error)))
+    except (DatelineError, LostError, UnkeepableError, OSError) as error:
+        channel.send(Fault(error))
     finally:
         channel.close()

@@ -11,21 +11,24 @@ from pathlib import Path
 from dateline import __version__
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
-from dateline.model.problem import Problem
+from dateline.model.problem import Problem, has_errors
 from dateline.model.source import Options, Summary
 from dateline.pipeline import read_timezone
 from dateline.publishing.clock import nanoseconds, today
+from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
 from dateline.publishing.glance import Told, forget_glance, keep_glance
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
-from dateline.publishing.looking import FRESH
+from dateline.publishing.looking import is_settled
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
+from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
+from dateline.publishing.site import build_from_disk
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, find_theme, read_theme
 from dateline.publishing.tasks import Gathered, Report, Task
 from dateline.publishing.wishes import Wish
@@ -79,7 +82,22 @@ class Engine:
             return self._build(report, self._unseen(self.state, changed), changed)
         except LostError:
             self.state = State(outputs=self.state.outputs)
-            return self._build(report, self.state)
+        except OSError:
+            # Where nothing can be kept, the build goes on without being remembered.
+            self.memory, self.state = None, State(outputs=self.state.outputs)
+            self.reader, self.proof = None, None
+            self.names.clear()
+        except UnkeepableError:
+            return self._build_unremembered(report)
+        return self._build(report, self.state)
+
+    def _build_unremembered(self, report: Report) -> Outcome:
+        """Build a site that holds what cannot be kept."""
+        made = build_from_disk(self.wish, report)
+        written = None
+        if not has_errors(made.problems):
+            written = write_outputs(made.outputs, self.wish.content, self.output)
+        return Outcome(made.problems, made.summary, written, None)
 
     def _unseen(self, state: State, changed: frozenset[Path]) -> State:
         """The state with what was seen of changed files forgotten, but for what they held."""
@@ -100,13 +118,12 @@ class Engine:
         report("find", 0, 0)
         found, theme = self._find(changed)
         options = self._options()
-        folder, reader = self._folder(), self._open_reader()
-        task = Task(found, options, before, folder, reader, self.hands, nanoseconds(), report)
+        folder, reader, now = self._folder(), self._open_reader(), nanoseconds()
+        hands, proof, output = self.hands, self.proof, self.output
+        task = Task(found, options, before, folder, reader, hands, now, report)
         gathered = gather(task, self.names)
         gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
-        order = Order(
-            gathered, found, theme, options, self.output, reader, before, self.proof, self.hands, report, self.is_own
-        )
+        order = Order(gathered, found, theme, options, output, reader, before, proof, hands, now, report, self.is_own)
         printed = print_site(order)
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)
@@ -149,7 +166,7 @@ class Engine:
         """Whether no file that was read is so young that it could change again and bear the same time."""
         files = (*found.texts.values(), *found.files.values(), *find_theme(self.wish.content, self.wish.templates))
         latest = max((file.changed for file in files), default=0)
-        return nanoseconds() - latest > FRESH
+        return is_settled(latest, nanoseconds())
 
     def _options(self) -> Options:
         wish = self.wish

@@ -17,10 +17,10 @@ from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
 from dateline.model.urls import article_url, entity_url, page_url
-from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of, fetch, fetch_text, keep_page, restamped
+from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
 from dateline.publishing.regathering import regather
@@ -206,7 +206,7 @@ class _Gathering:
             self._names_at_hand.clear()
             self._names_at_hand[spot] = index
         elif spot not in self._names_at_hand:
-            bearers = unpack(fetch(spot, self._reader), dict[str, tuple[EntityId, ...]])
+            bearers = fetch_value(spot, dict[str, tuple[EntityId, ...]], self._reader)
             self._names_at_hand[spot] = index_bearers(bearers, registry, settings)
         return self._names_at_hand[spot]
 

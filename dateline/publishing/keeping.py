@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
+from typing import TypeVar
 
 from dateline.indexes.dates import sort_key
 from dateline.indexes.records import (
@@ -25,6 +26,9 @@ from dateline.reading.articles import Candidate, ReadArticle
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
 STAMP_LENGTH = 16
+_FARTHEST_DAY = 1 << 62
+
+T = TypeVar("T")
 
 _MOST_OPENED = 5000
 
@@ -44,7 +48,7 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         holds=not ties.problems and can_be_kept(read.problems),
         claim=read.claim,
         is_draft=read.candidate.is_draft,
-        first_day=read.candidate.first_day,
+        first_day=_within_reach(read.candidate.first_day),
         references=read.references,
         problems=read.problems,
         record=told.record,
@@ -68,7 +72,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
         files=tuple(sorted(ties.files)),
         links=ties.links,
         leans=bool(shows_file or ties.files or ties.links or ties.problems),
-        is_by_hand=trace.is_by_hand,
+        is_by_hand=trace.is_by_hand or ties.has_brackets,
     )
 
 
@@ -122,15 +126,18 @@ class KeptLibrary:
 
     def text(self, slug: Slug) -> ArticleText:
         """Return what only the article's own page shows."""
-        return unpack(fetch(self.articles[slug].text, self.reader), ArticleText)
+        return fetch_value(self.articles[slug].text, ArticleText, self.reader)
 
     def quotation(self, slug: Slug, entity: EntityId) -> Quotation:
         """Return what the article says of an entity; it names or lists it."""
-        if slug not in self.opened:
-            if len(self.opened) == _MOST_OPENED:
-                self.opened.clear()
-            self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
-        return unpack(self.opened[slug][entity], Quotation)
+        try:
+            if slug not in self.opened:
+                if len(self.opened) == _MOST_OPENED:
+                    self.opened.clear()
+                self.opened[slug] = unpack_map(fetch(self.articles[slug].quotations, self.reader))
+            return unpack(self.opened[slug][entity], Quotation)
+        except (KeyError, ValueError):
+            raise LostError from None
 
     def renew(self, state: State) -> None:
         """Read from now on what articles say in this state."""
@@ -184,6 +191,14 @@ def fetch(spot: Spot, reader: SegmentReader) -> bytes:
     return data
 
 
+def fetch_value(spot: Spot, kind: type[T], reader: SegmentReader) -> T:
+    """Return the value of this type that was packed and kept at a spot. Raises LostError."""
+    try:
+        return unpack(fetch(spot, reader), kind)
+    except ValueError:
+        raise LostError from None
+
+
 def fetch_text(spot: Spot, reader: SegmentReader) -> str:
     """Return the text that was kept at a spot. Raises LostError."""
     return fetch(spot, reader).decode("utf-8", "surrogatepass")
@@ -192,6 +207,11 @@ def fetch_text(spot: Spot, reader: SegmentReader) -> str:
 def candidate_of(path: str, kept: KeptArticle) -> Candidate:
     """Return what decides whether an article that was kept is published."""
     return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems)
+
+
+def _within_reach(day: int | None) -> int | None:
+    """A day that 64 bits can say: the days of this world lie on the same side of it."""
+    return None if day is None else max(-_FARTHEST_DAY, min(day, _FARTHEST_DAY))
 
 
 def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:

@@ -6,8 +6,13 @@ from dateline.publishing.codec import stamp
 from dateline.publishing.kept import Seen
 from dateline.publishing.sources import FoundFile, read_file
 
-FRESH = 2_000_000_000
+_FRESH = 2_000_000_000
 """Nanoseconds within which a file may change twice and bear the same time: one so young is read again."""
+
+
+def is_settled(changed: int, now: int) -> bool:
+    """Return whether a file of this time cannot change any more without getting another; both in nanoseconds."""
+    return now - changed > _FRESH
 
 
 class Look:
@@ -34,7 +39,7 @@ class Look:
     def note(self, path: str, digest: bytes) -> None:
         """Note what a file holds, by the digest of it."""
         file = self._found[path]
-        self.seen[path] = Seen(file.size, file.changed if self._now - file.changed > FRESH else 0, digest)
+        self.seen[path] = Seen(file.size, file.changed if is_settled(file.changed, self._now) else 0, digest)
 
     def is_same(self, path: str) -> bool:
         """Return whether a file holds what the last build read in it."""

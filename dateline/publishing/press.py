@@ -16,6 +16,7 @@ from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, Ledger, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
+from dateline.publishing.looking import is_settled
 from dateline.publishing.manifest import temporary_name
 from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting
@@ -48,6 +49,8 @@ class Order:
     proof: Proof | None
     """That of the last build, where it is at hand."""
     hands: Hands
+    now: int
+    """The present moment, in nanoseconds of the file system's clock."""
     report: Report
     is_own: bool = False
     """Whether nobody but this process touches the output folder."""
@@ -205,9 +208,14 @@ class _Press:
             self._keys[path] = _UNKNOWN
             self._staged.append(stage(writing.staging, path, asset, writing.digest_there(path)))
         for file in media:
-            path, found = _media_path(file), self._order.found.files[file]
-            if not (self._is_as_it_was(path, stamp(pack(found[1:]))) and self._still_stands(path, writing)):
-                self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
+            self._stage_media(file, writing)
+
+    def _stage_media(self, file: str, writing: Writing | OwnWriting) -> None:
+        path, found = _media_path(file), self._order.found.files[file]
+        is_known = is_settled(found.changed, self._order.now)
+        is_as_it_was = self._is_as_it_was(path, stamp(pack((found.size, found.changed if is_known else 0))))
+        if not (is_known and is_as_it_was and self._still_stands(path, writing)):
+            self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
         digests = {each.path: each.digest for each in self._staged}

@@ -55,12 +55,11 @@ def compare_registries(before: Registry, after: Registry, settings: Settings) ->
     changed = {identity for identity in old.keys() | new.keys() if old.get(identity) != new.get(identity)}
     names_changed = any(_names(old.get(identity)) != _names(new.get(identity)) for identity in changed)
     hinted = _hinted_anew(before, after, changed) if names_changed else set()
-    forms = frozenset(
-        form for identity in changed | hinted for form in _changed_forms(old.get(identity), new.get(identity), settings)
-    )
+    forms = {form for identity in hinted for form in _forms(new[identity], settings)}
+    forms.update(*(_changed_forms(old.get(identity), new.get(identity), settings) for identity in changed))
     moved = [(old.get(i) or new[i]) for i in changed if _place(old.get(i)) != _place(new.get(i))]
     handles = frozenset(handle for entity in moved for handle in (entity.id, entity.slug))
-    return Change(forms, handles, names_changed)
+    return Change(frozenset(forms), handles, names_changed)
 
 
 def bare(entity: Entity) -> Entity:

@@ -1,8 +1,8 @@
 """The command `check` and the diff of links: text, JSON, annotations, and what the last build is remembered by."""
 
-import gzip
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from dateline.cli import main
 from dateline.cli.annotations import annotate
 from dateline.linking.reports.advice import Advice, AdviceCode
 from dateline.model.problem import Code, Location, Problem, Severity
+from dateline.publishing.memory import Memory
+from dateline.publishing.segments import SegmentWriter
 
 ARTICLE = "articles/2020-07-18-raid.md"
 
@@ -146,7 +148,7 @@ def test_nothing_is_remembered_without_a_cache(here: Path, own_cache: Path) -> N
     run("build", "--no-cache")
     assert list(own_cache.rglob("*")) == []
     run("build", "--cache", "elsewhere")
-    assert len(list((here / "elsewhere/ledgers").iterdir())) == 1
+    assert len(list((here / "elsewhere/sites").iterdir())) == 1
     write("places/guadalajara.md", "---\nname: Guadalajara\n---\n")
     assert "links since" not in run("check", "--no-cache").stdout
     assert "links since" not in run("check").stdout
@@ -157,11 +159,13 @@ def test_nothing_is_remembered_without_a_cache(here: Path, own_cache: Path) -> N
 def test_a_broken_or_missing_memory_costs_nothing_but_the_diff(here: Path, own_cache: Path, data: bytes | None) -> None:
     """The build writes the same site, and remembers anew."""
     run("build")
-    (kept,) = (path for path in own_cache.rglob("*") if path.is_file())
+    kept = [path for path in own_cache.rglob("*") if path.is_file()]
+    assert "state.bin" in {path.name for path in kept}
     if data is None:
         shutil.rmtree(own_cache)
     else:
-        kept.write_bytes(data)
+        for path in kept:
+            path.write_bytes(data)
     site = (here / "site/index.html").read_bytes()
     done = run("build")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -171,11 +175,17 @@ def test_a_broken_or_missing_memory_costs_nothing_but_the_diff(here: Path, own_c
 
 
 def test_a_memory_that_is_no_ledger_is_as_none(here: Path) -> None:
-    """Though it can be unpacked."""
+    """Though it is as it was kept."""
     from_another = here / "cache"
     run("build", "--cache", str(from_another))
-    (kept,) = (path for path in from_another.rglob("*") if path.is_file())
-    kept.write_bytes(gzip.compress(b"no ledger\n", mtime=0))
+    memory = Memory.of(Path("content"), Path("site"), from_another)
+    state = memory.recall()
+    assert state is not None
+    with SegmentWriter(memory.folder) as writer:
+        kept = state.articles[ARTICLE]
+        garbled = replace(kept, trace=replace(kept.trace, ledger=writer.append(b"no ledger\n")))
+    memory.keep(replace(state, articles={ARTICLE: garbled}))
+    assert b"no ledger" in (memory.recall_ledger() or b"")
     done = run("check", "--format", "json", "--cache", str(from_another))
     assert done.exit_code == 0
     assert json.loads(done.stdout)["changes"] is None

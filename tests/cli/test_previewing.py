@@ -1,5 +1,6 @@
 """What the preview builds with: it says which outputs differ, and ends where nobody waits any more."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from dateline.cli.previewing import _preview
 from dateline.cli.telling import QUIET, Teller
 from dateline.model.problem import DatelineError
+from dateline.publishing.engine import Engine
 from dateline.publishing.rebuilding import Ended
 from dateline.publishing.serve import Preview
 from dateline.publishing.wishes import Wish
@@ -35,14 +37,16 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path: Path) -> Iterator[Site]:
     """A site of two articles."""
     (tmp_path / "content/articles").mkdir(parents=True)
     wish = Wish(tmp_path / "content", drafts=True, future=True, preview=True)
-    made = Site(wish.content, _preview(wish, tmp_path / "site", Teller(QUIET), None, open_browser=False))
+    engine = Engine(wish, tmp_path / "site", None)
+    made = Site(wish.content, _preview(wish, tmp_path / "site", Teller(QUIET), engine, None, open_browser=False))
     made.save("storm", "Rain fell.")
     made.save("fire", "Smoke rose.")
-    return made
+    yield made
+    engine.close()
 
 
 def test_a_build_says_which_outputs_differ(site: Site) -> None:

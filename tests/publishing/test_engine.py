@@ -1,0 +1,282 @@
+"""An engine does again only what has to be done again, and lets nothing stop a build that only costs memory."""
+
+import os
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from support.changing import ChangingSite, Fields, expect, files_in
+
+from dateline.model.problem import Code, DatelineError
+from dateline.publishing.crew import Hands
+from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.kept import State
+from dateline.publishing.memory import Memory
+from dateline.publishing.segments import Spot
+from dateline.publishing.wishes import Wish
+
+ONE, TWO, THREE = (f"articles/2020-01-0{number}-{name}.md" for number, name in enumerate(("one", "two", "three"), 1))
+TEXTS: dict[str, Fields] = {
+    ONE: {"title": "One", "body": "Ana Gil wrote to Bob Paz."},
+    TWO: {"title": "Two", "body": "Nobody wrote. The Boss is silent."},
+    THREE: {"title": "Three", "body": "See [one](2020-01-01-one.md). ![Picture](a.png)"},
+    "people/ana.md": {"name": "Ana Gil", "body": "Bob Paz knows her."},
+    "people/bob.md": {"name": "Bob Paz"},
+    "pages/about.md": {"title": "About", "body": "By Bob Paz."},
+}
+ARTICLES = {ONE, TWO, THREE}
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A site and an engine that builds it."""
+
+    site: ChangingSite
+    engine: Engine
+
+    def build(self, changed: Collection[Path] = ()) -> Outcome:
+        """Write what the site says, and build it."""
+        self.site.write()
+        return self.engine.build(lambda *_: None, frozenset(changed))
+
+    def written(self) -> set[str]:
+        """Build, and return what was written."""
+        written = self.build().written
+        assert written is not None
+        return set(written.written)
+
+    def spots(self) -> dict[str, tuple[Spot, ...]]:
+        """Return where the long parts of each file are; other spots: it was linked again."""
+        state = self.engine.state or State()
+        articles = {path: (kept.text, kept.quotations, kept.trace.words) for path, kept in state.articles.items()}
+        traces = {kept.entity.path: kept.trace for kept in state.entities.values()}
+        traces |= {path: kept.trace for path, kept in state.pages.items()}
+        return {**articles, **{path: (trace.words, trace.ledger) for path, trace in traces.items()}}
+
+    def linked_again(self) -> set[str]:
+        """Build, and return which files were linked again."""
+        before = self.spots()
+        self.build()
+        return {path for path, spots in self.spots().items() if before.get(path) != spots}
+
+    def is_right(self) -> bool:
+        """Whether the output folder is as a first build would have it."""
+        return files_in(self.engine.output) == expect(self.engine.wish).files
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """A site that was built once."""
+    bench = open_bench(tmp_path)
+    bench.build()
+    return bench
+
+
+def open_bench(folder: Path, hands: Hands | None = None) -> Bench:
+    """Return a site that is yet to be built."""
+    site = ChangingSite(folder, {path: dict(said) for path, said in TEXTS.items()}, others={"articles/a.png": b"png"})
+    engine = Engine(Wish(site.content), folder / "site", Memory(folder / "memory"), hands or Hands(1))
+    return Bench(site, engine)
+
+
+def test_where_nothing_changed_nothing_is_done(bench: Bench) -> None:
+    """Neither by this engine nor by the next one."""
+    assert bench.linked_again() == set()
+    assert bench.written() == set()
+    again = Bench(bench.site, Engine(bench.engine.wish, bench.engine.output, bench.engine.memory))
+    assert again.written() == set()
+    assert again.spots() == bench.spots()
+
+
+def test_a_word_in_an_article_is_on_its_own_page(bench: Bench) -> None:
+    """And in the feed; nothing else is linked or written."""
+    bench.site.texts[TWO]["body"] = "Nobody spoke. The Boss is silent."
+    assert bench.written() == {"articles/two/index.html", "feed.xml"}
+    bench.site.texts[TWO]["body"] = "Nobody knew. The Boss is silent."
+    assert bench.linked_again() == {TWO}
+    assert bench.is_right()
+
+
+def test_a_sentence_about_somebody_is_in_the_dossier_too(bench: Bench) -> None:
+    """Of those whom it names."""
+    bench.site.texts[ONE]["body"] = "Ana Gil wrote to Bob Paz today."
+    assert {"people/ana/index.html", "people/bob/index.html"} < bench.written()
+    assert bench.is_right()
+
+
+def test_a_new_alias_is_looked_for_where_it_can_stand(bench: Bench) -> None:
+    """Other articles are not linked again."""
+    bench.site.texts["people/ana.md"]["aliases"] = ["The Boss"]
+    assert bench.linked_again() == {TWO, "people/ana.md"}
+    assert bench.is_right()
+
+
+def test_where_an_author_names_by_hand_a_new_name_may_matter(bench: Bench) -> None:
+    """Also a name that is to be left alone, and meant nobody."""
+    bench.site.texts[TWO]["body"] = "Leave [[!chief|the head]] alone."
+    bench.build()
+    bench.site.texts["people/chief.md"] = {"name": "Somebody Else"}
+    assert bench.linked_again() == {TWO, THREE, "people/chief.md"}
+    assert bench.is_right()
+
+
+def test_a_new_page_is_looked_for_where_there_are_links(bench: Bench) -> None:
+    """An article without any is not linked again; a file that is shown counts as a link."""
+    bench.site.texts["pages/new.md"] = {"title": "New", "body": "Nothing."}
+    assert bench.linked_again() == {THREE, "pages/new.md"}
+    bench.site.others["articles/b.png"] = b"b"
+    assert bench.linked_again() == {THREE}
+
+
+def test_a_template_is_rendered_again_and_nothing_linked(bench: Bench) -> None:
+    """Each of its pages, and no other."""
+    bench.site.templates["article.html"] += b"<p>"
+    assert bench.linked_again() == set()
+    bench.site.templates["article.html"] += b"</p>"
+    assert bench.written() == {f"articles/{name}/index.html" for name in ("one", "two", "three")}
+    assert bench.is_right()
+
+
+def test_a_title_links_nothing_again_and_a_policy_everything(bench: Bench) -> None:
+    """What pages alone show decides no link."""
+    bench.site.settings["title"] = "Record"
+    assert bench.linked_again() == set()
+    assert bench.is_right()
+    bench.site.settings["links"] = "none"
+    assert bench.linked_again() == {*TEXTS}
+    assert bench.is_right()
+
+
+def test_a_page_that_somebody_changed_is_written_again(bench: Bench) -> None:
+    """And one that is gone."""
+    (bench.engine.output / "articles/one/index.html").write_text("mine", encoding="utf-8")
+    (bench.engine.output / "feed.xml").unlink()
+    assert bench.written() == {"articles/one/index.html", "feed.xml"}
+
+
+def test_what_changed_among_links_is_told(bench: Bench) -> None:
+    """From one build to the next."""
+    assert bench.build().changes == ()
+    bench.site.texts["people/ana.md"]["aliases"] = ["The Boss"]
+    (change,) = bench.build().changes or ()
+    assert (change.row.path, change.row.surface) == (TWO, "The Boss")
+
+
+def test_nothing_is_told_of_links_by_a_first_build(tmp_path: Path) -> None:
+    """There is nothing to compare."""
+    assert open_bench(tmp_path).build().changes is None
+
+
+def test_an_error_leaves_everything_as_it_was(bench: Bench) -> None:
+    """And when it is mended, all is as it should be."""
+    before = files_in(bench.engine.output)
+    bench.site.texts[TWO]["body"] = "[[nobody]] and [this](gone.md)"
+    outcome = bench.build()
+    assert outcome.written is None
+    assert [problem.code for problem in outcome.problems] == [Code.REFERENCE_UNKNOWN, Code.LINK_DEAD]
+    assert files_in(bench.engine.output) == before
+    bench.site.texts[TWO]["body"] = TEXTS[TWO]["body"]
+    assert bench.written() == set()
+
+
+def test_a_change_that_nothing_shows_is_noticed_where_it_is_told(bench: Bench) -> None:
+    """An edit that leaves size and time as they were; the next build knows of it without being told."""
+    file = bench.site.content / TWO
+    moment = file.stat().st_mtime_ns
+    file.write_bytes(file.read_bytes().replace(b"silent", b"listen"))
+    os.utime(file, ns=(moment, moment))
+    engine = bench.engine
+    for changed, page in ((frozenset[Path](), b"silent"), (frozenset({file.resolve()}), b"listen")):
+        engine.build(lambda *_: None, changed)
+        assert page in (engine.output / "articles/two/index.html").read_bytes()
+    engine.build(lambda *_: None)
+    assert b"listen" in (engine.output / "articles/two/index.html").read_bytes()
+
+
+def test_a_picture_that_was_copied_too_soon_is_copied_again(bench: Bench) -> None:
+    """It may have changed after that, and kept its time."""
+    bench.site.is_fresh = True
+    file = bench.site.content / "articles/a.png"
+    bench.site.others["articles/a.png"] = b"gnp"
+    bench.build()
+    moment = file.stat().st_mtime_ns
+    file.write_bytes(b"ngp")
+    os.utime(file, ns=(moment, moment))
+    assert bench.engine.build(lambda *_: None).written
+    assert (bench.engine.output / "media/articles/a.png").read_bytes() == b"ngp"
+
+
+@pytest.mark.parametrize("hands", [Hands(1), Hands(2, fewest=1)], ids=["one process", "two"])
+@pytest.mark.parametrize("what", ["gone", "cut short", "garbled"])
+def test_segments_that_are_damaged_cost_time_only(tmp_path: Path, hands: Hands, what: str) -> None:
+    """Their articles are read again when a page asks for them."""
+    bench = open_bench(tmp_path, hands)
+    bench.build()
+    for segment in (tmp_path / "memory").glob("segment*"):
+        data = segment.read_bytes()
+        segment.write_bytes(data[:-1] if what == "cut short" else bytes(byte ^ 1 for byte in data))
+        if what == "gone":
+            segment.unlink()
+    bench.site.templates["article.html"] += b"<p>"
+    assert len(bench.written()) == len(ARTICLES)
+    assert bench.is_right()
+
+
+def test_a_memory_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    """The engine remembers by itself, as long as it lives."""
+    (tmp_path / "memory").write_text("in the way", encoding="utf-8")
+    bench = open_bench(tmp_path)
+    bench.build()
+    assert bench.is_right()
+    assert bench.written() == set()
+    shelter = bench.engine.shelter
+    assert shelter is not None
+    bench.engine.close()
+    assert not Path(shelter.name).exists()
+    assert (tmp_path / "memory").read_text(encoding="utf-8") == "in the way"
+
+
+@pytest.mark.parametrize("hands", [Hands(1), Hands(2, fewest=1)], ids=["one process", "two"])
+def test_a_date_beyond_measure_costs_memory_only(tmp_path: Path, hands: Hands) -> None:
+    """The site is right, and so it is after the next edit; nothing is remembered on the disk."""
+    bench = open_bench(tmp_path, hands)
+    bench.site.texts["people/bob.md"]["born"] = "Y99999999999999999999"
+    bench.site.texts[TWO]["date"] = "Y-99999999999999999999"
+    bench.build()
+    assert bench.is_right()
+    assert Memory(tmp_path / "memory").recall() is None
+    bench.site.texts[TWO]["body"] = "Nothing more."
+    assert bench.linked_again() == {TWO}
+    assert bench.is_right()
+    del bench.site.texts["people/bob.md"]["born"]
+    bench.build()
+    assert Memory(tmp_path / "memory").recall() == bench.engine.state
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
+@pytest.mark.parametrize("hands", [Hands(1), Hands(2, fewest=1)], ids=["one process", "two"])
+def test_a_folder_whose_name_is_no_text_costs_memory_only(tmp_path: Path, hands: Hands) -> None:
+    """What cannot be kept is built as if nothing ever were."""
+    bench = open_bench(tmp_path, hands)
+    bench.site.write()
+    folder = Path(os.fsdecode(os.fsencode(bench.site.content) + b"\xff"))
+    bench.site.content.rename(folder)
+    engine = Engine(Wish(folder), tmp_path / "site", Memory(tmp_path / "memory"), hands)
+    for _ in range(2):
+        assert engine.build(lambda *_: None).problems == expect(engine.wish).problems
+        assert files_in(engine.output) == expect(engine.wish).files
+
+
+def test_a_file_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    """It stops the build, and everything stays as it was."""
+    bench = open_bench(tmp_path)
+    bench.engine.output.mkdir()
+    (bench.engine.output / "feed.xml").write_text("mine", encoding="utf-8")
+    with pytest.raises(DatelineError, match=r"holds files that Dateline did not write.*'feed.xml'"):
+        bench.build()
+    assert files_in(bench.engine.output) == {"feed.xml": b"mine"}
+    (bench.engine.output / "feed.xml").unlink()
+    bench.build()
+    assert bench.is_right()
