@@ -13,7 +13,8 @@ from dateline.cli import main
 from dateline.cli.accepting import Choices, read_numbers
 from dateline.linking.unregistered import suggest_names
 from dateline.pipeline import Inspection
-from dateline.publishing.site import Wish, inspect_from_disk
+from dateline.publishing.site import inspect_from_disk
+from dateline.publishing.wishes import Wish
 
 FIRST = "They met Rosa Delgado in Tecate. The New Jalisco Cartel (CJNG) came to Tecate.\n"
 SECOND = "They fear CJNG and Delgado. They saw Abigael Oceguera.\n"

@@ -1,22 +1,19 @@
 """Turn the command `build` into a site on the disk."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dateline.cli.options import FOLDER, examples, reading_options, talking_options, working_options
-from dateline.cli.remembering import memory_of, memory_options, tell_changes
-from dateline.cli.telling import VERBOSE, Teller, counts, exit_code, level_of, tally, tell_failure, tell_problems
-from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.cli.options import FOLDER, examples, memory_options, reading_options, talking_options, working_options
+from dateline.cli.telling import Teller, counts, exit_code, level_of, tally, tell_problems
+from dateline.publishing.caches import memory_folder
+from dateline.publishing.glance import Told, glance
 from dateline.publishing.output import check_folders
-from dateline.publishing.site import Wish
 from dateline.publishing.sources import own_templates
-from dateline.publishing.writing import Written
-
-_MOST_LISTED = 1000  # changes among links
+from dateline.publishing.wishes import Wish
 
 
 @click.command(epilog=examples("dateline build", "dateline build --strict --base-url https://example.org/chronology/"))
@@ -47,35 +44,22 @@ def build(
     wish = Wish(**reading)
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    engine = Engine(wish, output, memory_of(wish.content, output, cache, no_cache=no_cache), Hands(jobs))
-    try:
-        outcome = engine.build(teller.advance)
-    finally:
-        engine.close()
-    tell_outcome(outcome, wish.content, output, teller)
-    sys.exit(exit_code(outcome.problems, strict=strict))
+    memory = None if no_cache else memory_folder(wish.content, output, cache)
+    told = glance(wish, output, memory) if memory else None
+    if told:
+        _tell_same(told, output, teller)
+        sys.exit(exit_code(told.problems, strict=strict))
+    # 0.3 s of imports, which a build that has nothing to do can do without.
+    building = import_module("dateline.cli.outcomes")
+    problems = building.build_and_tell(wish, output, memory, jobs, teller)
+    sys.exit(exit_code(problems, strict=strict))
 
 
-def tell_outcome(outcome: Outcome, content: Path, output: Path, teller: Teller) -> None:
-    """Tell what became of a build: its problems, what it holds, what it wrote."""
+def _tell_same(told: Told, output: Path, teller: Teller) -> None:
+    """Tell again what the last build told: nothing has changed since."""
     teller.end()
-    written = outcome.written
-    if written is None:
-        tell_problems(outcome.problems)
-        tell_failure(f"{output.as_posix()}/ left as it was: {tally(outcome.problems)}")
-        return
-    for path in written.written:
-        teller.say(f"wrote {path}", VERBOSE)
-    for path in written.removed:
-        teller.say(f"removed {path}", VERBOSE)
-    tell_problems(outcome.problems)
-    teller.say(f"{counts(outcome.summary)} in {teller.elapsed:.1f} s")
-    teller.say(f"{output.as_posix()}/: {_changes(written)}")
-    tell_changes(outcome.changes or (), content, teller, _MOST_LISTED, VERBOSE)
-    if outcome.problems:
-        teller.say(tally(outcome.problems))
-
-
-def _changes(written: Written) -> str:
-    files = "file" if len(written.written) == 1 else "files"
-    return f"{len(written.written)} {files} written, {written.unchanged} unchanged, {len(written.removed)} removed"
+    tell_problems(told.problems)
+    teller.say(f"{counts(told.summary)} in {teller.elapsed:.1f} s")
+    teller.say(f"{output.as_posix()}/: 0 files written, {told.files} unchanged, 0 removed")
+    if told.problems:
+        teller.say(tally(told.problems))

@@ -9,15 +9,16 @@ from typing import Any
 import click
 
 from dateline.cli.annotations import annotate
-from dateline.cli.options import FOLDER, examples, reading_options, talking_options
-from dateline.cli.remembering import changes_since, memory_of, memory_options, place_of, tell_changes
+from dateline.cli.options import FOLDER, examples, memory_options, reading_options, talking_options
+from dateline.cli.remembering import changes_since, memory_of, place_of, tell_changes
 from dateline.cli.telling import Teller, counts, exit_code, level_of, printable, tally, tell_problems
 from dateline.linking.changes import Change
 from dateline.linking.reports import Findings, advise
 from dateline.linking.reports.advice import Advice
 from dateline.model.problem import Location, Problem
 from dateline.model.source import Build
-from dateline.publishing.site import Wish, check_from_disk
+from dateline.publishing.site import check_from_disk
+from dateline.publishing.wishes import Wish
 
 _LIMIT = 10
 

@@ -19,7 +19,8 @@ from dateline.linking.references import index_references
 from dateline.linking.remedies import Remedy, alternatives
 from dateline.model.entity import Registry
 from dateline.pipeline import Inspection
-from dateline.publishing.site import Wish, inspect_from_disk
+from dateline.publishing.site import inspect_from_disk
+from dateline.publishing.wishes import Wish
 
 _NEAR = 0.6
 _MOST_NEAR = 3

@@ -47,3 +47,15 @@ def talking_options(command: Command) -> Command:
 def examples(*lines: str) -> str:
     """The end of a help text; click leaves a paragraph that opens with a backspace as it is."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+def memory_options(command: Command) -> Command:
+    """Add the options that say where the last build is remembered, if at all."""
+    cache = click.option(
+        "--cache",
+        type=FOLDER,
+        envvar="DATELINE_CACHE",
+        help="Where the last build is remembered; else your cache folder.",
+    )
+    without = click.option("--no-cache", is_flag=True, help="Neither remember this build nor ask for the last one.")
+    return cache(without(command))

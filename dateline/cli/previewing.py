@@ -9,14 +9,14 @@ from typing import Any
 
 import click
 
-from dateline.cli.building import tell_outcome
 from dateline.cli.options import FOLDER, examples, reading_options, talking_options
+from dateline.cli.outcomes import tell_outcome
 from dateline.cli.telling import Teller, level_of, tell_failure
 from dateline.model.problem import DatelineError
 from dateline.publishing.engine import Engine
 from dateline.publishing.output import check_folders
-from dateline.publishing.site import Wish
 from dateline.publishing.sources import default_theme, own_templates
+from dateline.publishing.wishes import Wish
 
 try:
     from dateline.publishing.rebuilding import Changed, Ended
@@ -51,7 +51,7 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="dateline-") as own:
         folder = output or Path(own)
         check_folders(wish.content, folder, own_templates(wish.content, wish.templates))
-        engine = Engine(wish, folder, None)
+        engine = Engine(wish, folder, None, is_own=output is None)
         try:
             serve_preview(_preview(wish, folder, teller, engine, port, open_browser=open_browser))
         except KeyboardInterrupt:

@@ -2,27 +2,12 @@
 
 from pathlib import Path
 
-import click
-
-from dateline.cli.options import FOLDER, Command
 from dateline.cli.telling import NORMAL, Teller
 from dateline.linking.changes import Change, compare_ledgers, count_changes
 from dateline.model.problem import Location
 from dateline.model.source import Build
 from dateline.model.urls import MENTIONS
 from dateline.publishing.memory import Memory
-
-
-def memory_options(command: Command) -> Command:
-    """Add the options that say where the last build is remembered, if at all."""
-    cache = click.option(
-        "--cache",
-        type=FOLDER,
-        envvar="DATELINE_CACHE",
-        help="Where the last build is remembered; else your cache folder.",
-    )
-    without = click.option("--no-cache", is_flag=True, help="Neither remember this build nor ask for the last one.")
-    return cache(without(command))
 
 
 def memory_of(content: Path, output: Path, cache: Path | None, *, no_cache: bool) -> Memory | None:

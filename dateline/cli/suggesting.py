@@ -16,7 +16,8 @@ from dateline.linking.likely_aliases import SURNAME
 from dateline.linking.sightings import Sighting
 from dateline.linking.unregistered import Suggestion, suggest_names
 from dateline.pipeline import Inspection
-from dateline.publishing.site import Wish, inspect_from_disk
+from dateline.publishing.site import inspect_from_disk
+from dateline.publishing.wishes import Wish
 
 _NAMED = 24  # characters of a sentence that are kept before the name
 

@@ -1,7 +1,8 @@
 """Turn what was gathered into the files beside the pages: ledger, feed, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
@@ -10,7 +11,7 @@ from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
-from dateline.publishing.segments import SegmentReader
+from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import atom_feed, latest_articles
 
@@ -27,15 +28,25 @@ class DataFile:
     make: Callable[[], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The mention ledger that the last build wrote."""
+
+    parts: Mapping[str, Spot]
+    """Of each file, by path, where its lines are kept."""
+    read: Callable[[], bytes]
+    """Reads all of it. Raises OSError."""
+
+
 def plan_data(
-    state: State, records: Records, settings: Settings, pages: Iterable[str], reader: SegmentReader
+    state: State, records: Records, settings: Settings, pages: Iterable[str], reader: SegmentReader, last: Ledger
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
-    ledgers = [trace.ledger for _, trace in sorted(traces_of(state).items())]
+    parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
     latest = [state.articles[article.path] for article in latest_articles(records.articles, settings)]
     listed = sorted(pages)
     return (
-        DataFile(MENTIONS, _key(ledgers), lambda: b"".join(fetch(ledger, reader) for ledger in ledgers)),
+        DataFile(MENTIONS, _key(list(parts.values())), lambda: join_ledger(parts, last, reader)),
         DataFile(
             FEED,
             _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
@@ -45,6 +56,47 @@ def plan_data(
         DataFile(ROBOTS, _key(settings.base_url), lambda: robots(settings)),
         DataFile(NO_JEKYLL, _key(), lambda: b""),
     )
+
+
+def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:
+    """Return the lines of all files, in the order of these paths; those that were written before are not fetched.
+
+    Raises LostError.
+    """
+    written = _written(last)
+    if written is None:
+        return b"".join(fetch(spot, reader) for spot in parts.values())
+    places = _places(last.parts)
+    pieces: list[bytes | memoryview] = []
+    start = end = 0  # of a run of lines that were written before
+    for path, spot in parts.items():
+        if last.parts.get(path) == spot and places[path] == end:
+            end += spot.length
+            continue
+        pieces.append(written[start:end])
+        start = end = places.get(path, 0)
+        if last.parts.get(path) == spot:
+            end += spot.length
+        else:
+            pieces.append(fetch(spot, reader))
+            start = end = end + (last.parts[path].length if path in last.parts else 0)
+    pieces.append(written[start:end])
+    return b"".join(pieces)
+
+
+def _written(last: Ledger) -> memoryview | None:
+    """The last ledger, if it can be had and has the length that it had."""
+    try:
+        data = last.read()
+    except OSError:
+        return None
+    return memoryview(data) if len(data) == sum(spot.length for spot in last.parts.values()) else None
+
+
+def _places(parts: Mapping[str, Spot]) -> Mapping[str, int]:
+    """Where in the ledger the lines of each file begin, in bytes."""
+    lengths = [parts[path].length for path in sorted(parts)]
+    return dict(zip(sorted(parts), accumulate(lengths, initial=0), strict=False))
 
 
 def _key(*parts: object) -> bytes:

@@ -3,6 +3,7 @@
 An engine remembers its last build: in memory while it lives, as a preview does, and in the user's cache folder.
 """
 
+import contextlib
 import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,16 +18,20 @@ from dateline.publishing.clock import nanoseconds, today
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
+from dateline.publishing.glance import Told, forget_glance, keep_glance
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
-from dateline.publishing.memory import Memory, traces_of
+from dateline.publishing.looking import is_settled
+from dateline.publishing.manifest import MANIFEST
+from dateline.publishing.memory import Memory
 from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
-from dateline.publishing.site import Wish, build_from_disk
-from dateline.publishing.sources import find_content, find_settings, read_theme
+from dateline.publishing.site import build_from_disk
+from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, find_theme, read_theme
 from dateline.publishing.tasks import Gathered, Report, Task
+from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
 
 
@@ -58,6 +63,10 @@ class Engine:
     names: dict[Spot, NameIndex] = field(default_factory=dict, repr=False)
     """The index of names, by the spot at which what it is made of is kept."""
     reader: SegmentReader | None = field(default=None, repr=False)
+    last: tuple[Found, Theme] | None = field(default=None, repr=False)
+    """What there was to read."""
+    is_own: bool = False
+    """Whether nobody but this process touches the output folder."""
     shelter: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
     """Where segments are where nothing is to be remembered."""
 
@@ -70,7 +79,7 @@ class Engine:
         if self.state is None:
             self.state = (self.memory.recall() if self.memory else None) or State()
         try:
-            return self._build(report, self._unseen(self.state, changed))
+            return self._build(report, self._unseen(self.state, changed), changed)
         except LostError:
             self.state = State(outputs=self.state.outputs)
         except OSError:
@@ -105,27 +114,59 @@ class Engine:
             self.shelter.cleanup()
             self.shelter = None
 
-    def _build(self, report: Report, before: State) -> Outcome:
+    def _build(self, report: Report, before: State, changed: frozenset[Path] = frozenset()) -> Outcome:
         report("find", 0, 0)
-        found, theme = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
+        found, theme = self._find(changed)
         options = self._options()
         folder, reader, now = self._folder(), self._open_reader(), nanoseconds()
-        task = Task(found, options, before, folder, reader, self.hands, now, report)
+        hands, proof, output = self.hands, self.proof, self.output
+        task = Task(found, options, before, folder, reader, hands, now, report)
         gathered = gather(task, self.names)
         gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
-        order = Order(gathered, found, theme, options, self.output, reader, before, self.proof, self.hands, now, report)
+        order = Order(gathered, found, theme, options, output, reader, before, proof, hands, now, report, self.is_own)
         printed = print_site(order)
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)
         changes = _changes(before, gathered.state, reader)
         self._remember(gathered, printed)
+        self._remember_at_a_glance(gathered, found, printed)
         return Outcome(printed.problems, printed.summary, printed.written, changes)
+
+    def _find(self, changed: frozenset[Path]) -> tuple[Found, Theme]:
+        """What there is to read: where texts alone have changed, only these are looked at."""
+        again = find_again(self.last[0], self.wish.content, changed) if self.last and changed else None
+        if self.last and again:
+            self.last = again, self.last[1]
+        else:
+            self.last = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
+        return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
         self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.proof.frame)
         self.proof = printed.proof
         if self.memory:
             self.memory.keep(self.state)
+
+    def _remember_at_a_glance(self, gathered: Gathered, found: Found, printed: Printed) -> None:
+        """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""
+        if not self.memory:
+            return
+        times = {path: (each.size, each.changed) for path, each in printed.outputs.items()}
+        telling = all(size >= 0 for size, _ in times.values()) and self._are_settled(found)
+        told = Told(printed.summary, printed.problems, len(times))
+        with contextlib.suppress(OSError, ValueError):
+            if telling:
+                manifest = (self.output / MANIFEST).lstat()
+                times[MANIFEST] = (manifest.st_size, manifest.st_mtime_ns)
+                keep_glance(self.wish, self.memory.folder, gathered.settings.timezone, found, times, told)
+            else:
+                forget_glance(self.memory.folder)
+
+    def _are_settled(self, found: Found) -> bool:
+        """Whether no file that was read is so young that it could change again and bear the same time."""
+        files = (*found.texts.values(), *found.files.values(), *find_theme(self.wish.content, self.wish.templates))
+        latest = max((file.changed for file in files), default=0)
+        return is_settled(latest, nanoseconds())
 
     def _options(self) -> Options:
         wish = self.wish
@@ -153,13 +194,20 @@ def _changes(before: State, after: State, reader: SegmentReader) -> tuple[Change
     """What changed among the links, in files that were linked anew, or are gone."""
     if not before.terms:
         return None
-    old = {path: trace.ledger for path, trace in traces_of(before).items()}
-    new = {path: trace.ledger for path, trace in traces_of(after).items()}
-    changed = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    old, new = _linked_anew(before, after), _linked_anew(after, before)
+    changed = sorted(old.keys() | new.keys())
     try:
         return compare_ledgers(_ledger(changed, old, reader), _ledger(changed, new, reader))
     except (LostError, ValueError):
         return None
+
+
+def _linked_anew(state: State, other: State) -> dict[str, Spot]:
+    """Where the lines of files are kept that the other state does not share, by path."""
+    articles, entities, pages = state.articles, state.entities, state.pages
+    found = {path: each.trace.ledger for path, each in articles.items() if other.articles.get(path) is not each}
+    found |= {e.entity.path: e.trace.ledger for i, e in entities.items() if other.entities.get(i) is not e}
+    return found | {path: each.trace.ledger for path, each in pages.items() if other.pages.get(path) is not each}
 
 
 def _ledger(paths: list[str], ledgers: dict[str, Spot], reader: SegmentReader) -> bytes:

@@ -4,13 +4,11 @@ It is data, never code, and nothing rests on it: what is missing or damaged is r
 """
 
 import contextlib
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from dateline.publishing.caches import memory_folder
 from dateline.publishing.codec import pack, stamp, unpack
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import KeptTrace, State
@@ -33,8 +31,7 @@ class Memory:
 
         It is a folder in the folder `cache`, or in the user's own cache folder.
         """
-        name = hashlib.sha256(f"{content.resolve()}\0{output.resolve()}".encode("utf-8", "surrogatepass")).hexdigest()
-        return cls((cache or user_cache_path("dateline", appauthor=False)) / "sites" / name)
+        return cls(memory_folder(content, output, cache))
 
     @property
     def file(self) -> Path:

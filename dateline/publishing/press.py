@@ -5,19 +5,21 @@ all but a few pages are left alone without a look at what they are made from.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import ASSETS, MEDIA, output_path
+from dateline.model.urls import ASSETS, MEDIA, MENTIONS, output_path
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
-from dateline.publishing.data_files import DataFile, plan_data
+from dateline.publishing.data_files import DataFile, Ledger, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
+from dateline.publishing.manifest import temporary_name
 from dateline.publishing.memory import traces_of
+from dateline.publishing.own_writing import OwnWriting
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
@@ -25,7 +27,6 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered, Report
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
-from dateline.rendering.crawlers import page_urls
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some
 from dateline.rendering.plan import PlannedPage
 
@@ -51,6 +52,8 @@ class Order:
     now: int
     """The present moment, in nanoseconds of the file system's clock."""
     report: Report
+    is_own: bool = False
+    """Whether nobody but this process touches the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,15 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = plan_data(self._state, records, settings, pages | self._assets.keys(), self._order.reader)
+        listed = pages | self._assets.keys()
+        data = plan_data(self._state, records, settings, listed, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         problems += self._dead_links(paths)
         if has_errors(problems):
             return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
-        writing = open_writing(paths, self._order.output, self._known())
+        writing = self._open(paths)
         try:
             problems += self._stage_pages(pages, writing)
             if has_errors(problems):
@@ -112,7 +116,20 @@ class _Press:
             writing.abandon()
             raise
 
-    def _commit(self, writing: Writing, problems: Iterable[Problem]) -> Printed:
+    def _open(self, paths: set[str]) -> Writing | OwnWriting:
+        """Look at the output folder, where it may not be as the last build left it."""
+        order, known = self._order, self._known()
+        if order.is_own and self._plan is None and paths == known.keys():
+            return OwnWriting(order.output, order.output / temporary_name("own"), known)
+        return open_writing(paths, order.output, known)
+
+    def _last_ledger(self) -> Ledger:
+        """The ledger that the last build wrote, and what it was made of: where nobody can have touched it."""
+        file, before = self._order.output / MENTIONS, self._order.before
+        parts = {path: trace.ledger for path, trace in traces_of(before).items()} if self._order.is_own else {}
+        return Ledger(parts, file.read_bytes)
+
+    def _commit(self, writing: Writing | OwnWriting, problems: Iterable[Problem]) -> Printed:
         self._order.report("write", 0, 0)
         staged = {each.path for each in self._staged}
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
@@ -140,7 +157,7 @@ class _Press:
                     hint = "link to a page that the site has, or to a file of the content folder"
                     yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
-    def _stage_pages(self, pages: set[str], writing: Writing) -> list[Problem]:
+    def _stage_pages(self, pages: set[str], writing: Writing | OwnWriting) -> list[Problem]:
         """Render the pages that are not what they were, and return what is wrong with their templates."""
         self._order.report("render", 0, 0)
         changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
@@ -181,10 +198,10 @@ class _Press:
         before = self._before.get(path)
         return before is not None and before.key == key
 
-    def _still_stands(self, path: str, writing: Writing) -> bool:
+    def _still_stands(self, path: str, writing: Writing | OwnWriting) -> bool:
         return writing.digest_there(path) == self._before[path].digest
 
-    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing) -> None:
+    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing | OwnWriting) -> None:
         self._order.report("data", 0, 0)
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
@@ -195,7 +212,7 @@ class _Press:
         for file in media:
             self._stage_media(file, writing)
 
-    def _stage_media(self, file: str, writing: Writing) -> None:
+    def _stage_media(self, file: str, writing: Writing | OwnWriting) -> None:
         path, found = _media_path(file), self._order.found.files[file]
         is_known = is_settled(found.changed, self._order.now)
         is_as_it_was = self._is_as_it_was(path, stamp(pack((found.size, found.changed if is_known else 0))))
@@ -203,25 +220,24 @@ class _Press:
             self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
-        digests = {path: each.digest for path, each in self._before.items()}
-        digests |= {each.path: each.digest for each in self._staged}
-        return {path: _kept_output(key, digests[path], written.stamps.get(path)) for path, key in self._keys.items()}
+        digests = {each.path: each.digest for each in self._staged}
+        return {path: self._kept_output(path, key, digests.get(path), written) for path, key in self._keys.items()}
+
+    def _kept_output(self, path: str, key: bytes, digest: str | None, written: Written) -> KeptOutput:
+        """What is remembered of an output; a file that changed too lately to be known by its time has none."""
+        before, known = self._before.get(path), written.stamps.get(path)
+        size, changed = (known.size, known.mtime_ns) if known else (-1, 0)
+        if before and digest in (None, before.digest):
+            if (key, size, changed) == (before.key, before.size, before.changed):
+                return before
+            return KeptOutput(key, before.digest, size, changed)
+        assert digest is not None, "an output that was not there was made"  # noqa: S101
+        return KeptOutput(key, digest, size, changed)
 
     def _summary(self) -> Summary:
-        records = self._proof.edition.records
-        return Summary(
-            articles=len(records.articles),
-            events=sum(len(article.events) for article in records.articles),
-            entities=len(records.entities),
-            mentions=sum(sum(article.named.values()) for article in records.articles),
-            pages=len(page_urls(self._pages | self._assets.keys())) + 1,
-        )
+        pages = sum(1 for path in self._pages | self._assets.keys() if path.endswith(".html"))
+        return replace(self._proof.summary, pages=pages)
 
 
 def _media_path(file: str) -> str:
     return f"{MEDIA}{file}"
-
-
-def _kept_output(key: bytes, digest: str, known: FileStamp | None) -> KeptOutput:
-    """What is remembered of an output; a file that changed too lately to be known by its time has none."""
-    return KeptOutput(key, digest, known.size if known else -1, known.mtime_ns if known else 0)

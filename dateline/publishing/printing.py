@@ -1,12 +1,14 @@
 """Turn planned pages into files that wait for their place, on several cores where there are many of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
 from dateline.model.problem import Problem
+from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Crew, Hands
 from dateline.publishing.sources import Theme
 from dateline.publishing.staging import Staged, stage
@@ -47,14 +49,33 @@ def print_pages(
         yield page
 
 
+@lru_cache(2)
+def _templates_of(stamped: "_Stamped") -> TemplateSet:
+    """The templates of a theme, compiled: a preview prints with the same ones again and again."""
+    return TemplateSet(stamped.theme.templates, stamped.theme.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamped:
+    """A theme, the same as another where their templates are."""
+
+    stamp: bytes
+    theme: Theme = field(compare=False)
+
+
+def compiled(theme: Theme) -> TemplateSet:
+    """Return the templates of a theme, compiled when first used; those of the last theme are kept."""
+    return _templates_of(_Stamped(stamp(pack([theme.folder, sorted(theme.templates.items())])), theme))
+
+
 def try_pages(pages: Mapping[str, PlannedPage], theme: Theme) -> list[Problem]:
     """Return what is wrong with the templates of pages that nobody will write."""
-    templates = TemplateSet(theme.templates, theme.folder)
+    templates = compiled(theme)
     return [problem for page in pages.values() for problem in render_page(templates, page)[1]]
 
 
 def _print(sheets: list[Sheet], theme: Theme, staging: Path) -> Iterator[PrintedPage]:
-    templates = TemplateSet(theme.templates, theme.folder)
+    templates = compiled(theme)
     for sheet in sheets:
         html, problems = render_page(templates, sheet.page)
         yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)

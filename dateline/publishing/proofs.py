@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.indexes import index_records
+from dateline.indexes.records import Records
 from dateline.model.names import EntityId, Slug
-from dateline.model.source import Options
+from dateline.model.source import Options, Summary
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import KeptLibrary, changed_quotations, records_of
 from dateline.publishing.kept import State
@@ -27,6 +28,8 @@ class Proof:
     edition: Edition
     library: KeptLibrary
     """The long parts."""
+    summary: Summary
+    """What the site holds; its pages are yet to be counted."""
 
 
 def frame_of(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
@@ -55,7 +58,17 @@ def prove(
     records, library = records_of(gathered.state, reader)
     content = Content(gathered.settings, gathered.registry, (), ())
     indexes = index_records(records, gathered.registry)
-    return Proof(frame, make_edition(content, records, indexes, options, templates), library)
+    edition = make_edition(content, records, indexes, options, templates)
+    return Proof(frame, edition, library, _summarise(records))
+
+
+def _summarise(records: Records) -> Summary:
+    return Summary(
+        articles=len(records.articles),
+        events=sum(len(article.events) for article in records.articles),
+        entities=len(records.entities),
+        mentions=sum(sum(article.named.values()) for article in records.articles),
+    )
 
 
 def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:

@@ -1,26 +1,11 @@
 """Turn the folders of a site into a build, in memory: the disk and the clock on one side, the pipeline on the other."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from dateline import __version__
 from dateline.model.source import Build, Options, Sources
 from dateline.pipeline import Inspection, Report, build_site, complete_site, inspect_site, read_timezone
 from dateline.publishing.clock import today
 from dateline.publishing.sources import read_sources
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asks for."""
-
-    content: Path
-    templates: Path | None = None
-    """None: the folder `templates` beside the content folder, where there is one."""
-    base_url: str | None = None
-    drafts: bool = False
-    future: bool = False
-    preview: bool = False
+from dateline.publishing.wishes import Wish
 
 
 def build_from_disk(wish: Wish, report: Report) -> Build:

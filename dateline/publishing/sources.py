@@ -1,8 +1,8 @@
 """Turn the folders of a site, its content and its theme, into sources."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +79,28 @@ def find_content(content: Path) -> Found:
     return Found(content.as_posix(), texts, files, tuple(walk.problems))
 
 
+def find_again(found: Found, content: Path, changed: Iterable[Path]) -> Found | None:
+    """Return what was found with the changed files as they are now; None where not all of them are known texts.
+
+    `changed` are absolute paths.
+    """
+    root = content.resolve()
+    texts = dict(found.texts)
+    for path in changed:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        if name not in texts or path.is_symlink() or not path.is_file():
+            return None
+        status = path.stat()
+        texts[name] = FoundFile(texts[name].file, status.st_size, status.st_mtime_ns)
+    return replace(found, texts=texts)
+
+
+def find_theme(content: Path, templates: Path | None) -> tuple[FoundFile, ...]:
+    """Return the files of a site's theme, the default one's first, not read yet. Raises DatelineError."""
+    folders = _theme_folders(own_templates(content, templates))
+    return tuple(file for folder in folders for _, file in _files(_Walk(folder.resolve(), folder.as_posix())))
+
+
 def read_theme(content: Path, templates: Path | None) -> Theme:
     """Return the theme of a site: `templates`, or the folder of that name beside its content. Raises DatelineError."""
     own = own_templates(content, templates)
@@ -149,13 +171,17 @@ def _is_text(path: str) -> bool:
 def _read_theme(own: Path | None) -> tuple[Mapping[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    default = default_theme()
-    own_folders = [own] if own and own.resolve() != default.resolve() else []
-    for folder in (default, *own_folders):
+    for folder in _theme_folders(own):
         walk = _Walk(folder.resolve(), folder.as_posix())
         files |= {path: read_file(file.file) for path, file in _files(walk)}
         problems += walk.problems
     return dict(sorted(files.items())), problems
+
+
+def _theme_folders(own: Path | None) -> list[Path]:
+    """The folder of the default theme, and that of the site's own, where it is another."""
+    default = default_theme()
+    return [default, *([own] if own and own.resolve() != default.resolve() else [])]
 
 
 def _files(walk: _Walk) -> Iterator[tuple[str, FoundFile]]:

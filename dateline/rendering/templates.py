@@ -33,6 +33,7 @@ _REPEATED = frozenset(
 )
 """What stands on many pages alike; tuples are dates."""
 
+_MOST_PRINTED = 200_000
 _MOST_ESCAPED = 100_000
 """How many texts are remembered as HTML: enough for the names and dates of a large site."""
 
@@ -179,6 +180,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         key = (id(macro), value if type(value) is tuple else id(value))
         known = self.printed.get(key)
         if known is None:
+            if len(self.printed) == _MOST_PRINTED:
+                self.printed.clear()
             known = self.printed[key] = (macro(value), value)
         return known[0]
 

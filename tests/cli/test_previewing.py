@@ -12,7 +12,7 @@ from dateline.model.problem import DatelineError
 from dateline.publishing.engine import Engine
 from dateline.publishing.rebuilding import Ended
 from dateline.publishing.serve import Preview
-from dateline.publishing.site import Wish
+from dateline.publishing.wishes import Wish
 
 STORM = "articles/storm/index.html"
 FIRE = "articles/fire/index.html"

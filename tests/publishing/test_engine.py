@@ -15,7 +15,7 @@ from dateline.publishing.engine import Engine, Outcome
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory
 from dateline.publishing.segments import Spot
-from dateline.publishing.site import Wish
+from dateline.publishing.wishes import Wish
 
 ONE, TWO, THREE = (f"articles/2020-01-0{number}-{name}.md" for number, name in enumerate(("one", "two", "three"), 1))
 TEXTS: dict[str, Fields] = {

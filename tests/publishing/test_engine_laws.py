@@ -19,7 +19,7 @@ from dateline.model.urls import MENTIONS
 from dateline.publishing.crew import Hands
 from dateline.publishing.engine import Engine, Outcome
 from dateline.publishing.memory import Memory
-from dateline.publishing.site import Wish
+from dateline.publishing.wishes import Wish
 
 pytestmark = pytest.mark.property
 

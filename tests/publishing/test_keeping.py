@@ -25,7 +25,8 @@ from dateline.publishing.keeping import (
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
-from dateline.publishing.site import Wish, inspect_from_disk
+from dateline.publishing.site import inspect_from_disk
+from dateline.publishing.wishes import Wish
 from dateline.reading.articles import choose_published
 from dateline.rendering.recording import record_all
 

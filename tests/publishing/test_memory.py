@@ -12,7 +12,7 @@ from dateline.publishing.engine import Engine
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.memory import Memory, spots_of
 from dateline.publishing.segments import GRACE
-from dateline.publishing.site import Wish
+from dateline.publishing.wishes import Wish
 
 STATE = State(terms=b"terms", outputs={"zwölf.html": KeptOutput(b"key", "digest", 12, 34)})
 BUILT: dict[str, Fields] = {

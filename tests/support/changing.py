@@ -10,7 +10,8 @@ from pathlib import Path
 from dateline.model.problem import Problem
 from dateline.model.source import CopiedFile, Summary
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.site import Wish, build_from_disk
+from dateline.publishing.site import build_from_disk
+from dateline.publishing.wishes import Wish
 from dateline.rendering import views
 
 Fields = dict[str, object]
