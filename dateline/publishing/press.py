@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import MEDIA, MENTIONS, output_path
+from dateline.model.urls import ASSETS, MEDIA, MENTIONS, output_path
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, Ledger, plan_data
@@ -87,15 +87,17 @@ class _Press:
         is_framed = bool(self._before) and order.before.frame == frame
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
+        self._pages = self._page_paths()
         self._traces = traces_of(self._state)
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
 
     def run(self) -> Printed:
         """Print."""
-        pages = self._page_paths()
+        pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = plan_data(self._state, records, settings, pages, self._order.reader, self._last_ledger())
+        listed = pages | self._assets.keys()
+        data = plan_data(self._state, records, settings, listed, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
@@ -133,16 +135,16 @@ class _Press:
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        return Printed(sort_problems(problems), self._summary(outputs), written, outputs, self._proof)
+        return Printed(sort_problems(problems), self._summary(), written, outputs, self._proof)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        return Printed(sort_problems(problems), self._summary(self._before), None, self._before, self._proof)
+        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof)
 
     def _page_paths(self) -> set[str]:
         """The output paths of all pages: within one frame those of the last build."""
         if self._plan:
             return set(self._plan.pages)
-        return {path for path in self._before if path.endswith(".html") and path not in self._assets}
+        return {path for path in self._before if path.endswith(".html") and not path.startswith((ASSETS, MEDIA))}
 
     def _known(self) -> dict[str, FileStamp]:
         return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
@@ -232,8 +234,8 @@ class _Press:
         assert digest is not None, "an output that was not there was made"  # noqa: S101
         return KeptOutput(key, digest, size, changed)
 
-    def _summary(self, outputs: Iterable[str]) -> Summary:
-        pages = sum(1 for path in (self._plan.pages if self._plan else outputs) if path.endswith(".html"))
+    def _summary(self) -> Summary:
+        pages = sum(1 for path in self._pages | self._assets.keys() if path.endswith(".html"))
         return replace(self._proof.summary, pages=pages)
 
 

@@ -280,3 +280,16 @@ def test_a_file_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
     (bench.engine.output / "feed.xml").unlink()
     bench.build()
     assert bench.is_right()
+
+
+def test_files_that_are_no_pages_are_not_taken_for_any(bench: Bench) -> None:
+    """HTML among assets and among the files that articles show; also when only the words of an article change."""
+    bench.site.others["articles/a.html"] = b"a"
+    bench.site.templates["assets/more.html"] = b"more"
+    bench.site.texts[TWO]["body"] = "See [this](a.html)."
+    for word in ("one", "two", "three"):
+        bench.site.texts[ONE]["body"] = f"Nothing but {word}."
+        if word == "three":
+            del bench.site.templates["assets/more.html"]
+        assert bench.build().summary == expect(bench.engine.wish).summary
+        assert bench.is_right()

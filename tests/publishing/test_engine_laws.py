@@ -217,6 +217,16 @@ class Builds(RuleBasedStateMachine):
         """Change a template, or go back."""
         self.site.templates[name] = data or telling_templates()[name]
 
+    @rule(
+        name=st.sampled_from(("assets/more.html", "assets/style.css", "part.html")),
+        data=st.sampled_from((None, b"a", b"b")),
+    )
+    def furnish(self, name: str, data: bytes | None) -> None:
+        """Add, change or remove an asset, or what templates include."""
+        self.site.templates.pop(name, None)
+        if data is not None:
+            self.site.templates[name] = data
+
     @rule(path=st.sampled_from([*KINDS]), letter=st.sampled_from("ab"))
     def edit_in_place(self, path: str, letter: str) -> None:
         """Keep the size of a file."""
