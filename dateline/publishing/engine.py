@@ -148,7 +148,7 @@ class Engine:
         return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
-        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.proof.frame)
+        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame)
         self.proof = printed.proof
         if self.memory:
             self.memory.keep(self.state)

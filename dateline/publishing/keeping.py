@@ -53,6 +53,7 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         problems=read.problems,
         record=told.record,
         stamp=stamp(record),
+        outline=stamp(pack(replace(told.record, named=dict.fromkeys(told.record.named, 0)))),
         text=writer.append(text),
         text_stamp=stamp(text),
         quotations=writer.append(pack_map(quotations)),

@@ -55,6 +55,8 @@ class KeptArticle:
     record: ArticleRecord
     stamp: bytes
     """Of the record."""
+    outline: bytes
+    """Of the record but for how often it names whom, which no page but its own shows."""
     text: Spot
     text_stamp: bytes
     quotations: Spot
@@ -127,5 +129,5 @@ class State:
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
     frame: bytes = b""
-    """A digest of everything that pages are made from but the long parts of articles."""
+    """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

@@ -67,6 +67,7 @@ class Printed:
     outputs: Mapping[str, KeptOutput]
     """What stands in the output folder now."""
     proof: Proof
+    frame: bytes
 
 
 def print_site(order: Order) -> Printed:
@@ -82,9 +83,9 @@ class _Press:
         self._state = order.gathered.state
         self._before = order.before.outputs
         order.report("index", 0, 0)
-        frame = frame_of(order.gathered, order.options, order.theme.templates)
-        self._proof = prove(order.proof, frame, order.gathered, order.options, order.theme.templates, order.reader)
-        is_framed = bool(self._before) and order.before.frame == frame
+        self._frame = frame_of(order.gathered, order.options, order.theme.templates)
+        self._proof = prove(order.proof, order.gathered, order.options, order.theme.templates, order.reader)
+        is_framed = bool(self._before) and order.before.frame == self._frame
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
         self._pages = self._page_paths()
@@ -135,10 +136,10 @@ class _Press:
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        return Printed(sort_problems(problems), self._summary(), written, outputs, self._proof)
+        return Printed(sort_problems(problems), self._summary(), written, outputs, self._proof, self._frame)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof)
+        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, self._frame)
 
     def _page_paths(self) -> set[str]:
         """The output paths of all pages: within one frame those of the last build."""

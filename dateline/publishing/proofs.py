@@ -33,10 +33,22 @@ class Proof:
 
 
 def frame_of(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
-    """Return the digest of everything that pages are made from but the long parts of articles."""
+    """Return the digest of everything that more than one page is made from, but quotations.
+
+    While it stays the same, an edited article concerns its own page, and the dossiers of those of whom it now says
+    something else.
+    """
+    return _frame([article.outline for article in gathered.state.articles.values()], gathered, options, templates)
+
+
+def _strict_frame(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
+    """The digest of everything that pages are made from but the long parts of articles."""
+    return _frame([article.stamp for article in gathered.state.articles.values()], gathered, options, templates)
+
+
+def _frame(articles: list[bytes], gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
     state = gathered.state
-    stamps = [article.stamp for article in state.articles.values()]
-    stamps += [entity.stamp for entity in state.entities.values()]
+    stamps = [*articles, *(entity.stamp for entity in state.entities.values())]
     stamps += [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
     site = repr((gathered.settings, options.version, options.preview))
@@ -45,13 +57,13 @@ def frame_of(gathered: Gathered, options: Options, templates: Mapping[str, bytes
 
 def prove(
     last: Proof | None,
-    frame: bytes,
     gathered: Gathered,
     options: Options,
     templates: Mapping[str, bytes],
     reader: SegmentReader,
 ) -> Proof:
-    """Return the proof of this frame: the last one, brought up to date, where that is of the same frame."""
+    """Return the proof of what was gathered: the last one, brought up to date, where long parts alone have changed."""
+    frame = _strict_frame(gathered, options, templates)
     if last is not None and last.frame == frame:
         last.library.renew(gathered.state)
         return last
@@ -78,7 +90,7 @@ def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[Ent
     for path, article in after.articles.items():
         old = before.articles[path]
         if article is not old:
-            if article.text_stamp != old.text_stamp:
+            if (article.stamp, article.text_stamp) != (old.stamp, old.text_stamp):
                 texts.add(article.record.slug)
             entities.update(changed_quotations(old, article))
     return texts, sorted(entities)
