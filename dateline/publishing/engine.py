@@ -151,7 +151,7 @@ class Engine:
         self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame)
         self.proof = printed.proof
         if self.memory:
-            self.memory.keep(self.state)
+            self.state = self.memory.keep(self.state)
 
     def _remember_at_a_glance(self, gathered: Gathered, found: Found, printed: Printed) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""

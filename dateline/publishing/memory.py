@@ -12,11 +12,13 @@ from dateline.publishing.caches import memory_folder
 from dateline.publishing.codec import pack, stamp, unpack
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import KeptTrace, State
-from dateline.publishing.segments import SegmentReader, Spot, sweep
+from dateline.publishing.moving import move
+from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
 from dateline.publishing.whole_files import replace_file
 
 _FORM = b"dateline memory 1\n"
 _STAMP_LENGTH = 16
+_MANY = 64  # segments: each build that links something begins one or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,22 @@ class Memory:
         except ValueError:
             return None
 
-    def keep(self, state: State) -> None:
-        """Keep a state in place of the one before; where that cannot be, the next build does everything again."""
+    def keep(self, state: State) -> State:
+        """Keep a state in place of the one before, and return it as it is kept.
+
+        Where it cannot be kept, the next build does everything again. Where the long parts lie about in many files,
+        they are brought together first.
+        """
+        segments = {spot.segment for spot in spots_of(state)}
+        if len(segments) > _MANY:
+            state = move(state, compact(self.folder, set(spots_of(state))))
+            segments = {spot.segment for spot in spots_of(state)}
         with contextlib.suppress(OSError, ValueError):
             body = pack(state)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self.file, _FORM + stamp(body) + body)
-            sweep(self.folder, {spot.segment for spot in spots_of(state)})
+            sweep(self.folder, segments)
+        return state
 
     def recall_ledger(self) -> bytes | None:
         """Return the mention ledger of the last build; None where it cannot be had."""
