@@ -34,7 +34,7 @@ _REPEATED = frozenset(
 """What stands on many pages alike; tuples are dates."""
 
 _MOST_PRINTED = 200_000
-_MOST_ESCAPED = 100_000
+_MOST_ESCAPED, _LONGEST_ESCAPED = 100_000, 80
 """How many texts are remembered as HTML: enough for the names and dates of a large site."""
 
 _JINJA_NAMES = ("_block_vars", "_loop_vars")
@@ -151,6 +151,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     def escape(self, value: object) -> str:
         """Return a value as HTML; most of what pages say they say more than once."""
         if type(value) is not str:
+            return escape(value)
+        if len(value) > _LONGEST_ESCAPED:
             return escape(value)
         known = self.escaped.get(value)
         if known is None:
