@@ -40,6 +40,23 @@ def bearers_of(index: NameIndex) -> Mapping[str, tuple[EntityId, ...]]:
     return dict(zip(index.automaton.forms, ids, strict=True))
 
 
+def change_bearers(
+    bearers: Mapping[str, tuple[EntityId, ...]], changed: Iterable[tuple[Entity, Entity]], settings: Settings
+) -> Mapping[str, tuple[EntityId, ...]]:
+    """Return who bears each form after some entities have changed, each given as it was and as it is."""
+    found = dict(bearers)
+    for old, new in changed:
+        before, after = name_forms(old, settings).keys(), name_forms(new, settings).keys()
+        for form in before - after:
+            rest = tuple(each for each in found.pop(form, ()) if each != old.id)
+            if rest:
+                found[form] = rest
+        for form in after - before:
+            if any(map(str.isalnum, form)):
+                found[form] = tuple(sorted({*found.get(form, ()), new.id}))
+    return found
+
+
 class _Names(Sequence[tuple[Name, ...]]):
     """Names by the numbers of their forms, each derived when it is first asked for."""
 

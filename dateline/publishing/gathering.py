@@ -4,11 +4,11 @@ What the last build read and linked is taken as it is where nothing that it hang
 linked now, on several cores where there is much of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dateline.linking.linker import Site, link_page
-from dateline.linking.names import NameIndex, bearers_of, index_bearers, index_names
+from dateline.linking.names import NameIndex, bearers_of, change_bearers, index_bearers, index_names
 from dateline.linking.references import index_references
 from dateline.model.article import Page
 from dateline.model.entity import Entity, Registry
@@ -23,14 +23,14 @@ from dateline.publishing.desk import Batch, Orders, Share, Surroundings
 from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
-from dateline.publishing.regathering import regather
+from dateline.publishing.regathering import MOST, regather
 from dateline.publishing.reuse import Change, bare, compare_registries
 from dateline.publishing.segments import SegmentWriter, Spot
 from dateline.publishing.sources import SETTINGS
 from dateline.publishing.tasks import Gathered, Task
 from dateline.reading.articles import Candidate, Published, choose_published, list_articles
 from dateline.reading.content import override, settle_problems
-from dateline.reading.entities import read_registry
+from dateline.reading.entities import read_registry, reread_entity
 from dateline.reading.markdown_links import Targets
 from dateline.reading.pages import PAGES_FOLDER, read_pages
 from dateline.reading.references import References
@@ -64,6 +64,8 @@ class _Gathering:
         self._before = task.before if task.before.terms == self._terms else State()
         self._look = Look(task.found.texts, self._before.seen, task.now)
         self._change = Change()
+        self._edited: tuple[tuple[Entity, Entity], ...] = ()
+        """The entities that alone have changed, each as it was and as it is; none where any may have."""
         self._articles: dict[str, KeptArticle] = {}
         self._entities: dict[EntityId, KeptEntity] = {}
         self._pages: dict[str, KeptPage] = {}
@@ -95,16 +97,41 @@ class _Gathering:
         )
 
     def _read_registry(self) -> tuple[Registry, tuple[Problem, ...]]:
-        """The registry as the last build read it, where none of its files has changed; else as it is now."""
+        """The registry as the last build read it, but for files that have changed."""
         kept = {entity.entity.path: entity for entity in self._before.entities.values()}
         paths = self._registry_paths()
-        if kept and kept.keys() == set(paths) and all(self._look.is_same(p) and kept[p].holds for p in paths):
-            return Registry.of(tuple(entity.entity for entity in kept.values())), self._before.registry_problems
-        return self._read_registry_anew()
+        if not kept or kept.keys() != set(paths) or not all(each.holds for each in kept.values()):
+            return self._read_registry_anew()
+        registry = Registry.of(tuple(entity.entity for entity in kept.values()))
+        edited = [path for path in paths if not self._look.is_same(path)]
+        if not edited:
+            return registry, self._before.registry_problems
+        return self._reread_registry(registry, edited) or self._read_registry_anew()
+
+    def _reread_registry(self, before: Registry, edited: list[str]) -> tuple[Registry, tuple[Problem, ...]] | None:
+        """The registry with a few entities as they are now; None where that may concern others."""
+        if len(edited) > MOST:
+            return None
+        found: dict[EntityId, Entity] = {}
+        problems = [p for p in self._before.registry_problems if p.location.path not in self._files_of(edited)]
+        for path, data in self._look.texts(edited).items():
+            reread = reread_entity(path, data, before, self._settings, self._folder)
+            if reread is None:
+                return None
+            found[reread[0].id] = reread[0]
+            problems += reread[1]
+        after = Registry.of(tuple(found.get(entity.id, entity) for entity in before.entities))
+        self._change = compare_registries(before, after, self._settings)
+        self._edited = tuple((before.by_id[identity], entity) for identity, entity in found.items())
+        return after, tuple(problems)
+
+    def _files_of(self, paths: Iterable[str]) -> set[str]:
+        return {f"{self._folder}/{path}" for path in paths}
 
     def _read_registry_anew(self) -> tuple[Registry, tuple[Problem, ...]]:
         texts = self._look.texts(self._registry_paths())
         registry, problems = read_registry(texts, self._settings, self._folder)
+        self._edited = ()
         if self._before.terms:
             old = Registry.of(tuple(entity.entity for entity in self._before.entities.values()))
             self._change = compare_registries(old, registry, self._settings)
@@ -143,11 +170,13 @@ class _Gathering:
         def settle(candidates: Iterable[Candidate]) -> Orders:
             return self._settle(candidates, registry, pages)
 
+        if not self._has_texts(registry):
+            registry, _ = self._read_registry_anew()
         if not self._link_missing(registry, pages, settle):
             settle(())
         self._articles = {path: each for path, each in self._articles.items() if path in self._published.paths}
         if self._before.targets not in (b"", self._targets_stamp()) and self._drop_leaning():
-            full = registry if self._has_all(registry) else self._read_registry_anew()[0]
+            full = registry if self._has_texts(registry) else self._read_registry_anew()[0]
             self._link_missing(full, pages, settle)
 
     def _link_missing(self, registry: Registry, pages: Iterable[Page], settle: Settle) -> bool:
@@ -168,8 +197,9 @@ class _Gathering:
         """Whether an article is yet to be read, or to be linked."""
         return path not in self._articles and (path not in self._heard or path in self._published.paths)
 
-    def _has_all(self, registry: Registry) -> bool:
-        return all(entity.id in self._entities for entity in registry.entities)
+    def _has_texts(self, registry: Registry) -> bool:
+        """Whether the texts of all entities that are to be linked are at hand."""
+        return all(entity.id in self._entities or self._look.has_read(entity.path) for entity in registry.entities)
 
     def _take(self, batch: Batch) -> None:
         for article in batch.articles:
@@ -200,15 +230,22 @@ class _Gathering:
     def _names(self, registry: Registry, settings: Settings) -> NameIndex:
         """The index of names: as the last build found it, where the registry has not changed."""
         spot = self._before.bearers
-        if spot is None or not self._change.is_nothing:
-            index = index_names(registry, settings)
-            spot = self._bearers = self._writer.append(pack(bearers_of(index)))
-            self._names_at_hand.clear()
-            self._names_at_hand[spot] = index
-        elif spot not in self._names_at_hand:
+        if spot is None or not (self._change.is_nothing or self._edited):
+            return self._keep_names(index_names(registry, settings))
+        if spot not in self._names_at_hand or self._edited:
+            bearers: Mapping[str, tuple[EntityId, ...]]
             bearers = fetch_value(spot, dict[str, tuple[EntityId, ...]], self._reader)
+            if self._edited:
+                bearers = change_bearers(bearers, self._edited, settings)
+                return self._keep_names(index_bearers(bearers, registry, settings), bearers)
             self._names_at_hand[spot] = index_bearers(bearers, registry, settings)
         return self._names_at_hand[spot]
+
+    def _keep_names(self, index: NameIndex, bearers: Mapping[str, tuple[EntityId, ...]] | None = None) -> NameIndex:
+        self._bearers = self._writer.append(pack(bearers or bearers_of(index)))
+        self._names_at_hand.clear()
+        self._names_at_hand[self._bearers] = index
+        return index
 
     def _settle(self, candidates: Iterable[Candidate], registry: Registry, pages: Iterable[Page]) -> Orders:
         """Say which articles are published, of those just read and those at hand, and what links can lead to."""
@@ -236,6 +273,11 @@ class _Gathering:
         self._pages = {path: each for path, each in self._pages.items() if not each.trace.leans}
         return len(self._articles) + len(self._entities) + len(self._pages) < before
 
+    def _current_bearers(self) -> Spot | None:
+        """Where it is kept who bears which name; None where names changed and no text had to be linked for it."""
+        is_old = self._bearers == self._before.bearers
+        return None if is_old and not self._change.is_nothing else self._bearers
+
     def _state(self, registry_problems: tuple[Problem, ...], page_problems: tuple[Problem, ...]) -> State:
         found = self._task.found.texts
         return State(
@@ -248,7 +290,7 @@ class _Gathering:
             entities=dict(sorted(self._entities.items())),
             registry_problems=registry_problems,
             page_problems=page_problems,
-            bearers=self._bearers,
+            bearers=self._current_bearers(),
             pages=dict(sorted(self._pages.items())),
         )
 

@@ -36,6 +36,10 @@ class Look:
                 self.note(path, stamp(self._data[path]))
         return {path: self._data[path] for path in wanted}
 
+    def has_read(self, path: str) -> bool:
+        """Return whether the text of a file is at hand."""
+        return path in self._data
+
     def note(self, path: str, digest: bytes) -> None:
         """Note what a file holds, by the digest of it."""
         file = self._found[path]

@@ -55,6 +55,38 @@ def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -
     return Registry.of(entities), tuple(problem for source in opened for problem in source.findings.problems)
 
 
+def reread_entity(
+    path: str, data: bytes, registry: Registry, settings: Settings, folder: str
+) -> tuple[Entity, tuple[Problem, ...]] | None:
+    """Return the entity of one file that was edited, and what is wrong with the file, where that concerns it alone.
+
+    `registry` is what all files said before; None where the edit may concern other entities: it has another id, is
+    part of something else, or takes or gives up a name that somebody else bears.
+    """
+    kind = next(kind for kind in settings.kinds if path.startswith(f"{kind.folder}/"))
+    source = open_source(path, data, folder, day_first=settings.day_first)
+    draft = next(iter(_read_kind([source], kind)), None)
+    before = registry.by_id.get(draft.entity.id) if draft else None
+    if draft is None or before is None or before.path != path:
+        return None
+    references = References.to(registry)
+    parent = references.resolve(draft.part_of, source.findings, kind.name) if draft.part_of else None
+    if parent != before.part_of or not _bear_alone(before, draft.entity, registry):
+        return None
+    return replace(draft.entity, part_of=parent), tuple(source.findings.problems)
+
+
+def _bear_alone(before: Entity, after: Entity, registry: Registry) -> bool:
+    """Whether nobody else has any of the names that an entity had or has."""
+    names = {name for entity in (before, after) for name in _full_names(entity)}
+    others = (entity for entity in registry.entities if entity.id != before.id)
+    return all(names.isdisjoint(_full_names(entity)) for entity in others)
+
+
+def _full_names(entity: Entity) -> list[str]:
+    return [unicodedata.normalize("NFC", name) for name in (entity.name, *entity.aliases, *entity.forms)]
+
+
 def _read_kind(sources: list[SourceFile], kind: Kind) -> list[_Draft]:
     slugs = [(source, read_slug(source, source.name)) for source in sources]
     usable = [(source, slug) for source, slug in slugs if slug]
@@ -146,8 +178,8 @@ def _break_cycle(start: EntityId, parents: dict[EntityId, EntityId], node: TextN
 def _tell_shared_names(entities: Iterable[Entity], findings: Mapping[EntityId, Findings]) -> None:
     owners: dict[str, dict[EntityId, str]] = {}
     for entity in entities:
-        for name in (entity.name, *entity.aliases, *entity.forms):
-            owners.setdefault(unicodedata.normalize("NFC", name), {}).setdefault(entity.id, name)
+        for name, written in zip(_full_names(entity), (entity.name, *entity.aliases, *entity.forms), strict=True):
+            owners.setdefault(name, {}).setdefault(entity.id, written)
     for shared in owners.values():
         for identity, name in shared.items() if len(shared) > 1 else ():
             others = [other for other in islice(shared, _MOST_NAMED + 1) if other != identity][:_MOST_NAMED]
