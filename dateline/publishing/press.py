@@ -17,9 +17,8 @@ from dateline.publishing.data_files import DataFile, Ledger, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
-from dateline.publishing.manifest import temporary_name
 from dateline.publishing.memory import traces_of
-from dateline.publishing.own_writing import OwnWriting
+from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
@@ -88,12 +87,13 @@ class _Press:
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
         self._traces = traces_of(self._state)
+        self._pages = self._page_paths()
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
 
     def run(self) -> Printed:
         """Print."""
-        pages = self._page_paths()
+        pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
         data = plan_data(self._state, records, settings, pages, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
@@ -118,7 +118,9 @@ class _Press:
         """Look at the output folder, where it may not be as the last build left it."""
         order, known = self._order, self._known()
         if order.is_own and self._plan is None and paths == known.keys():
-            return OwnWriting(order.output, order.output / temporary_name("own"), known)
+            return open_own_writing(order.output, known)
+        if order.is_own and known:
+            catch_up(order.output, known)
         return open_writing(paths, order.output, known)
 
     def _last_ledger(self) -> Ledger:
@@ -133,16 +135,16 @@ class _Press:
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        return Printed(sort_problems(problems), self._summary(outputs), written, outputs, self._proof)
+        return Printed(sort_problems(problems), self._summary(), written, outputs, self._proof)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        return Printed(sort_problems(problems), self._summary(self._before), None, self._before, self._proof)
+        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof)
 
     def _page_paths(self) -> set[str]:
         """The output paths of all pages: within one frame those of the last build."""
         if self._plan:
             return set(self._plan.pages)
-        return {path for path in self._before if path.endswith(".html") and path not in self._assets}
+        return {path for path, each in self._before.items() if each.is_page}
 
     def _known(self) -> dict[str, FileStamp]:
         return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
@@ -223,17 +225,17 @@ class _Press:
 
     def _kept_output(self, path: str, key: bytes, digest: str | None, written: Written) -> KeptOutput:
         """What is remembered of an output; a file that changed too lately to be known by its time has none."""
-        before, known = self._before.get(path), written.stamps.get(path)
+        before, known, is_page = self._before.get(path), written.stamps.get(path), path in self._pages
         size, changed = (known.size, known.mtime_ns) if known else (-1, 0)
         if before and digest in (None, before.digest):
-            if (key, size, changed) == (before.key, before.size, before.changed):
+            if (key, size, changed, is_page) == (before.key, before.size, before.changed, before.is_page):
                 return before
-            return KeptOutput(key, before.digest, size, changed)
+            return KeptOutput(key, before.digest, size, changed, is_page)
         assert digest is not None, "an output that was not there was made"  # noqa: S101
-        return KeptOutput(key, digest, size, changed)
+        return KeptOutput(key, digest, size, changed, is_page)
 
-    def _summary(self, outputs: Iterable[str]) -> Summary:
-        pages = sum(1 for path in (self._plan.pages if self._plan else outputs) if path.endswith(".html"))
+    def _summary(self) -> Summary:
+        pages = sum(1 for path in self._pages if path.endswith(".html"))
         return replace(self._proof.summary, pages=pages)
 
 
