@@ -20,7 +20,7 @@ from dateline.publishing.clock import nanoseconds, today
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
-from dateline.publishing.glance import Told, forget_glance, keep_glance
+from dateline.publishing.glance import Read, Told, forget_glance, keep_glance
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import State
 from dateline.publishing.looking import is_settled
@@ -31,7 +31,7 @@ from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.publishing.site import build_from_disk
-from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, find_theme, read_theme
+from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
 from dateline.publishing.tasks import Gathered, Report, Task
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
@@ -69,6 +69,8 @@ class Engine:
     """What there was to read."""
     is_own: bool = False
     """Whether nobody but this process touches the output folder."""
+    told: frozenset[Path] = frozenset()
+    """What has changed since the last build that was remembered."""
     shelter: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
     """Where segments are where nothing is to be remembered."""
 
@@ -84,8 +86,9 @@ class Engine:
     def _build_somehow(self, report: Report, changed: frozenset[Path]) -> Outcome:
         if self.state is None:
             self.state = (self.memory.recall() if self.memory else None) or State()
+        self.told |= changed
         try:
-            return self._build(report, self._unseen(self.state, changed), changed)
+            return self._build(report, self._unseen(self.state, self.told), changed)
         except LostError:
             self.state = State(outputs=self.state.outputs)
         except OSError:
@@ -122,9 +125,11 @@ class Engine:
 
     def _build(self, report: Report, before: State, changed: frozenset[Path] = frozenset()) -> Outcome:
         report("find", 0, 0)
+        # The moment before anything is read: what changes from here on gets a later time.
+        now = nanoseconds()
         found, theme = self._find(changed)
         options = self._options()
-        folder, reader, now = self._folder(), self._open_reader(), nanoseconds()
+        folder, reader = self._folder(), self._open_reader()
         hands, proof, output = self.hands, self.proof, self.output
         task = Task(found, options, before, folder, reader, hands, now, report)
         gathered = gather(task, self.names)
@@ -135,7 +140,7 @@ class Engine:
             return Outcome(printed.problems, printed.summary, None, None)
         changes = _changes(before, gathered.state, reader)
         self._remember(gathered, printed)
-        self._remember_at_a_glance(gathered, found, printed)
+        self._remember_at_a_glance(order, printed)
         return Outcome(printed.problems, printed.summary, printed.written, changes)
 
     def _find(self, changed: frozenset[Path]) -> tuple[Found, Theme]:
@@ -149,30 +154,25 @@ class Engine:
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
         self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame)
-        self.proof = printed.proof
+        self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state)
 
-    def _remember_at_a_glance(self, gathered: Gathered, found: Found, printed: Printed) -> None:
+    def _remember_at_a_glance(self, order: Order, printed: Printed) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""
         if not self.memory:
             return
+        read = Read(self.wish, order.options.today, order.found, order.theme.found, order.theme.problems)
         times = {path: (each.size, each.changed) for path, each in printed.outputs.items()}
-        telling = all(size >= 0 for size, _ in times.values()) and self._are_settled(found)
+        telling = all(size >= 0 for size, _ in times.values()) and is_settled(read.latest, order.now)
         told = Told(printed.summary, printed.problems, len(times))
         with contextlib.suppress(OSError, ValueError):
             if telling:
                 manifest = (self.output / MANIFEST).lstat()
                 times[MANIFEST] = (manifest.st_size, manifest.st_mtime_ns)
-                keep_glance(self.wish, self.memory.folder, gathered.settings.timezone, found, times, told)
+                keep_glance(read, self.memory.folder, order.gathered.settings.timezone, times, told)
             else:
                 forget_glance(self.memory.folder)
-
-    def _are_settled(self, found: Found) -> bool:
-        """Whether no file that was read is so young that it could change again and bear the same time."""
-        files = (*found.texts.values(), *found.files.values(), *find_theme(self.wish.content, self.wish.templates))
-        latest = max((file.changed for file in files), default=0)
-        return is_settled(latest, nanoseconds())
 
     def _options(self) -> Options:
         wish = self.wish

@@ -7,7 +7,9 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,33 @@ class Told:
     """How many it found or left in the output folder."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a build reads, as it was before it was read."""
+
+    wish: Wish
+    day: date
+    """What the build took for today."""
+    content: Found
+    theme: tuple[FoundFile, ...]
+    problems: tuple[Problem, ...]
+    """Of the folders of the theme."""
+
+    @property
+    def latest(self) -> int:
+        """When the last of all files was changed, in nanoseconds of the file system's clock."""
+        files = chain(self.content.texts.values(), self.content.files.values(), self.theme)
+        return max((file.changed for file in files), default=0)
+
+    def digest(self) -> str:
+        """Return a digest of everything but what the files hold."""
+        content = self.content
+        parts = [repr((__version__, self.wish, self.day.isoformat(), content.problems, self.problems))]
+        parts += _lines(content.texts.items())
+        parts += ["", *_lines(content.files.items()), "", *_lines((file.file, file) for file in self.theme)]
+        return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
 def glance(wish: Wish, output: Path, folder: Path) -> Told | None:
     """Return what the last build told, where another would tell and write the same; None where that is not sure.
 
@@ -45,25 +74,25 @@ def glance(wish: Wish, output: Path, folder: Path) -> Told | None:
         if stamp != _stamp(data):
             return None
         kept = json.loads(data)
-        outputs, day = kept["outputs"], today(kept["timezone"]).isoformat()
-        if kept["sources"] == _digest(wish, day, find_content(wish.content)) and _stand(output, outputs):
-            return _told(kept, len(outputs))
+        if kept["sources"] == _look(wish, kept["timezone"]).digest() and _stand(output, kept["outputs"]):
+            return _told(kept)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return None
 
 
-def keep_glance(wish: Wish, folder: Path, timezone: str, found: Found, outputs: Times, told: Told) -> None:
+def keep_glance(read: Read, folder: Path, timezone: str, outputs: Times, told: Told) -> None:
     """Keep what a glance compares, after a build: none of its files may have changed too lately to be known again.
 
-    Raises OSError where nothing can be written.
+    `outputs` are all files that must stand as they do. Raises OSError where nothing can be written.
     """
     kept = {
         "timezone": timezone,
-        "sources": _digest(wish, today(timezone).isoformat(), found),
+        "sources": read.digest(),
         "outputs": {path: list(times) for path, times in sorted(outputs.items())},
         "summary": asdict(told.summary),
         "problems": [_plain(problem) for problem in told.problems],
+        "files": told.files,
     }
     data = json.dumps(kept).encode()
     replace_file(folder / FILE, _stamp(data) + b"\n" + data)
@@ -78,19 +107,13 @@ def _stamp(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).hexdigest().encode()
 
 
-def _digest(wish: Wish, day: str, found: Found) -> str:
-    """Of everything that a build reads, but for what files hold."""
-    theme = find_theme(wish.content, wish.templates)
-    parts = [repr((__version__, wish, day, found.problems))]
-    parts += [f"{path}\0{file.size}\0{file.changed}" for path, file in _all(found)]
-    parts += [f"{file.file}\0{file.size}\0{file.changed}" for file in theme]
-    return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+def _look(wish: Wish, timezone: str) -> Read:
+    """What a build would read now."""
+    return Read(wish, today(timezone), find_content(wish.content), *find_theme(wish.content, wish.templates))
 
 
-def _all(found: Found) -> Iterable[tuple[str, FoundFile]]:
-    yield from found.texts.items()
-    yield "", FoundFile("", 0, 0)
-    yield from found.files.items()
+def _lines(files: Iterable[tuple[str, FoundFile]]) -> list[str]:
+    return [f"{path}\0{file.size}\0{file.changed}" for path, file in files]
 
 
 def _stand(output: Path, outputs: Mapping[str, list[int]]) -> bool:
@@ -103,12 +126,12 @@ def _stand(output: Path, outputs: Mapping[str, list[int]]) -> bool:
     return True
 
 
-def _told(kept: Mapping[str, Any], files: int) -> Told:
+def _told(kept: Mapping[str, Any]) -> Told:
     problems = tuple(
         Problem(Code(code), message, Location(*where), hint, Severity(severity))
         for code, message, where, hint, severity in kept["problems"]
     )
-    return Told(Summary(**kept["summary"]), problems, files)
+    return Told(Summary(**kept["summary"]), problems, kept["files"])
 
 
 def _plain(problem: Problem) -> list[object]:

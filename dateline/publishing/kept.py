@@ -104,6 +104,8 @@ class KeptOutput:
     size: int
     changed: int
     """When it was written, in nanoseconds of the file system's clock."""
+    is_page: bool = False
+    """Whether it was made from a template."""
 
 
 @dataclass(frozen=True, slots=True)

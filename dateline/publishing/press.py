@@ -10,16 +10,15 @@ from pathlib import Path
 
 from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import ASSETS, MEDIA, MENTIONS, output_path
+from dateline.model.urls import MEDIA, MENTIONS, output_path
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, Ledger, plan_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
-from dateline.publishing.manifest import temporary_name
 from dateline.publishing.memory import traces_of
-from dateline.publishing.own_writing import OwnWriting
+from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
@@ -121,7 +120,9 @@ class _Press:
         """Look at the output folder, where it may not be as the last build left it."""
         order, known = self._order, self._known()
         if order.is_own and self._plan is None and paths == known.keys():
-            return OwnWriting(order.output, order.output / temporary_name("own"), known)
+            return open_own_writing(order.output, known)
+        if order.is_own and known:
+            catch_up(order.output, known)
         return open_writing(paths, order.output, known)
 
     def _last_ledger(self) -> Ledger:
@@ -145,7 +146,7 @@ class _Press:
         """The output paths of all pages: within one frame those of the last build."""
         if self._plan:
             return set(self._plan.pages)
-        return {path for path in self._before if path.endswith(".html") and not path.startswith((ASSETS, MEDIA))}
+        return {path for path, each in self._before.items() if each.is_page}
 
     def _known(self) -> dict[str, FileStamp]:
         return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
@@ -226,14 +227,14 @@ class _Press:
 
     def _kept_output(self, path: str, key: bytes, digest: str | None, written: Written) -> KeptOutput:
         """What is remembered of an output; a file that changed too lately to be known by its time has none."""
-        before, known = self._before.get(path), written.stamps.get(path)
+        before, known, is_page = self._before.get(path), written.stamps.get(path), path in self._pages
         size, changed = (known.size, known.mtime_ns) if known else (-1, 0)
         if before and digest in (None, before.digest):
-            if (key, size, changed) == (before.key, before.size, before.changed):
+            if (key, size, changed, is_page) == (before.key, before.size, before.changed, before.is_page):
                 return before
-            return KeptOutput(key, before.digest, size, changed)
+            return KeptOutput(key, before.digest, size, changed, is_page)
         assert digest is not None, "an output that was not there was made"  # noqa: S101
-        return KeptOutput(key, digest, size, changed)
+        return KeptOutput(key, digest, size, changed, is_page)
 
     def _summary(self) -> Summary:
         pages = sum(1 for path in self._pages | self._assets.keys() if path.endswith(".html"))

@@ -63,6 +63,8 @@ class Theme:
     folder: str
     """How the user names the folder of the site's own."""
     problems: tuple[Problem, ...]
+    found: tuple[FoundFile, ...] = ()
+    """Its files as they were before they were read."""
 
 
 def find_content(content: Path) -> Found:
@@ -95,21 +97,27 @@ def find_again(found: Found, content: Path, changed: Iterable[Path]) -> Found | 
     return replace(found, texts=texts)
 
 
-def find_theme(content: Path, templates: Path | None) -> tuple[FoundFile, ...]:
-    """Return the files of a site's theme, the default one's first, not read yet. Raises DatelineError."""
-    folders = _theme_folders(own_templates(content, templates))
-    return tuple(file for folder in folders for _, file in _files(_Walk(folder.resolve(), folder.as_posix())))
+def find_theme(content: Path, templates: Path | None) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    """Return the files of a site's theme, the default one's first, not read yet, and what is wrong with the folders.
+
+    Raises DatelineError.
+    """
+    walks = _walk_theme(own_templates(content, templates))
+    return _files_of_theme(walks), _problems_of_theme(walks)
 
 
 def read_theme(content: Path, templates: Path | None) -> Theme:
     """Return the theme of a site: `templates`, or the folder of that name beside its content. Raises DatelineError."""
     own = own_templates(content, templates)
-    theme, problems = _read_theme(own)
+    walks = _walk_theme(own)
+    theme = {path: read_file(file.file) for _, files in walks for path, file in files}
+    theme = dict(sorted(theme.items()))
     return Theme(
         {name: data for name, data in theme.items() if not name.startswith(ASSETS)},
         {name.removeprefix(ASSETS): data for name, data in theme.items() if name.startswith(ASSETS)},
         own.as_posix() if own else "templates",
-        tuple(problems),
+        _problems_of_theme(walks),
+        _files_of_theme(walks),
     )
 
 
@@ -168,14 +176,21 @@ def _is_text(path: str) -> bool:
     return path == SETTINGS or path[path.rfind(".") :].lower() in MARKDOWN
 
 
-def _read_theme(own: Path | None) -> tuple[Mapping[str, bytes], list[Problem]]:
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for folder in _theme_folders(own):
-        walk = _Walk(folder.resolve(), folder.as_posix())
-        files |= {path: read_file(file.file) for path, file in _files(walk)}
-        problems += walk.problems
-    return dict(sorted(files.items())), problems
+_WalkedTheme = list[tuple[_Walk, list[tuple[str, FoundFile]]]]
+
+
+def _walk_theme(own: Path | None) -> _WalkedTheme:
+    """The folders of a theme, and what is in each: what a later one has stands over what a former one has."""
+    walks = [_Walk(folder.resolve(), folder.as_posix()) for folder in _theme_folders(own)]
+    return [(walk, list(_files(walk))) for walk in walks]
+
+
+def _files_of_theme(walks: _WalkedTheme) -> tuple[FoundFile, ...]:
+    return tuple(file for _, files in walks for _, file in files)
+
+
+def _problems_of_theme(walks: _WalkedTheme) -> tuple[Problem, ...]:
+    return tuple(problem for walk, _ in walks for problem in walk.problems)
 
 
 def _theme_folders(own: Path | None) -> list[Path]:

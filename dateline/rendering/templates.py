@@ -5,8 +5,17 @@ from dataclasses import fields, is_dataclass
 from types import TracebackType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
@@ -29,9 +38,11 @@ _PUBLIC: Mapping[type, Container[str]] = {
 """What templates may read of each view."""
 
 _REPEATED = frozenset(
-    {parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, shared_views.SiteView, tuple}
+    {parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, shared_views.SiteView}
 )
-"""What stands on many pages alike; tuples are dates."""
+"""What stands on many pages alike; so do dates, which are tuples of parts."""
+
+_DATE = {date_words.DatePart}
 
 _MOST_PRINTED = 200_000
 _MOST_ESCAPED, _LONGEST_ESCAPED = 100_000, 80
@@ -132,13 +143,35 @@ class _Compiler(CodeGenerator):
             self.write("environment.escape(")
 
 
+class _Template(Template):
+    """A template that tells the environment which of its macros see nothing of any page."""
+
+    environment: "_Environment"
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - the name that Jinja2 calls it by
+        shared: bool = False,  # noqa: FBT001, FBT002
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> TemplateModule:
+        """Return the macros for an import; without variables it is made once for all pages."""
+        module = super().make_module(vars, shared, locals)
+        if not vars and not locals:
+            self.environment.unbound.update(each for each in module.__dict__.values() if type(each) is Macro)
+        return module
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what is by far the most of all: the public fields of views, and macros.
 
-    What a macro prints of one value that stands on many pages (a name, a date) is printed once and remembered.
+    What an imported macro prints of one value that stands on many pages (a name, a date) is printed once and
+    remembered. A macro of the page itself may print something else each time: it sees all that the page does.
     """
 
     code_generator_class = _Compiler
+    template_class = _Template
+    unbound: set[Macro]
+    """The macros that were imported without context, which so keep their identity."""
     printed: dict[tuple[int, object], tuple[object, object]]
     """What was printed of a value, and the value, which so keeps its identity."""
     escaped: dict[str, str]
@@ -169,10 +202,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             kwargs.pop(own, None)
         return obj(*args, **kwargs)
 
-    @staticmethod
-    def is_repeated(called: object, value: object) -> bool:
-        """Return whether a macro is called with a value that stands on many pages alike."""
-        return type(called) is Macro and type(value) in _REPEATED
+    def is_repeated(self, called: object, value: object) -> bool:
+        """Return whether an imported macro is called with a value that stands on many pages alike."""
+        if type(called) is not Macro or called not in self.unbound:
+            return False
+        return {*map(type, value)} == _DATE if type(value) is tuple else type(value) in _REPEATED
 
     def print(self, macro: Macro, value: object) -> object:
         """Return what a macro prints of a value that stands on many pages alike.
@@ -198,6 +232,7 @@ def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | Non
         cache_size=-1,
         auto_reload=False,
     )
+    environment.unbound = set()
     environment.printed = {}
     environment.escaped = {}
     for name in NONDETERMINISTIC:

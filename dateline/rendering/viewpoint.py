@@ -59,7 +59,7 @@ class Viewpoint:
 
     def site(self) -> SiteView:
         """Return what every page shares; pages of one depth, in one part of the site, share all of it."""
-        currents = tuple(self._current(target) for _, target in self._targets())
+        currents = tuple(self._current(target) for _, target in (*self._targets(), *self._page_targets()))
         return self.edition.memo.once((SiteView, self.root, currents, self.url == HOME), self._site)
 
     def _site(self) -> SiteView:
@@ -152,8 +152,11 @@ class Viewpoint:
         if chosen:
             return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
         registers = [(kind.plural, register_url(kind.folder)) for kind in self.edition.kinds]
-        pages = [(page.title, page_url(page.slug)) for page in self.edition.records.pages]
-        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *pages]
+        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *self._page_targets()]
+
+    def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
+        """The links to pages in the foot of every page."""
+        return [(page.title, page_url(page.slug)) for page in self.edition.records.pages]
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = (
@@ -164,7 +167,7 @@ class Viewpoint:
         return (*own, *self._pages())
 
     def _pages(self) -> list[LinkView]:
-        return [self._nav(page.title, page_url(page.slug)) for page in self.edition.records.pages]
+        return [self._nav(label, target) for label, target in self._page_targets()]
 
     def _nav(self, label: str, target: UrlPath) -> LinkView:
         return LinkView(label, self.link(target), self._current(target))

@@ -143,6 +143,15 @@ SETTING = st.sampled_from([*OF_SETTINGS]).flatmap(lambda key: st.tuples(st.just(
 NOTHING = Expected((), Summary(), {})
 
 
+Looks = dict[Path, tuple[int, bytes]]
+"""When files were changed, and what they held."""
+
+
+def _look(file: Path) -> tuple[int, bytes]:
+    """What a folder holds is told file by file."""
+    return (file.stat().st_mtime_ns, file.read_bytes()) if file.is_file() else (0, b"")
+
+
 def _quiet(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
@@ -157,6 +166,9 @@ class Builds(RuleBasedStateMachine):
         self.site = ChangingSite(self.folder)
         self.wish = Wish(self.site.content)
         self.live = Engine(self.wish, self.folder / "live", self._memory("live"))
+        self.own = Engine(self.wish, self.folder / "own", None, is_own=True)
+        self.is_told_folders = False
+        self.looked: Looks = {}
         self.stored: dict[str, bytes] = {}
         self.good = NOTHING
         self.last: Outcome | None = None
@@ -238,6 +250,11 @@ class Builds(RuleBasedStateMachine):
         """Write files so lately that their times tell nothing, or no more."""
         self.site.is_fresh = is_fresh
 
+    @rule(is_told_folders=st.booleans())
+    def watch(self, is_told_folders: bool) -> None:
+        """Tell the preview's engine which files have changed, or that anything may have."""
+        self.is_told_folders = is_told_folders
+
     @rule(path=st.sampled_from([*KINDS]))
     def touch(self, path: str) -> None:
         """Give a file another time only."""
@@ -291,9 +308,27 @@ class Builds(RuleBasedStateMachine):
         self.last = self._compare(self.live, expected)
         self._compare_changes(self.good, expected)
         self._compare(Engine(self.wish, self.folder / "reopened", self._memory("reopened")), expected)
+        self._compare_own(expected)
         if not has_errors(expected.problems):
             self.good = expected
         self._compare_cold(expected, Hands(1))
+
+    def _compare_own(self, expected: Expected) -> None:
+        """As the preview builds: told what has changed, into a folder of its own.
+
+        The list of files is brought up to date only when somebody goes by it, and is not compared.
+        """
+        self.own.wish = self.wish
+        outcome = self._compare(self.own, expected, self._changed())
+        if outcome.changes is not None:
+            assert outcome.changes == compare_ledgers(self.good.files[MENTIONS], expected.files[MENTIONS])
+
+    def _changed(self) -> frozenset[Path]:
+        """What has changed since the last look, as a watch tells it."""
+        folders = (self.site.content.resolve(), self.folder.resolve() / "templates")
+        before, self.looked = self.looked, {file: _look(file) for each in folders for file in each.rglob("*")}
+        changed = (file for file in before.keys() | self.looked.keys() if before.get(file) != self.looked.get(file))
+        return frozenset(folders) if self.is_told_folders else frozenset(changed)
 
     def _compare_cold(self, expected: Expected, hands: Hands) -> None:
         self.good, kept = (NOTHING if has_errors(expected.problems) else expected), self.good
@@ -305,8 +340,8 @@ class Builds(RuleBasedStateMachine):
         shutil.rmtree(self.folder / "cold", ignore_errors=True)
         self.good = kept
 
-    def _compare(self, engine: Engine, expected: Expected) -> Outcome:
-        outcome = engine.build(_quiet)
+    def _compare(self, engine: Engine, expected: Expected, changed: frozenset[Path] = frozenset()) -> Outcome:
+        outcome = engine.build(_quiet, changed)
         assert outcome.problems == expected.problems
         assert outcome.summary == expected.summary
         is_refused = has_errors(expected.problems)
@@ -326,6 +361,7 @@ class Builds(RuleBasedStateMachine):
         if self.site.texts and self.last:
             self._compare_cold(expect(self.wish), Hands(2, fewest=1))
         self.live.close()
+        self.own.close()
         self.patch.undo()
         shutil.rmtree(self.folder)
 

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from dateline.model.problem import Code, DatelineError, Severity
-from dateline.publishing.sources import default_theme, find_settings, own_templates, read_sources
+from dateline.publishing.sources import (
+    default_theme,
+    find_again,
+    find_content,
+    find_settings,
+    find_theme,
+    own_templates,
+    read_sources,
+    read_theme,
+)
 
 
 def fill(folder: Path, files: dict[str, bytes]) -> Path:
@@ -170,3 +179,52 @@ def test_the_settings_can_be_found_alone(tmp_path: Path) -> None:
     content = fill(tmp_path / "content", {"site.toml": b"timezone = 'UTC'", "a.md": b""})
     assert dict(find_settings(content).texts) == {"site.toml": b"timezone = 'UTC'"}
     assert not find_settings(tmp_path / "none").texts
+
+
+TEXTS_AND_A_PICTURE = {"articles/a.md": b"a", "articles/b.md": b"b", "site.toml": b"", "p.png": b"p"}
+
+
+def test_what_changed_is_looked_at_again(tmp_path: Path) -> None:
+    """And gives what a look at everything gives."""
+    content = fill(tmp_path / "content", TEXTS_AND_A_PICTURE)
+    before = find_content(content)
+    fill(content, {"articles/a.md": b"longer", "site.toml": b"# More"})
+    changed = [content.resolve() / name for name in ("articles/a.md", "site.toml")]
+    assert find_again(before, content, changed) == find_content(content)
+    assert find_again(before, content, changed) != before
+    assert find_again(before, content, ()) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["p.png", "articles/c.md", "articles", ".", "gone.md", "../templates/page.html", "a.md~"]
+)
+def test_only_known_texts_can_be_looked_at_again(tmp_path: Path, name: str) -> None:
+    """Where anything else is told, everything is to be looked at."""
+    content = fill(tmp_path / "content", TEXTS_AND_A_PICTURE)
+    before = find_content(content)
+    fill(tmp_path, {"content/articles/c.md": b"c", "templates/page.html": b"", "content/a.md~": b""})
+    assert find_again(before, content, [(content / name).resolve()]) is None
+    assert find_again(before, content, [(content / "articles/a.md").resolve(), (content / name).resolve()]) is None
+
+
+def test_a_text_that_is_gone_or_a_link_by_now_is_not_looked_at_again(tmp_path: Path) -> None:
+    """Others may have to be told of it."""
+    content = fill(tmp_path / "content", TEXTS_AND_A_PICTURE)
+    before, file = find_content(content), content.resolve() / "articles/a.md"
+    file.unlink()
+    assert find_again(before, content, [file]) is None
+    file.symlink_to(content / "articles/b.md")
+    assert find_again(before, content, [file]) is None
+
+
+def test_a_theme_is_found_as_it_is_read(tmp_path: Path) -> None:
+    """The same files and problems, without reading any."""
+    content = fill(tmp_path / "content", {"articles/a.md": b"a"})
+    own = fill(tmp_path / "templates", {"page.html": b"mine", "assets/style.css": b"red"})
+    (own / "link.css").symlink_to(tmp_path)
+    theme = read_theme(content, None)
+    assert find_theme(content, None) == (theme.found, theme.problems)
+    assert [problem.code for problem in theme.problems] == [Code.SYMLINK_IGNORED]
+    assert {str(own.resolve() / name) for name in ("page.html", "assets/style.css")} < {f.file for f in theme.found}
+    assert theme.templates["page.html"] == b"mine"
+    assert theme.assets["style.css"] == b"red"

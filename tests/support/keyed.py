@@ -13,6 +13,7 @@ from dateline.linking.linker import link_content
 from dateline.model.names import EntityId, Slug
 from dateline.model.source import Options, Sources
 from dateline.reading.content import read_content
+from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.pages import plan_site, render_page
 from dateline.rendering.recording import record_all
 from dateline.rendering.templates import TemplateSet
@@ -69,6 +70,15 @@ def keyed_pages(
     plan = plan_site(content, records, index_records(records, content.registry), used, {}, options)
     stamps, template_set = WrittenStamps(records), _template_set(tuple(sorted(used.items())))
     return {path: KeyedPage(page.key(stamps), render_page(template_set, page)[0]) for path, page in plan.pages.items()}
+
+
+def edition_of(files: Mapping[str, str], options: Options = OPTIONS) -> Edition:
+    """Return what the pages of these files of a content folder are made from."""
+    texts = {path: text.encode() for path, text in files.items()}
+    content, _ = read_content(Sources(texts), options)
+    linked, _ = link_content(content)
+    records = record_all(linked, content.settings)
+    return make_edition(content, records, index_records(records, content.registry), options, {})
 
 
 @lru_cache(4)
