@@ -19,6 +19,7 @@ from dateline.rendering.crawlers import page_urls, robots, sitemap
 from dateline.rendering.feed import atom_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
+from dateline.rendering.redirect_pages import redirect_paths
 
 Outputs = dict[str, bytes | CopiedFile]
 Report = Callable[[str, int, int], None]
@@ -71,10 +72,11 @@ def complete_site(
         lambda done, total: report("render", done, total),
     )
     report("data", 0, 0)
-    complete = {**outputs, **_media(linked), **_data(content, linked, records, outputs)}
+    listed = outputs.keys() - redirect_paths(records)
+    complete = {**outputs, **_media(linked), **_data(content, linked, records, listed)}
     dead = _dead_links(linked.links, complete, sources.content_folder)
     problems = sort_problems([*inspection.problems, *rendering, *dead])
-    return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, outputs))
+    return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, listed))
 
 
 def read_timezone(sources: Sources) -> str:
@@ -87,11 +89,11 @@ def _media(linked: Linked) -> Outputs:
     return {f"{MEDIA}{path}": CopiedFile(path) for path in linked.files}
 
 
-def _data(content: Content, linked: Linked, records: Records, outputs: Mapping[str, object]) -> Outputs:
+def _data(content: Content, linked: Linked, records: Records, listed: Iterable[str]) -> Outputs:
     return {
         MENTIONS: ledger_lines(linked.mentions()).encode(),
         FEED: atom_feed(records.articles, records.library, content.settings),
-        SITEMAP: sitemap(outputs, content.settings),
+        SITEMAP: sitemap(listed, content.settings),
         ROBOTS: robots(content.settings),
         ".nojekyll": b"",
     }
@@ -105,11 +107,11 @@ def _dead_links(links: Iterable[InternalLink], outputs: Mapping[str, object], fo
             yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
 
-def _summary(content: Content, linked: Linked, indexes: Indexes, outputs: Mapping[str, object]) -> Summary:
+def _summary(content: Content, linked: Linked, indexes: Indexes, listed: Iterable[str]) -> Summary:
     return Summary(
         articles=len(content.articles),
         events=sum(1 for entry in indexes.timeline.entries if entry.event),
         entities=len(content.registry.entities),
         mentions=sum(1 for article in linked.articles for mention in article.mentions if mention.means),
-        pages=len(page_urls(outputs)) + 1,
+        pages=len(page_urls(listed)) + 1,
     )

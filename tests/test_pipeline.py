@@ -66,6 +66,17 @@ def test_a_link_to_a_page_that_there_is_not_is_told() -> None:
     )
 
 
+def test_an_old_address_is_a_page_for_links_and_none_for_counts() -> None:
+    """Nobody is sent there but those who come: it is in no sitemap, no feed, no sum of pages."""
+    page = "# About\n\nSee [what it was](/people/anna/).\n"
+    files = {**FILES, "pages/about.md": page, "people/ana.md": "---\nname: Ana\nredirects: people/anna\n---\n"}
+    made = build(files)
+    assert made.problems == ()
+    assert "people/anna/index.html" in made.outputs
+    assert made.summary.pages == build().summary.pages + 1
+    assert all(b"people/anna" not in made.outputs[path] for path in ("sitemap.xml", "feed.xml", "people/index.html"))  # type: ignore[operator]
+
+
 def test_articles_to_come_are_left_out_and_events_to_come_are_shown() -> None:
     """What is dated after today waits for its day; what an article foretells does not."""
     files = {

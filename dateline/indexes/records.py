@@ -13,7 +13,7 @@ from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId, Slug
+from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 
 ROOT = "\ufdd0"
@@ -91,6 +91,8 @@ class ArticleRecord:
     named: Mapping[EntityId, int]
     """How often it mentions whom; by id, in their order."""
     events: tuple[EventRecord, ...]
+    redirects: tuple[UrlPath, ...]
+    """Old URL paths that lead to it."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -182,6 +184,8 @@ class PageRecord:
     body: str
     """HTML with `ROOT` in it."""
     extra: Mapping[str, object]
+    redirects: tuple[UrlPath, ...]
+    """Old URL paths that lead to it."""
 
 
 class Library(Protocol):

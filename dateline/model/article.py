@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId, Slug
+from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.settings import LinkPolicy
 from dateline.model.text import Passage
@@ -91,7 +91,7 @@ class Article:
     """A BCP 47 tag; empty: the site's own."""
     image: str = ""
     """A file below the content folder; empty: none."""
-    redirects: tuple[str, ...] = ()
+    redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here."""
     order: int = 0
     updated: HistoricalDate | None = None
@@ -111,4 +111,6 @@ class Page:
     body: Passage
     location: Location
     summary: Passage | None = None
+    redirects: tuple[UrlPath, ...] = ()
+    """Old URL paths that lead here."""
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId, Slug
+from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.settings import LinkPolicy
 from dateline.model.text import Passage
@@ -48,6 +48,8 @@ class Entity:
     """Entities (by id, slug or name) and words; where one stands in an article, a name that others share means this."""
     links: LinkPolicy | None = None
     """None: as the article or the site says."""
+    redirects: tuple[UrlPath, ...] = ()
+    """Old URL paths that lead here: of its former name, of an entity that was merged into it."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -28,6 +28,7 @@ from dateline.publishing.tasks import Gathered, Report
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.redirect_pages import redirect_paths
 
 _UNKNOWN = b""
 """The key of an output of which nobody has digested what it is made from."""
@@ -88,6 +89,7 @@ class _Press:
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
         self._pages = self._page_paths()
+        self._listed = (self._pages | self._assets.keys()) - redirect_paths(self._proof.edition.records)
         self._traces = traces_of(self._state)
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
@@ -96,8 +98,7 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        listed = pages | self._assets.keys()
-        data = plan_data(self._state, records, settings, listed, self._order.reader, self._last_ledger())
+        data = plan_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
@@ -237,7 +238,7 @@ class _Press:
         return KeptOutput(key, digest, size, changed, is_page)
 
     def _summary(self) -> Summary:
-        pages = sum(1 for path in self._pages | self._assets.keys() if path.endswith(".html"))
+        pages = sum(1 for path in self._listed if path.endswith(".html"))
         return replace(self._proof.summary, pages=pages)
 
 

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlsplit
 
 from dateline.model.problem import Code
-from dateline.reading.nodes import TextNode
 from dateline.reading.values import Form
 
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
@@ -30,19 +29,6 @@ def is_web_address(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and not _UNSAFE.search(text)
     except ValueError:
         return False
-
-
-def read_paths(form: Form, nodes: tuple[TextNode, ...]) -> tuple[str, ...]:
-    """Return paths from the site's root, without their leading slash; those that could leave it are problems."""
-    paths = []
-    for node in nodes:
-        path = node.text.strip().lstrip("/")
-        if is_local_path(path):
-            paths.append(path)
-        else:
-            hint = "write a path from the site's root, such as /2020/07/old-title/"
-            form.refuse(f"'{node.text}' is not a path within the site", node.place, hint)
-    return tuple(dict.fromkeys(paths))
 
 
 def is_local_path(path: str) -> bool:

@@ -11,11 +11,12 @@ from dateline.model.names import EntityId
 from dateline.model.problem import Code, Location, Problem, has_errors
 from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.source import Options, Sources
-from dateline.reading.addresses import is_local_path, read_paths
+from dateline.reading.addresses import is_local_path
 from dateline.reading.citations import read_citations
 from dateline.reading.corrections import read_corrections
 from dateline.reading.events import read_events
 from dateline.reading.nodes import ListNode, TextNode, to_plain
+from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
 from dateline.reading.source_file import (
     Claim,
@@ -161,7 +162,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         draft=form.flag("draft") is True or form.flag("published") is False,
         language=form.language("lang"),
         image=_read_image(source, files),
-        redirects=_read_redirects(form),
+        redirects=read_redirects(form, _read_old_paths(form)),
         order=form.integer("order") or 0,
         updated=form.date("updated", "lastmod"),
         pins=_read_pins(form, references),
@@ -203,13 +204,11 @@ def _read_image(source: SourceFile, files: frozenset[str]) -> str:
     return ""
 
 
-def _read_redirects(form: Form) -> tuple[str, ...]:
-    """Return the old paths of an article: `redirects` or, as other programs call them, `aliases`."""
-    nodes = (*form.text_nodes("redirects"), *form.text_nodes("redirect_from"))
+def _read_old_paths(form: Form) -> tuple[TextNode, ...]:
+    """Return the old paths of an article that other programs list as its `aliases`."""
     aliases = form.node("aliases")
     listed = aliases.nodes if isinstance(aliases, ListNode) else (aliases,)
-    old = tuple(node for node in listed if isinstance(node, TextNode) and node.text.startswith("/"))
-    return read_paths(form, (*nodes, *old))
+    return tuple(node for node in listed if isinstance(node, TextNode) and node.text.startswith("/"))
 
 
 def _read_pins(form: Form, references: References) -> dict[str, EntityId]:

@@ -11,6 +11,7 @@ from dateline.model.problem import Code, Problem, Severity
 from dateline.model.settings import Kind, LinkPolicy, Settings
 from dateline.reading.findings import Findings
 from dateline.reading.nodes import ListNode, TableNode, TextNode, to_plain
+from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
 from dateline.reading.source_file import (
     SourceFile,
@@ -120,6 +121,7 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
         dissolved=form.date("dissolved"),
         context=form.texts("context"),
         links=policy,
+        redirects=read_redirects(form),
         extra=links | form.close(),
     )
     return _Draft(source, entity, part_of)

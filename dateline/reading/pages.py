@@ -6,6 +6,7 @@ from dateline.model.article import Page
 from dateline.model.names import Slug
 from dateline.model.problem import Code, Problem
 from dateline.model.settings import Settings
+from dateline.reading.redirects import read_redirects
 from dateline.reading.settings import RESERVED_FOLDERS
 from dateline.reading.source_file import (
     SourceFile,
@@ -41,7 +42,8 @@ def _read_page(source: SourceFile, slug: Slug) -> Page:
     title, body = read_title(source, source.name, "title")
     location = source.findings.locate(None)
     summary = source.form.passage("summary")
-    return Page(source.path, slug, title, body, location, summary, source.form.close())
+    redirects = read_redirects(source.form)
+    return Page(source.path, slug, title, body, location, summary, redirects, source.form.close())
 
 
 def _tell_collision(source: SourceFile, slug: Slug, settings: Settings) -> None:

@@ -19,6 +19,7 @@ from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
@@ -98,7 +99,7 @@ def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tu
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
-    """Return every page of the site."""
+    """Return every page of the site, those that only lead on at last."""
     yield from plan_home(edition)
     yield from plan_timeline(edition)
     yield from plan_articles_register(edition)
@@ -106,6 +107,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_registers(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
+    yield from plan_redirects(edition)
 
 
 def plan_assets(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -120,16 +122,22 @@ def plan_assets(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, byte
 def _settle(planned: Iterable[PlannedPage]) -> tuple[dict[str, PlannedPage], tuple[Problem, ...]]:
     """Give each output path to the first page that claims it; tell of the others."""
     pages: dict[str, PlannedPage] = {}
+    claims: dict[str, PlannedPage] = {}
     problems: list[Problem] = []
     for page in planned:
         path = output_path(page.url)
-        first = pages.setdefault(path, page)
-        if first is not page:
+        # On many disks two names that differ in capitals alone are one file.
+        first = claims.setdefault(path.lower(), page)
+        if first is page:
+            pages[path] = page
+        else:
             problems.append(_collision(page, first, path))
     return pages, tuple(problems)
 
 
 def _collision(page: PlannedPage, first: PlannedPage, path: str) -> Problem:
+    if page.leads_to is not None:
+        return tell_taken(page, first)
     return Problem(
         Code.URL_COLLISION,
         f"'{path}' would be written twice: for {first.maker} and for {page.maker}",

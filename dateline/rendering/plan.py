@@ -24,3 +24,5 @@ class PlannedPage:
     """What makes it, for problems: a source file, or `the timeline`."""
     location: Location | None = None
     """The source file, where there is one."""
+    leads_to: UrlPath | None = None
+    """Where the page has moved; None: it is here."""

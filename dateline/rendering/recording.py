@@ -74,6 +74,7 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         publishers=tuple(source.publisher for source in article.sources),
         named=_count(linked.texts()),
         events=tuple(_event(event, position) for position, event in enumerate(linked.events)),
+        redirects=article.redirects,
     )
 
 
@@ -120,6 +121,7 @@ def record_page(linked: LinkedPage) -> PageRecord:
         summary=page.summary.text if page.summary else "",
         body=render_tokens(linked.body.tokens, ROOT),
         extra=page.extra,
+        redirects=page.redirects,
     )
 
 

@@ -49,7 +49,7 @@ class HeadView:
     description: str
     """A sentence or two about the page, in plain text."""
     canonical: str
-    """Its full URL; empty where the site has no base URL."""
+    """Its full URL, empty where the site has no base URL; of a page that has moved, the URL of the new place."""
     language: str
     """A BCP 47 tag."""
     direction: str

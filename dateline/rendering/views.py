@@ -381,5 +381,18 @@ class NotFoundView:
     """The head of the page."""
 
 
-View = HomeView | TimelineView | ArticleView | ArticlesView | DossierView | RegisterView | PageView | NotFoundView
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """What `redirect.html` sees: the page at an old address, which leads on to the new one."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    target: LinkView
+    """The page in its new place, with its title."""
+
+
+_PlainView = PageView | NotFoundView | RedirectView
+View = HomeView | TimelineView | ArticleView | ArticlesView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

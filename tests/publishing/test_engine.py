@@ -130,6 +130,22 @@ def test_a_new_page_is_looked_for_where_there_are_links(bench: Bench) -> None:
     assert bench.linked_again() == {THREE}
 
 
+def test_an_old_address_links_nothing_again(bench: Bench) -> None:
+    """Its page and the list of files are written, and the page of whoever has it; then it stands as it is."""
+    bench.build()
+    bench.site.texts["people/ana.md"]["redirects"] = ["people/anna"]
+    assert bench.linked_again() == {"people/ana.md"}
+    assert bench.is_right()
+    assert "people/anna/index.html" not in bench.written()
+    bench.site.texts[ONE]["body"] = "Ana Gil wrote to Bob Paz again."
+    bench.build()
+    assert bench.is_right()
+    del bench.site.texts["people/ana.md"]["redirects"]
+    bench.build()
+    assert bench.is_right()
+    assert not (bench.engine.output / "people/anna").exists()
+
+
 def test_a_template_is_rendered_again_and_nothing_linked(bench: Bench) -> None:
     """Each of its pages, and no other."""
     bench.site.templates["article.html"] += b"<p>"

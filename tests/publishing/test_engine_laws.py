@@ -38,6 +38,7 @@ SENTENCES = (
     "See [two](2020-02-02-two.md) and [her](../people/ana.md).",
     "![Picture](../img/a.png)",
     "See [the map](map.txt) and [a page](a.html).",
+    "See [what it was](/old/).",
     "# A heading about Ana Gil\n\nBob Gil again, and Ana Gil.",
 )
 NAMES = ("Ana Gil", "Bob Gil", "National Guard", "Guard", "Porto Velho", "The Boss", "Velho", "Gil")
@@ -65,10 +66,12 @@ EVENT = st.fixed_dictionaries(
         "order": st.integers(-2, 2),
     },
 )
+OLD = ("/old/", "old.html", "people/boss", "/articles/two/", "articles/three")
 EXTRA = st.sampled_from((7, "word", True, [1, [2, None]], {"b": 1, "a": {"c": "ż"}}))
 OF_TEXTS: Mapping[str, st.SearchStrategy[object]] = {
     "body": BODY,
     "summary": _maybe(st.sampled_from(SENTENCES)),
+    "redirects": _maybe(_some(OLD)),
     "note_of_mine": _maybe(EXTRA),
 }
 OF_ARTICLES = {

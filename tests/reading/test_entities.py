@@ -26,7 +26,7 @@ def test_every_key_is_read() -> None:
         "---\nname: Culiacán\naliases: [Culiacán Rosales, Culiacán]\nweak_aliases: The city\n"
         "context: [sinaloa, the north]\nsummary: A *city*.\n"
         "coordinates: [24.81, -107.39]\nfounded: 1531-09-29\ndissolved: unknown\nborn: 1500\ndied: 1600\n"
-        "links: none\n---\nText.\n"
+        "links: none\nredirects: places/culican\n---\nText.\n"
     )
     assert (entity.id, entity.kind, entity.slug, entity.name) == ("places/culiacan", "place", "culiacan", "Culiacán")
     assert entity.location == Location("content/places/culiacan.md")
@@ -38,6 +38,7 @@ def test_every_key_is_read() -> None:
     dates = (entity.founded, entity.dissolved, entity.born, entity.died)
     assert [str(date) for date in dates] == ["1531-09-29", "unknown", "1500", "1600"]
     assert (entity.links, entity.part_of, entity.extra) == (LinkPolicy.NONE, None, {})
+    assert entity.redirects == ("places/culican/",)
 
 
 def test_the_heading_can_be_the_name() -> None:

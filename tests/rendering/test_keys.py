@@ -29,7 +29,14 @@ _EVENTS = (
     "{date: 1950, title: The Guard is founded, places: [rome, lima]}",
 )
 _TITLES = ("Rain", "Ann Able in Rome", "A vote")
-_HEADERS = ("", "summary: Ben Bold speaks.\n", "lang: de\n", "authors: [Zoe]\n", "sources: [{publisher: The Post}]\n")
+_HEADERS = (
+    "",
+    "summary: Ben Bold speaks.\n",
+    "lang: de\n",
+    "authors: [Zoe]\n",
+    "sources: [{publisher: The Post}]\n",
+    "redirects: [/old/]\n",
+)
 
 
 def _people(names: tuple[str, ...], more: tuple[str, ...]) -> SearchStrategy[str]:
@@ -39,7 +46,9 @@ def _people(names: tuple[str, ...], more: tuple[str, ...]) -> SearchStrategy[str
 
 _SETTINGS = st.sampled_from(["", 'title = "Record"\n', 'language = "de"\n', 'notice = "Read well."\n'])
 _ENTITIES = {
-    "people/ann.md": _people(("Ann Able", "Ann B. Able"), ("", "aliases: [A. Able]\n", "born: 1960\n")),
+    "people/ann.md": _people(
+        ("Ann Able", "Ann B. Able"), ("", "aliases: [A. Able]\n", "born: 1960\n", "redirects: [/a.html]\n")
+    ),
     "people/ben.md": _people(("Ben Bold",), ("", "summary: A friend of Ann Able.\n")),
     "people/cem.md": _people(("Cem Cray", "Zed Cray"), ("",)),
     "groups/guard.md": _people(("Guard", "Old Guard"), ("", "founded: 1950\n")),

@@ -27,6 +27,7 @@ _VIEWS = {
     "dossier.html": views.DossierView,
     "home.html": views.HomeView,
     "page.html": views.PageView,
+    "redirect.html": views.RedirectView,
     "register.html": views.RegisterView,
     "timeline.html": views.TimelineView,
 }
