@@ -91,6 +91,8 @@ class ArticleRecord:
     named: Mapping[EntityId, int]
     """How often it mentions whom; by id, in their order."""
     events: tuple[EventRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
+    """As the author listed them."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -112,7 +114,6 @@ class ArticleText:
     body: str
     """HTML with `ROOT` in it."""
     sources: tuple[CitationRecord, ...] = ()
-    corrections: tuple[CorrectionRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""

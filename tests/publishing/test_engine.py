@@ -106,6 +106,29 @@ def test_a_sentence_about_somebody_is_in_the_dossier_too(bench: Bench) -> None:
     assert bench.is_right()
 
 
+def test_a_correction_marks_what_is_taken_from_its_article(bench: Bench) -> None:
+    """The first one is told at the foot of every page; a later one where it stands, and where its article is shown."""
+    bench.site.texts[ONE]["corrections"] = [{"date": "2020-02-03", "note": "It was Bob."}]
+    assert {path for path in files_in(bench.engine.output) if path.endswith(".html")} < bench.written()
+    assert bench.is_right()
+    bench.site.texts[TWO]["corrections"] = [{"date": "2020-02-04", "note": "Nobody spoke."}]
+    written = bench.written()
+    assert {"corrections/index.html", "corrections.xml", "feed.xml", "timeline/index.html"} < written
+    assert not {"about/index.html", "people/ana/index.html", "articles/one/index.html"} & written
+    assert bench.is_right()
+
+
+def test_a_correction_that_is_taken_back_leaves_nothing(bench: Bench) -> None:
+    """Neither page nor feed."""
+    bench.site.texts[ONE]["corrections"] = [{"date": "2020-02-03", "note": "It was Bob."}]
+    bench.build()
+    assert (bench.engine.output / "corrections.xml").exists()
+    del bench.site.texts[ONE]["corrections"]
+    bench.build()
+    assert [path for path in files_in(bench.engine.output) if "correct" in path] == []
+    assert bench.is_right()
+
+
 def test_a_new_alias_is_looked_for_where_it_can_stand(bench: Bench) -> None:
     """Other articles are not linked again."""
     bench.site.texts["people/ana.md"]["aliases"] = ["The Boss"]

@@ -29,7 +29,14 @@ _EVENTS = (
     "{date: 1950, title: The Guard is founded, places: [rome, lima]}",
 )
 _TITLES = ("Rain", "Ann Able in Rome", "A vote")
-_HEADERS = ("", "summary: Ben Bold speaks.\n", "lang: de\n", "authors: [Zoe]\n", "sources: [{publisher: The Post}]\n")
+_HEADERS = (
+    "",
+    "summary: Ben Bold speaks.\n",
+    "lang: de\n",
+    "authors: [Zoe]\n",
+    "sources: [{publisher: The Post}]\n",
+    "corrections: [{date: 2021-08, note: It was Rome.}]\n",
+)
 
 
 def _people(names: tuple[str, ...], more: tuple[str, ...]) -> SearchStrategy[str]:
