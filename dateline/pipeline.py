@@ -11,12 +11,12 @@ from dateline.linking.linker import link_content
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import page_urls, robots, sitemap
-from dateline.rendering.feed import atom_feed
+from dateline.rendering.feed import atom_feed, corrections_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -90,9 +90,11 @@ def _media(linked: Linked) -> Outputs:
 
 
 def _data(content: Content, linked: Linked, records: Records, listed: Iterable[str]) -> Outputs:
+    has_corrections = any(article.corrections for article in records.articles)
     return {
         MENTIONS: ledger_lines(linked.mentions()).encode(),
         FEED: atom_feed(records.articles, records.library, content.settings),
+        **({CORRECTIONS_FEED: corrections_feed(records.articles, content.settings)} if has_corrections else {}),
         SITEMAP: sitemap(listed, content.settings),
         ROBOTS: robots(content.settings),
         ".nojekyll": b"",

@@ -93,6 +93,8 @@ class ArticleRecord:
     events: tuple[EventRecord, ...]
     redirects: tuple[UrlPath, ...]
     """Old URL paths that lead to it."""
+    corrections: tuple[CorrectionRecord, ...]
+    """As the author listed them."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -114,7 +116,6 @@ class ArticleText:
     body: str
     """HTML with `ROOT` in it."""
     sources: tuple[CitationRecord, ...] = ()
-    corrections: tuple[CorrectionRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""

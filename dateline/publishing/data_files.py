@@ -1,19 +1,19 @@
-"""Turn what was gathered into the files beside the pages: ledger, feed, sitemap, robots.txt."""
+"""Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
-from dateline.model.urls import FEED, MENTIONS, ROBOTS, SITEMAP
+from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SITEMAP
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.crawlers import robots, sitemap
-from dateline.rendering.feed import atom_feed, latest_articles
+from dateline.rendering.feed import atom_feed, corrections_feed, latest_articles, latest_corrections
 
 NO_JEKYLL = ".nojekyll"
 
@@ -52,10 +52,20 @@ def plan_data(
             _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
             lambda: atom_feed(records.articles, records.library, settings),
         ),
+        *_corrections(state, records, settings),
         DataFile(SITEMAP, _key(settings.base_url, listed), lambda: sitemap(listed, settings)),
         DataFile(ROBOTS, _key(settings.base_url), lambda: robots(settings)),
         DataFile(NO_JEKYLL, _key(), lambda: b""),
     )
+
+
+def _corrections(state: State, records: Records, settings: Settings) -> Iterator[DataFile]:
+    """The feed of corrections, where there are any."""
+    if any(article.corrections for article in records.articles):
+        latest = latest_corrections(records.articles, settings)
+        told = [(state.articles[each.article.path].stamp, each.correction, each.number) for each in latest]
+        key = _key(repr(settings), told)
+        yield DataFile(CORRECTIONS_FEED, key, lambda: corrections_feed(records.articles, settings))
 
 
 def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterable, Iterator
 from functools import partial
-from operator import attrgetter
 
-from dateline.indexes.dates import read_date
+from dateline.indexes.corrections import latest_correction
+from dateline.indexes.dates import is_known, read_date, sort_key
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
@@ -76,9 +76,9 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         body=viewpoint.prose(text.body),
         events=tuple(view_event(entry, viewpoint) for entry in events),
         sources=tuple(view_source(citation) for citation in text.sources),
-        corrections=tuple(view_correction(correction) for correction in text.corrections),
+        corrections=tuple(map(view_correction, sorted(article.corrections, key=lambda each: sort_key(each.date)))),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
-        cite_date=_cite_date(article, text),
+        cite_date=_cite_date(article),
         permalink=viewpoint.permalink(),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)),
@@ -101,18 +101,13 @@ def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry]) -> tu
         facts.append(_fact("By", enumerated(text.authors)))
     if text.updated:
         facts.append(FactView("Updated", date_parts(read_date(text.updated), short=False)))
-    if text.corrections:
-        facts.append(FactView("Corrected", date_parts(_corrected(text), short=False), url="#corrections"))
+    if latest := latest_correction(article):
+        facts.append(FactView("Corrected", date_parts(read_date(latest.date), short=False), url="#corrections"))
     if events:
         facts.append(FactView("Tells of", _tells_of(events)))
     if text.sources:
         facts.append(_fact("Rests on", spelt_count(len(text.sources), "source", "sources"), "#sources"))
     return tuple(facts)
-
-
-def _corrected(text: ArticleText) -> HistoricalDate:
-    """When it was last corrected."""
-    return max((read_date(correction.date) for correction in text.corrections), key=attrgetter("sort_key"))
 
 
 def _fact(label: str, text: str, url: str = "") -> FactView:
@@ -155,8 +150,8 @@ def _scene(events: Iterable[Entry], edition: Edition) -> tuple[EntityId, ...]:
     return (*only, *parents_of(edition.content.registry, only[0])[:1])
 
 
-def _cite_date(article: ArticleRecord, text: ArticleText) -> str:
+def _cite_date(article: ArticleRecord) -> str:
     words = [full_words(article.date)]
-    if text.corrections:
-        words.append(f"corrected {full_words(_corrected(text))}")
+    if latest := latest_correction(article):
+        words.append(f"corrected {full_words(read_date(latest.date))}" if is_known(latest.date) else "corrected")
     return ", ".join(words)

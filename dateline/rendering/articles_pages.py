@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from operator import attrgetter
 
-from dateline.indexes.dates import year_of
 from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
@@ -13,20 +12,21 @@ from dateline.rendering.counting import counted, enumerated, spelt_count
 from dateline.rendering.date_words import date_parts, period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.sections import LONGEST
+from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, year_anchor
+from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import ArticleRowView, ArticlesView, ArticleYearView
+from dateline.rendering.views import ArticlesView
 
-Shelf = tuple[int | None, tuple[ArticleRecord, ...]]
-"""A year and its articles, newest first; None: undated."""
+_Year = Shelf[ArticleRecord]
 
 
 def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
     """Return the register of articles, and its pages of years where it is cut."""
-    shelves = _shelves(edition)
-    parts = _cut(shelves) if len(edition.records.articles) > LONGEST else {}
+    shelves = shelve(edition.records.articles[::-1], attrgetter("edtf"))
+    parts = cut_shelves(shelves, ARTICLES)
     make = partial(_register, Viewpoint(edition, ARTICLES), shelves, parts)
     key = partial(_key, edition, [] if parts else shelves, parts)
     yield PlannedPage(ARTICLES, "articles.html", make, key, "the register of articles")
@@ -35,33 +35,14 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
         yield PlannedPage(url, "articles.html", make, key, "the register of articles")
 
 
-def _key(edition: Edition, here: list[Shelf], parts: Mapping[UrlPath, Shelf], stamps: Stamps) -> bytes:
+def _key(edition: Edition, here: list[_Year], parts: Mapping[UrlPath, _Year], stamps: Stamps) -> bytes:
     shape = [(year, len(articles)) for year, articles in here]
     cut = [(url, year, len(articles)) for url, (year, articles) in parts.items()]
     rows = (stamps.article(article.slug) for _, articles in here for article in articles)
     return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
 
 
-def _shelves(edition: Edition) -> list[Shelf]:
-    newest = edition.records.articles[::-1]
-    return [(year, tuple(group)) for year, group in groupby(newest, key=lambda article: year_of(article.edtf))]
-
-
-def _cut(shelves: list[Shelf]) -> dict[UrlPath, Shelf]:
-    """The pages of years; a year of very many articles takes several."""
-    parts: dict[UrlPath, Shelf] = {}
-    for year, articles in shelves:
-        for start in range(0, len(articles), LONGEST):
-            part = f"-{start // LONGEST + 1}" if start else ""
-            parts[UrlPath(f"{ARTICLES}{_name(year)}{part}/")] = (year, articles[start : start + LONGEST])
-    return parts
-
-
-def _name(year: int | None) -> str:
-    return "in-undated" if year is None else f"in-{year}"
-
-
-def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: Mapping[UrlPath, Shelf]) -> ArticlesView:
+def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Year]) -> ArticlesView:
     number = len(viewpoint.edition.records.articles)
     standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
     return ArticlesView(
@@ -70,14 +51,11 @@ def _register(viewpoint: Viewpoint, shelves: list[Shelf], parts: Mapping[UrlPath
         standfirst=standfirst,
         trail=(),
         years=() if parts else tuple(_year(shelf, viewpoint) for shelf in shelves),
-        parts=tuple(
-            LinkView(period_words(year), viewpoint.link(url), count=counted(len(articles), "article", "articles"))
-            for url, (year, articles) in parts.items()
-        ),
+        parts=part_links(parts, viewpoint, lambda number: counted(number, "article", "articles")),
     )
 
 
-def _year_page(viewpoint: Viewpoint, shelf: Shelf) -> ArticlesView:
+def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
     title = f"Articles, {period_words(shelf[0])}"
     standfirst = f"{counted(len(shelf[1]), 'article', 'articles')}, newest first."
     return ArticlesView(
@@ -90,16 +68,16 @@ def _year_page(viewpoint: Viewpoint, shelf: Shelf) -> ArticlesView:
     )
 
 
-def _year(shelf: Shelf, viewpoint: Viewpoint) -> ArticleYearView:
+def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
     year, articles = shelf
     rows = tuple(_row(article, viewpoint) for article in articles)
-    anchor = "undated" if year is None else f"y{year}"
-    return ArticleYearView(anchor, period_words(year), counted(len(rows), "article", "articles"), rows)
+    return ArticleYearView(year_anchor(year), period_words(year), counted(len(rows), "article", "articles"), rows)
 
 
 def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
     link = replace(viewpoint.article(article), date=date_parts(article.date, short=True))
-    return ArticleRowView(link, viewpoint.prose(article.summary), _rests_on(article.publishers))
+    sources, corrected = _rests_on(article.publishers), view_corrected(article, viewpoint)
+    return ArticleRowView(link, viewpoint.prose(article.summary), sources, corrected)
 
 
 def _rests_on(sources: tuple[str, ...]) -> str:

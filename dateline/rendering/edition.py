@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.records import EntityRecord, Records
 from dateline.model.entity import Entity
@@ -44,6 +45,11 @@ class Edition:
         """When the entries of each entity's own timeline are dated, in EDTF, in no order."""
         dossiers = self.indexes.dossiers
         return self.memo.once(Dossiers.times, lambda: {identity: dossiers.times(identity) for identity in dossiers})
+
+    @property
+    def corrections(self) -> tuple[ListedCorrection, ...]:
+        """Every correction of the site, the newest first."""
+        return self.memo.once(ListedCorrection, lambda: collect_corrections(self.records.articles))
 
     @property
     def base_url(self) -> str:

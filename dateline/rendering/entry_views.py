@@ -12,6 +12,7 @@ from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
 
 _NAMES = tuple(field.name for field in fields(EntryView))
@@ -36,7 +37,7 @@ def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101
     place = viewpoint.edition.places[entry.id]
     url = viewpoint.link(place.url, entry.id)
-    return _with(_bare(entry, viewpoint), anchor=f"e-{entry.event.slug}", url=url, told_in=None)
+    return _with(_bare(entry, viewpoint), anchor=f"e-{entry.event.slug}", url=url, told_in=None, corrected=None)
 
 
 def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> EntryView:
@@ -89,6 +90,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         excerpts=(),
         status=view_status(entry.status),
         told_in=viewpoint.article(article) if entry.event else None,
+        corrected=view_corrected(article, viewpoint),
         chips=(),
         language=viewpoint.foreign(article),
         filter_year="" if entry.date.year is None else str(entry.date.year),

@@ -1,19 +1,22 @@
-"""Turn articles into an Atom feed (RFC 4287), the newest publication first."""
+"""Turn articles, and what was corrected in them, into Atom feeds (RFC 4287), the newest first."""
 
 from datetime import UTC, date, datetime
 from itertools import islice
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
 from dateline.model.date import DatePoint, HistoricalDate
+from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
-from dateline.model.urls import FEED, HOME, article_url
+from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
 
 LENGTH = 50
-"""How many articles a feed holds: the latest."""
+"""How many articles or corrections a feed holds: the latest."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -27,14 +30,21 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     full URLs where the site has a base URL, else relative to the feed.
     """
     latest = [(article, library.text(article.slug)) for article in latest_articles(articles, settings)]
-    ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
-    _head(feed, latest, settings)
+    moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
+    feed = _open_feed(settings.title, HOME, FEED, moments, settings)
     for article, text in latest:
         _entry(feed, article, text, settings)
-    ET.indent(feed)
-    document: str = ET.tostring(feed, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
+    return _print_feed(feed)
+
+
+def corrections_feed(articles: tuple[ArticleRecord, ...], settings: Settings) -> bytes:
+    """Return the feed of what was corrected in these articles, as UTF-8; moments and links are as in `atom_feed`."""
+    latest = latest_corrections(articles, settings)
+    moments = [moment for each in latest if (moment := _moment(read_date(each.correction.date), settings))]
+    feed = _open_feed(f"{settings.title}: corrections", CORRECTIONS, CORRECTIONS_FEED, moments, settings)
+    for each, moment in zip(latest, moments, strict=True):
+        _correction(feed, each, moment, settings)
+    return _print_feed(feed)
 
 
 def latest_articles(articles: tuple[ArticleRecord, ...], settings: Settings) -> tuple[ArticleRecord, ...]:
@@ -43,17 +53,33 @@ def latest_articles(articles: tuple[ArticleRecord, ...], settings: Settings) -> 
     return tuple(islice(datable, LENGTH))
 
 
-def _head(feed: ET.Element, latest: list[tuple[ArticleRecord, ArticleText]], settings: Settings) -> None:
-    _add(feed, "title", settings.title)
+def latest_corrections(articles: tuple[ArticleRecord, ...], settings: Settings) -> tuple[ListedCorrection, ...]:
+    """Return the corrections that their feed holds, the newest first."""
+    listed = collect_corrections(articles)
+    datable = (each for each in listed if _moment(read_date(each.correction.date), settings) is not None)
+    return tuple(islice(datable, LENGTH))
+
+
+def _open_feed(title: str, page: UrlPath, own: UrlPath, moments: list[datetime], settings: Settings) -> ET.Element:
+    """A feed without entries: that of a page, at a URL of its own, whose entries were last changed at these moments."""
+    ET.register_namespace("", _ATOM)
+    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
+    _add(feed, "title", title)
     if settings.description:
         _add(feed, "subtitle", settings.description)
-    _add(feed, "id", _identity(HOME, settings))
-    _add(feed, "link", rel="alternate", type="text/html", href=_href(HOME, settings) or "./")
-    _add(feed, "link", rel="self", type="application/atom+xml", href=_href(FEED, settings))
-    moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
+    _add(feed, "id", _identity(page, settings))
+    _add(feed, "link", rel="alternate", type="text/html", href=_href(page, settings) or "./")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=_href(own, settings))
     _add(feed, "updated", _timestamp(max(moments, default=datetime(1, 1, 1, tzinfo=UTC))))
     _authors(feed, settings.authors or (settings.title,))
     _add(feed, "generator", "Dateline")
+    return feed
+
+
+def _print_feed(feed: ET.Element) -> bytes:
+    ET.indent(feed)
+    document: str = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
 def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings) -> None:
@@ -75,6 +101,18 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
     _add(entry, "content", text.body.replace(ROOT, root), type="html")
 
 
+def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:
+    article, correction = listed.article, listed.correction
+    url = article_url(article.slug)
+    name = f"correction-{quote(correction.date, safe='')}-{listed.number}"
+    entry = _add(feed, "entry")
+    _add(entry, "title", f"Correction: {article.title}")
+    _add(entry, "id", _identity(f"{url}#{name}", settings))
+    _add(entry, "link", rel="alternate", type="text/html", href=_href(f"{url}#corrections", settings))
+    _add(entry, "updated", _timestamp(moment))
+    _add(entry, "content", correction.note, type="text")
+
+
 def _authors(parent: ET.Element, names: tuple[str, ...]) -> None:
     for name in names:
         _add(_add(parent, "author"), "name", name)
@@ -91,7 +129,7 @@ def _href(url: str, settings: Settings) -> str:
 
 
 def _identity(url: str, settings: Settings) -> str:
-    """A name for the article that stays: its URL, or one made from the site's title where it has none."""
+    """A name for an article or correction that stays: its URL, or one made from the site's title where it has none."""
     if settings.base_url:
         return f"{settings.base_url}{url}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{settings.title}/{url}')}"
@@ -99,7 +137,7 @@ def _identity(url: str, settings: Settings) -> str:
 
 def _updated(article: ArticleRecord, text: ArticleText, settings: Settings) -> datetime | None:
     """When the article was last published, brought up to date or corrected."""
-    later = [text.updated, *(correction.date for correction in text.corrections)]
+    later = [text.updated, *(correction.date for correction in article.corrections)]
     dates = [article.date, *(read_date(edtf) for edtf in later if edtf)]
     moments = [moment for each in dates if (moment := _moment(each, settings))]
     return max(moments, default=None)

@@ -13,6 +13,7 @@ from dateline.model.urls import ASSETS, output_path
 from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
+from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
@@ -104,6 +105,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_timeline(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
+    yield from plan_corrections(edition)
     yield from plan_registers(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)

@@ -174,6 +174,16 @@ class ArticleLinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedView:
+    """The mark on what is taken from an article that was corrected."""
+
+    date: tuple[DatePart, ...]
+    """When it was last corrected; empty where nobody knows."""
+    url: str
+    """What was wrong: the corrections on the article's page, relative to this one."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """One line of the timeline."""
 
@@ -201,6 +211,8 @@ class EntryView:
     """How sure the claim is; None: not told."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
+    corrected: CorrectedView | None
+    """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     chips: tuple[ChipView, ...]
     """Who and where, without the dateline's place; none on the page of its own article and in dossiers."""
     language: str

@@ -75,6 +75,7 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         named=_count(linked.texts()),
         events=tuple(_event(event, position) for position, event in enumerate(linked.events)),
         redirects=article.redirects,
+        corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
     )
 
 
@@ -84,7 +85,6 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     return ArticleText(
         body=render_tokens(linked.body.tokens, ROOT),
         sources=tuple(_citation(source) for source in article.sources),
-        corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
         authors=article.authors,
         tags=article.tags,
         updated=_edtf(article.updated),

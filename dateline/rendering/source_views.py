@@ -1,11 +1,13 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
-from dateline.indexes.dates import read_date
-from dateline.indexes.records import CitationRecord, CorrectionRecord
+from dateline.indexes.corrections import latest_correction
+from dateline.indexes.dates import is_known, read_date
+from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord
+from dateline.model.urls import article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.parts import CorrectionView, SourceView
-from dateline.rendering.viewpoint import web_url
+from dateline.rendering.parts import CorrectedView, CorrectionView, SourceView
+from dateline.rendering.viewpoint import Viewpoint, web_url
 
 
 def view_source(citation: CitationRecord) -> SourceView:
@@ -22,9 +24,18 @@ def view_source(citation: CitationRecord) -> SourceView:
     )
 
 
-def view_correction(correction: CorrectionRecord) -> CorrectionView:
-    """Return a correction."""
-    return CorrectionView(date_parts(read_date(correction.date), short=False), correction.note)
+def view_correction(correction: CorrectionRecord, *, short: bool = False) -> CorrectionView:
+    """Return a correction; `short`: with no year in its date, as a heading tells it."""
+    return CorrectionView(date_parts(read_date(correction.date), short=short), correction.note)
+
+
+def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedView | None:
+    """Return the mark on what another page shows of an article; None where it was never corrected."""
+    latest = latest_correction(article)
+    if latest is None:
+        return None
+    date = _when(latest.date) if is_known(latest.date) else ()
+    return CorrectedView(date, viewpoint.link(article_url(article.slug), "corrections"))
 
 
 def _when(edtf: str) -> tuple[DatePart, ...]:

@@ -9,6 +9,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    CORRECTIONS,
     FEED,
     HOME,
     MENTIONS,
@@ -159,11 +160,13 @@ class Viewpoint:
         return [(page.title, page_url(page.slug)) for page in self.edition.records.pages]
 
     def _footer(self) -> tuple[LinkView, ...]:
-        own = (
+        own = [
             LinkView("How to read it", self.link(HOME, "key")),
             LinkView("Data", self.link(MENTIONS)),
             LinkView("Feed", self.link(FEED)),
-        )
+        ]
+        if self.edition.corrections:
+            own.append(LinkView("Corrections", self.link(CORRECTIONS)))
         return (*own, *self._pages())
 
     def _pages(self) -> list[LinkView]:

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.parts import (
     ArticleLinkView,
     ChipGroupView,
     ChipView,
+    CorrectedView,
     CorrectionView,
     EntryView,
     ExcerptView,
@@ -192,32 +194,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRowView:
-    """An article in the register of articles."""
-
-    article: ArticleLinkView
-    """The article."""
-    summary: Html
-    """Its summary, with links; may be empty."""
-    sources: str
-    """What it rests on, in words: who published it; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleYearView:
-    """The articles of one year."""
-
-    anchor: str
-    """Its `id`."""
-    title: str
-    """The year."""
-    count: str
-    """`4 articles`."""
-    rows: tuple[ArticleRowView, ...]
-    """Newest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlesView:
     """What `articles.html` sees: the register of articles."""
 
@@ -236,6 +212,26 @@ class ArticlesView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """What `corrections.html` sees: all corrections of the site."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    standfirst: str
+    """How many there are."""
+    feed: LinkView
+    """To the feed of corrections."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the list itself."""
+    years: tuple[CorrectionYearView, ...]
+    """The latest year first; empty where the page is only an overview."""
+    parts: tuple[LinkView, ...]
+    """The pages into which it is cut; empty where its corrections stand on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class BacklinkView:
     """An article that names an entity."""
 
@@ -243,6 +239,8 @@ class BacklinkView:
     """The article."""
     excerpts: tuple[ExcerptView, ...]
     """Where it names the entity."""
+    corrected: CorrectedView | None
+    """That it was corrected; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,5 +392,5 @@ class RedirectView:
 
 
 _PlainView = PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | DossierView | RegisterView | _PlainView
+View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

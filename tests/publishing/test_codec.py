@@ -57,12 +57,12 @@ ARTICLES = st.builds(
     order=NUMBERS,
     named=st.dictionaries(IDS, NUMBERS, max_size=3),
     events=st.lists(EVENTS, max_size=2).map(tuple),
+    corrections=st.lists(st.builds(CorrectionRecord), max_size=2).map(tuple),
 )
 CITATIONS = st.builds(CitationRecord, TEXTS, TEXTS, NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
 ARTICLE_TEXTS = st.builds(
     ArticleText,
     sources=st.lists(CITATIONS, max_size=2).map(tuple),
-    corrections=st.lists(st.builds(CorrectionRecord), max_size=2).map(tuple),
     authors=NAMES,
     tags=NAMES,
     updated=TEXTS,

@@ -2,68 +2,17 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support.changing import ChangingSite, Fields, expect, files_in, markdown
+from support.bench import ARTICLES, ONE, TEXTS, THREE, TWO, Bench, open_bench
+from support.changing import expect, files_in
 
 from dateline.model.problem import Code, DatelineError
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
-from dateline.publishing.kept import State
+from dateline.publishing.engine import Engine
 from dateline.publishing.memory import Memory
-from dateline.publishing.segments import Spot
 from dateline.publishing.wishes import Wish
-
-ONE, TWO, THREE = (f"articles/2020-01-0{number}-{name}.md" for number, name in enumerate(("one", "two", "three"), 1))
-TEXTS: dict[str, Fields] = {
-    ONE: {"title": "One", "body": "Ana Gil wrote to Bob Paz."},
-    TWO: {"title": "Two", "body": "Nobody wrote. The Boss is silent."},
-    THREE: {"title": "Three", "body": "See [one](2020-01-01-one.md). ![Picture](a.png)"},
-    "people/ana.md": {"name": "Ana Gil", "body": "Bob Paz knows her."},
-    "people/bob.md": {"name": "Bob Paz"},
-    "pages/about.md": {"title": "About", "body": "By Bob Paz."},
-}
-ARTICLES = {ONE, TWO, THREE}
-
-
-@dataclass(frozen=True)
-class Bench:
-    """A site and an engine that builds it."""
-
-    site: ChangingSite
-    engine: Engine
-
-    def build(self, changed: Collection[Path] = ()) -> Outcome:
-        """Write what the site says, and build it."""
-        self.site.write()
-        return self.engine.build(lambda *_: None, frozenset(path.resolve() for path in changed))
-
-    def written(self) -> set[str]:
-        """Build, and return what was written."""
-        written = self.build().written
-        assert written is not None
-        return set(written.written)
-
-    def spots(self) -> dict[str, tuple[Spot, ...]]:
-        """Return where the long parts of each file are; other spots: it was linked again."""
-        state = self.engine.state or State()
-        articles = {path: (kept.text, kept.quotations, kept.trace.words) for path, kept in state.articles.items()}
-        traces = {kept.entity.path: kept.trace for kept in state.entities.values()}
-        traces |= {path: kept.trace for path, kept in state.pages.items()}
-        return {**articles, **{path: (trace.words, trace.ledger) for path, trace in traces.items()}}
-
-    def linked_again(self) -> set[str]:
-        """Build, and return which files were linked again."""
-        before = self.spots()
-        self.build()
-        return {path for path, spots in self.spots().items() if before.get(path) != spots}
-
-    def is_right(self) -> bool:
-        """Whether the output folder is as a first build would have it."""
-        return files_in(self.engine.output) == expect(self.engine.wish).files
 
 
 @pytest.fixture
@@ -72,13 +21,6 @@ def bench(tmp_path: Path) -> Bench:
     bench = open_bench(tmp_path)
     bench.build()
     return bench
-
-
-def open_bench(folder: Path, hands: Hands | None = None) -> Bench:
-    """Return a site that is yet to be built."""
-    site = ChangingSite(folder, {path: dict(said) for path, said in TEXTS.items()}, others={"articles/a.png": b"png"})
-    engine = Engine(Wish(site.content), folder / "site", Memory(folder / "memory"), hands or Hands(1))
-    return Bench(site, engine)
 
 
 def test_where_nothing_changed_nothing_is_done(bench: Bench) -> None:
@@ -103,6 +45,29 @@ def test_a_sentence_about_somebody_is_in_the_dossier_too(bench: Bench) -> None:
     """Of those whom it names."""
     bench.site.texts[ONE]["body"] = "Ana Gil wrote to Bob Paz today."
     assert {"people/ana/index.html", "people/bob/index.html"} < bench.written()
+    assert bench.is_right()
+
+
+def test_a_correction_marks_what_is_taken_from_its_article(bench: Bench) -> None:
+    """The first one is told at the foot of every page; a later one where it stands, and where its article is shown."""
+    bench.site.texts[ONE]["corrections"] = [{"date": "2020-02-03", "note": "It was Bob."}]
+    assert {path for path in files_in(bench.engine.output) if path.endswith(".html")} < bench.written()
+    assert bench.is_right()
+    bench.site.texts[TWO]["corrections"] = [{"date": "2020-02-04", "note": "Nobody spoke."}]
+    written = bench.written()
+    assert {"corrections/index.html", "corrections.xml", "feed.xml", "timeline/index.html"} < written
+    assert not {"about/index.html", "people/ana/index.html", "articles/one/index.html"} & written
+    assert bench.is_right()
+
+
+def test_a_correction_that_is_taken_back_leaves_nothing(bench: Bench) -> None:
+    """Neither page nor feed."""
+    bench.site.texts[ONE]["corrections"] = [{"date": "2020-02-03", "note": "It was Bob."}]
+    bench.build()
+    assert (bench.engine.output / "corrections.xml").exists()
+    del bench.site.texts[ONE]["corrections"]
+    bench.build()
+    assert [path for path in files_in(bench.engine.output) if "correct" in path] == []
     assert bench.is_right()
 
 
@@ -325,60 +290,3 @@ def test_a_copied_page_is_no_page_of_the_site(tmp_path: Path, is_own: bool) -> N
         outcome = bench.build([bench.site.content / ONE])
         assert bench.is_right()
         assert outcome.summary == expect(bench.engine.wish).summary
-
-
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Bench]:
-    """A site that was built as the preview builds it: into a folder of its own."""
-    bench = open_bench(tmp_path)
-    bench.engine.is_own, bench.engine.memory = True, None
-    bench.build()
-    yield bench
-    bench.engine.close()
-
-
-def test_a_preview_follows_edits_and_all_else_in_between(preview: Bench) -> None:
-    """What came with an edit goes with its article; what was put aside is gone."""
-    edited = [preview.site.content / ONE]
-    for number in range(3):
-        preview.site.texts[ONE]["body"] = f"Edit {number}."
-        preview.build(edited)
-        preview.site.texts[f"articles/2020-02-0{number + 1}-new.md"] = {"title": f"New {number}", "slug": f"{number}"}
-        preview.build([preview.site.content])
-        preview.site.texts[ONE]["body"] = f"Edit {number} again."
-        preview.build(edited)
-        assert preview.is_right()
-    del preview.site.texts[ONE], preview.site.texts[THREE]
-    outcome = preview.build([preview.site.content])
-    assert preview.is_right()
-    assert outcome.written
-    assert outcome.written.removed == ("articles/one/index.html", "articles/three/index.html", "media/articles/a.png")
-
-
-def test_an_edit_with_a_fault_leaves_the_preview_as_it_was(preview: Bench) -> None:
-    """Be it in the article or in its template."""
-    before = files_in(preview.engine.output)
-    preview.site.texts[ONE]["body"] = "[[nobody]]"
-    assert preview.build([preview.site.content / ONE]).written is None
-    preview.site.texts[ONE]["body"] = "Somebody."
-    preview.site.templates["article.html"], kept = b"{{ nobody }}", preview.site.templates["article.html"]
-    assert preview.build([preview.site.folder / "templates/article.html"]).written is None
-    assert files_in(preview.engine.output) == before
-    preview.site.templates["article.html"] = kept
-    preview.build([preview.site.folder / "templates/article.html"])
-    assert preview.is_right()
-
-
-def test_what_was_told_before_an_error_is_read_after_it(bench: Bench) -> None:
-    """An edit that leaves size and time as they were is told once; the next build mends another file."""
-    file = bench.site.content / TWO
-    moment = file.stat().st_mtime_ns
-    bench.site.texts[ONE]["body"] = "[[nobody]]"
-    bench.site.write()
-    file.write_bytes(file.read_bytes().replace(b"silent", b"listen"))
-    os.utime(file, ns=(moment, moment))
-    told = frozenset({file.resolve(), (bench.site.content / ONE).resolve()})
-    assert bench.engine.build(lambda *_: None, told).written is None
-    (bench.site.content / ONE).write_bytes(markdown(TEXTS[ONE]))
-    bench.engine.build(lambda *_: None, frozenset({(bench.site.content / ONE).resolve()}))
-    assert b"listen" in (bench.engine.output / "articles/two/index.html").read_bytes()

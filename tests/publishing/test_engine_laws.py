@@ -67,6 +67,12 @@ EVENT = st.fixed_dictionaries(
     },
 )
 OLD = ("/old/", "old.html", "people/boss", "/articles/two/", "articles/three")
+CORRECTION = st.fixed_dictionaries(
+    {
+        "date": st.sampled_from((*DATES, "unknown")),
+        "note": st.sampled_from(("Forty, not four hundred.", "It was the Guard.")),
+    }
+)
 EXTRA = st.sampled_from((7, "word", True, [1, [2, None]], {"b": 1, "a": {"c": "ż"}}))
 OF_TEXTS: Mapping[str, st.SearchStrategy[object]] = {
     "body": BODY,
@@ -88,7 +94,7 @@ OF_ARTICLES = {
     "slug": _maybe(st.sampled_from(("one", "two", "three"))),
     "tags": _maybe(_some(("storms", "boats"))),
     "sources": _maybe(st.just([{"title": "The mole is gone", "publisher": "O Farol", "date": "1911"}])),
-    "corrections": _maybe(st.just([{"date": "2020-03", "note": "Forty, not four hundred."}])),
+    "corrections": _maybe(st.lists(CORRECTION, max_size=2)),
 }
 OF_ENTITIES = {
     **OF_TEXTS,

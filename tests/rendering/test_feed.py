@@ -9,7 +9,7 @@ from support.linked import all_recorded, date, linked_article, registry
 from dateline.linking.linked import LinkedArticle
 from dateline.model.article import Correction
 from dateline.model.settings import Settings
-from dateline.rendering.feed import LENGTH, atom_feed
+from dateline.rendering.feed import LENGTH, atom_feed, corrections_feed
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = Settings(
@@ -21,6 +21,18 @@ def feed(*articles: LinkedArticle, settings: Settings = SITE) -> ET.Element:
     """Return the parsed feed of these articles."""
     records = all_recorded(articles, registry())
     return ET.fromstring(atom_feed(records.articles, records.library, settings))  # noqa: S314
+
+
+def corrected(slug: str, when: str, *corrections: tuple[str, str]) -> LinkedArticle:
+    """Return an article with corrections: date and note of each."""
+    linked = linked_article(slug, when)
+    made = tuple(Correction(date(day), note) for day, note in corrections)
+    return replace(linked, article=replace(linked.article, corrections=made))
+
+
+def feed_of_corrections(*articles: LinkedArticle, settings: Settings = SITE) -> ET.Element:
+    """Return the parsed feed of what was corrected in these articles."""
+    return ET.fromstring(corrections_feed(all_recorded(articles, registry()).articles, settings))  # noqa: S314
 
 
 def texts(parent: ET.Element, path: str) -> list[str | None]:
@@ -49,8 +61,7 @@ def test_a_day_is_its_first_moment_in_the_zone_of_the_site() -> None:
 
 def test_a_correction_brings_an_article_up_to_date() -> None:
     """`updated` is the latest of publication, update and corrections."""
-    linked = linked_article("a", "2022-08-01")
-    mended = replace(linked, article=replace(linked.article, corrections=(Correction(date("2022-08-03"), "Three."),)))
+    mended = corrected("a", "2022-08-01", ("2022-08-03", "Three."))
     assert texts(feed(mended), "a:entry/a:updated") == ["2022-08-03T05:00:00Z"]
 
 
@@ -93,3 +104,61 @@ def test_authors_tags_and_summary_are_told() -> None:
     assert texts(made, "a:entry/a:author/a:name") == ["Bea"]
     assert made.find("a:entry/a:category", ATOM).get("term") == "storms"  # type: ignore[union-attr]
     assert len(made.findall("a:entry/a:summary", ATOM)) == 1
+
+
+def test_corrections_have_a_feed_of_their_own() -> None:
+    """The newest first, each at the first moment of its day in the zone of the site."""
+    made = feed_of_corrections(
+        corrected("a", "2022-08-01", ("2022-08-03", "Three & four.")),
+        corrected("b", "2020", ("2023-01", "It was Ann.")),
+    )
+    assert texts(made, "a:title") == ["Record: corrections"]
+    assert texts(made, "a:updated") == ["2023-01-01T06:00:00Z"]
+    assert texts(made, "a:entry/a:title") == ["Correction: b", "Correction: a"]
+    assert texts(made, "a:entry/a:updated") == ["2023-01-01T06:00:00Z", "2022-08-03T05:00:00Z"]
+    assert texts(made, "a:entry/a:content") == ["It was Ann.", "Three & four."]
+
+
+def test_a_correction_leads_to_its_article() -> None:
+    """To the corrections there; the feed to the page of all of them."""
+    made = feed_of_corrections(corrected("a", "2022-08-01", ("2022-08-03", "Three.")))
+    links = {link.get("rel"): link.get("href") for link in made.findall("a:link", ATOM)}
+    assert links == {
+        "alternate": "https://example.org/record/corrections/",
+        "self": "https://example.org/record/corrections.xml",
+    }
+    assert made.find("a:entry/a:link", ATOM).get("href") == "https://example.org/record/articles/a/#corrections"  # type: ignore[union-attr]
+
+
+def test_a_correction_keeps_its_id() -> None:
+    """Whatever is corrected later, and however its note is worded; no two have the same."""
+    first = feed_of_corrections(corrected("a", "2022", ("2022-08-03~", "Three."), ("2022-08-03~", "Four.")))
+    later = corrected("a", "2022", ("2022-08-03~", "Three!"), ("2022-08-03~", "Four."), ("2022-08-04", "Five."))
+    second = feed_of_corrections(later, corrected("b", "2021", ("2022-08-03~", "Three.")))
+    assert texts(first, "a:entry/a:id") == [
+        "https://example.org/record/articles/a/#correction-2022-08-03~-2",
+        "https://example.org/record/articles/a/#correction-2022-08-03~-1",
+    ]
+    identities = texts(second, "a:entry/a:id")
+    assert {*texts(first, "a:entry/a:id")} < {*identities}
+    assert len({*identities}) == 4
+
+
+def test_an_id_is_an_address_whatever_the_date() -> None:
+    """EDTF has signs that an address may not have."""
+    made = feed_of_corrections(corrected("a", "2022", ("2022-08-03/2022-08-04%", "Three.")))
+    (identity,) = texts(made, "a:entry/a:id")
+    assert str(identity).endswith("#correction-2022-08-03%2F2022-08-04%25-1")
+
+
+def test_corrections_that_have_no_moment_are_left_out_of_their_feed() -> None:
+    """They stand on the page."""
+    made = feed_of_corrections(corrected("a", "2022", ("unknown", "x"), ("-0043", "y"), ("2022", "z")))
+    assert texts(made, "a:entry/a:content") == ["z"]
+
+
+def test_the_feed_of_corrections_holds_the_latest_only() -> None:
+    """As that of articles does."""
+    made = feed_of_corrections(corrected("a", "1900", *((f"{1901 + n}", f"n{n}") for n in range(LENGTH + 10))))
+    notes = texts(made, "a:entry/a:content")
+    assert (len(notes), notes[0], notes[-1]) == (LENGTH, "n59", "n10")

@@ -36,6 +36,7 @@ _HEADERS = (
     "authors: [Zoe]\n",
     "sources: [{publisher: The Post}]\n",
     "redirects: [/old/]\n",
+    "corrections: [{date: 2021-08, note: It was Rome.}]\n",
 )
 
 

@@ -66,6 +66,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "articles/first/index.html",
         "articles/index.html",
         "articles/second/index.html",
+        "corrections/index.html",
         "index.html",
         *(f"people/{slug}/index.html" for slug in ("ann", "ben", "elan")),
         "people/index.html",

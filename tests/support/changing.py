@@ -24,6 +24,7 @@ _VIEWS = {
     "404.html": views.NotFoundView,
     "article.html": views.ArticleView,
     "articles.html": views.ArticlesView,
+    "corrections.html": views.CorrectionsView,
     "dossier.html": views.DossierView,
     "home.html": views.HomeView,
     "page.html": views.PageView,

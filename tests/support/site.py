@@ -72,7 +72,7 @@ def dead_links(site: Site) -> list[str]:
             target, anchor = _target(path, link)
             if target not in pages or (anchor and anchor not in pages[target].anchors):
                 faults.append(f"{path}: {link}")
-    return sorted({fault for fault in faults if not fault.endswith(("mentions.jsonl", "feed.xml"))})
+    return sorted({fault for fault in faults if not fault.endswith(("mentions.jsonl", "feed.xml", "corrections.xml"))})
 
 
 def _read(data: bytes) -> _Page:
