@@ -1,5 +1,6 @@
 """A preview is told what changed, and looks at nothing else; what it shows is right all the same."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
