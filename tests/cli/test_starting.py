@@ -41,7 +41,7 @@ def test_help_imports_no_command(folder: Path, arguments: tuple[str, ...]) -> No
     """And of all libraries click alone."""
     modules = loaded(folder, *arguments)
     assert modules & LIBRARIES == set()
-    assert modules & {"dateline.pipeline", "dateline.publishing.site", "asyncio", "socket"} == set()
+    assert modules & {"dateline.pipeline", "dateline.publishing.site", "asyncio"} == set()
     assert [name for name in COMMANDS.values() if f"dateline.cli.{name[0]}" in modules] == []
 
 
