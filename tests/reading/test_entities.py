@@ -3,9 +3,10 @@
 import pytest
 
 from dateline.model.entity import Coordinates, Entity
+from dateline.model.names import EntityId
 from dateline.model.problem import Location
 from dateline.model.settings import LinkPolicy, Settings
-from dateline.reading.entities import read_registry
+from dateline.reading.entities import read_registry, reread_entity
 
 
 def read(files: dict[str, str]) -> dict[str, Entity]:
@@ -82,3 +83,45 @@ def test_a_broken_header_still_gives_an_entity() -> None:
     registry, problems = read_registry(files, Settings(), "content")
     assert [entity.name for entity in registry.entities] == ["A", "ovidio guzman"]
     assert [problem.code for problem in problems] == ["front-matter-broken"]
+
+
+FILES = {
+    "people/ana.md": "---\nname: Ana Gil\n---\n",
+    "people/bob.md": "---\nname: Bob Paz\npart_of: north\n---\n",
+    "places/north.md": "---\nname: North\n---\n",
+}
+
+
+def reread(path: str, text: str) -> object:
+    """Return what a file says after an edit, if that concerns it alone."""
+    before, _ = read_registry({name: each.encode() for name, each in FILES.items()}, Settings(), "content")
+    return reread_entity(path, text.encode(), before, Settings(), "content")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nname: Bob Paz\naliases: [The Boss]\npart_of: north\n---\nA life.\n",
+        "---\nname: Robert Paz\npart_of: places/north\nsurprise: 1\n---\n",
+    ],
+)
+def test_an_edited_file_says_what_it_would_among_all(text: str) -> None:
+    """The entity and its problems are those that reading everything again would give."""
+    files = {**FILES, "people/bob.md": text}
+    registry, problems = read_registry({name: each.encode() for name, each in files.items()}, Settings(), "content")
+    assert reread("people/bob.md", text) == (registry.by_id[EntityId("people/bob")], problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nname: Bob Paz\nslug: boss\npart_of: north\n---\n",
+        "---\nname: Bob Paz\n---\n",
+        "---\nname: Bob Paz\npart_of: nowhere\n---\n",
+        "---\nname: Bob Paz\naliases: [Ana Gil]\npart_of: north\n---\n",
+    ],
+    ids=["another slug", "part of nothing", "part of nobody knows what", "a name that is borne"],
+)
+def test_an_edit_that_may_concern_others_is_not_read_alone(text: str) -> None:
+    """Then everything is read again."""
+    assert reread("people/bob.md", text) is None
