@@ -1,25 +1,29 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.indexes import Indexes, index_records
+from dateline.indexes import index_records
 from dateline.indexes.records import Records
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
+from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
-from dateline.rendering.crawlers import page_urls, robots, sitemap
+from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import atom_feed, corrections_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
+
+NO_JEKYLL = ".nojekyll"
+"""Tells GitHub Pages to serve the files as they are."""
 
 Outputs = dict[str, bytes | CopiedFile]
 Report = Callable[[str, int, int], None]
@@ -73,10 +77,11 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    complete = {**outputs, **_media(linked), **_data(content, linked, records, listed)}
-    dead = _dead_links(linked.links, complete, sources.content_folder)
+    data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
+    complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
+    dead = dead_links(linked.links, complete, sources.content_folder)
     problems = sort_problems([*inspection.problems, *rendering, *dead])
-    return Build(dict(sorted(complete.items())), problems, _summary(content, linked, indexes, listed))
+    return Build(dict(sorted(complete.items())), problems, summarise(records, listed))
 
 
 def read_timezone(sources: Sources) -> str:
@@ -89,19 +94,31 @@ def _media(linked: Linked) -> Outputs:
     return {f"{MEDIA}{path}": CopiedFile(path) for path in linked.files}
 
 
-def _data(content: Content, linked: Linked, records: Records, listed: Iterable[str]) -> Outputs:
-    has_corrections = any(article.corrections for article in records.articles)
+def plan_data(
+    records: Records, settings: Settings, listed: Iterable[str], ledger: Callable[[], bytes]
+) -> Mapping[str, Callable[[], bytes]]:
+    """Return how each file beside the pages is made, by its output path.
+
+    `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
+    """
+    articles = records.articles
+    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings)}
+    if any(article.corrections for article in articles):
+        feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {
-        MENTIONS: ledger_lines(linked.mentions()).encode(),
-        FEED: atom_feed(records.articles, records.library, content.settings),
-        **({CORRECTIONS_FEED: corrections_feed(records.articles, content.settings)} if has_corrections else {}),
-        SITEMAP: sitemap(listed, content.settings),
-        ROBOTS: robots(content.settings),
-        ".nojekyll": b"",
+        MENTIONS: ledger,
+        **feeds,
+        SITEMAP: lambda: sitemap(listed, settings),
+        ROBOTS: lambda: robots(settings),
+        NO_JEKYLL: lambda: b"",
     }
 
 
-def _dead_links(links: Iterable[InternalLink], outputs: Mapping[str, object], folder: str) -> Iterable[Problem]:
+def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: str) -> Iterator[Problem]:
+    """Return a problem for each link of an author that leads to none of these outputs.
+
+    `folder` is how problems name the content folder.
+    """
     for link in links:
         if output_path(UrlPath(link.url)) not in outputs:
             where = Location.at(f"{folder}/{link.path}", link.place)
@@ -109,11 +126,12 @@ def _dead_links(links: Iterable[InternalLink], outputs: Mapping[str, object], fo
             yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
 
-def _summary(content: Content, linked: Linked, indexes: Indexes, listed: Iterable[str]) -> Summary:
+def summarise(records: Records, listed: Iterable[str]) -> Summary:
+    """Return what a site holds; `listed` are the output paths of the pages that readers are sent to."""
     return Summary(
-        articles=len(content.articles),
-        events=sum(1 for entry in indexes.timeline.entries if entry.event),
-        entities=len(content.registry.entities),
-        mentions=sum(1 for article in linked.articles for mention in article.mentions if mention.means),
-        pages=len(page_urls(listed)) + 1,
+        articles=len(records.articles),
+        events=sum(len(article.events) for article in records.articles),
+        entities=len(records.entities),
+        mentions=sum(sum(article.named.values()) for article in records.articles),
+        pages=sum(path.endswith(".html") for path in listed),
     )

@@ -18,7 +18,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.text import Passage
-from dateline.model.urls import article_url, entity_url, page_url
+from dateline.model.urls import page_urls_by_file
 from dateline.reading.content import Content
 from dateline.reading.markdown import parse_inline, parse_markdown
 from dateline.reading.markdown_links import Targets, TextSource, resolve_links
@@ -102,12 +102,11 @@ def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
 
 
 def _pages(content: Content) -> dict[str, UrlPath]:
-    """Where the page of each Markdown file is."""
-    return {
-        **{article.path: article_url(article.slug) for article in content.articles},
-        **{entity.path: entity_url(entity.id) for entity in content.registry.entities},
-        **{page.path: page_url(page.slug) for page in content.pages},
-    }
+    return page_urls_by_file(
+        ((article.path, article.slug) for article in content.articles),
+        ((entity.path, entity.id) for entity in content.registry.entities),
+        ((page.path, page.slug) for page in content.pages),
+    )
 
 
 def _tie(drafts: Sequence[Draft]) -> Ties:

@@ -1,5 +1,7 @@
 """Turn slugs and ids into the URL paths of their pages."""
 
+from collections.abc import Iterable
+
 from dateline.model.names import EntityId, Slug, UrlPath
 
 HOME = UrlPath("")
@@ -35,6 +37,17 @@ def register_url(folder: str) -> UrlPath:
 def page_url(slug: Slug) -> UrlPath:
     """Return where a page without a date is."""
     return UrlPath(f"{slug}/")
+
+
+def page_urls_by_file(
+    articles: Iterable[tuple[str, Slug]], entities: Iterable[tuple[str, EntityId]], pages: Iterable[tuple[str, Slug]]
+) -> dict[str, UrlPath]:
+    """Return where the page of each Markdown file is, by the file's path; each is given with its slug or id."""
+    return {
+        **{path: article_url(slug) for path, slug in articles},
+        **{path: entity_url(identity) for path, identity in entities},
+        **{path: page_url(slug) for path, slug in pages},
+    }
 
 
 def output_path(url: UrlPath) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 T = TypeVar("T")
 
-_STAMP_LENGTH = 16  # bytes
+STAMP_LENGTH = 16  # bytes
 
 
 class UnkeepableError(ValueError):
@@ -47,7 +47,7 @@ def unpack(data: bytes, kind: type[T]) -> T:
 
 def stamp(data: bytes) -> bytes:
     """Return 16 bytes that tell these bytes from all others (BLAKE2b)."""
-    return hashlib.blake2b(data, digest_size=_STAMP_LENGTH).digest()
+    return hashlib.blake2b(data, digest_size=STAMP_LENGTH).digest()
 
 
 def pack_map(values: Mapping[Any, bytes]) -> bytes:

@@ -1,21 +1,19 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SITEMAP
+from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
-from dateline.rendering.crawlers import robots, sitemap
-from dateline.rendering.feed import atom_feed, corrections_feed, latest_articles, latest_corrections
-
-NO_JEKYLL = ".nojekyll"
+from dateline.rendering.feed import latest_articles, latest_corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +36,26 @@ class Ledger:
     """Reads all of it. Raises OSError."""
 
 
-def plan_data(
+def key_data(
     state: State, records: Records, settings: Settings, pages: Iterable[str], reader: SegmentReader, last: Ledger
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
     latest = [state.articles[article.path] for article in latest_articles(records.articles, settings)]
+    mended = latest_corrections(records.articles, settings)
     listed = sorted(pages)
-    return (
-        DataFile(MENTIONS, _key(list(parts.values())), lambda: join_ledger(parts, last, reader)),
-        DataFile(
-            FEED,
-            _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
-            lambda: atom_feed(records.articles, records.library, settings),
+    keys = {
+        MENTIONS: _key(list(parts.values())),
+        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
+        CORRECTIONS_FEED: _key(
+            repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),
-        *_corrections(state, records, settings),
-        DataFile(SITEMAP, _key(settings.base_url, listed), lambda: sitemap(listed, settings)),
-        DataFile(ROBOTS, _key(settings.base_url), lambda: robots(settings)),
-        DataFile(NO_JEKYLL, _key(), lambda: b""),
-    )
-
-
-def _corrections(state: State, records: Records, settings: Settings) -> Iterator[DataFile]:
-    """The feed of corrections, where there are any."""
-    if any(article.corrections for article in records.articles):
-        latest = latest_corrections(records.articles, settings)
-        told = [(state.articles[each.article.path].stamp, each.correction, each.number) for each in latest]
-        key = _key(repr(settings), told)
-        yield DataFile(CORRECTIONS_FEED, key, lambda: corrections_feed(records.articles, settings))
+        SITEMAP: _key(settings.base_url, listed),
+        ROBOTS: _key(settings.base_url),
+        NO_JEKYLL: _key(),
+    }
+    data = plan_data(records, settings, listed, lambda: join_ledger(parts, last, reader))
+    return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 
 def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dateline import __version__
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
 from dateline.model.problem import Problem, has_errors
-from dateline.model.source import Options, Summary
-from dateline.pipeline import read_timezone
-from dateline.publishing.clock import nanoseconds, today
+from dateline.model.source import Summary
+from dateline.pipeline import Report
+from dateline.publishing.clock import nanoseconds
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
@@ -30,9 +29,9 @@ from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.segments import SegmentReader, Spot
-from dateline.publishing.site import build_from_disk
+from dateline.publishing.site import build_from_disk, options_of
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
-from dateline.publishing.tasks import Gathered, Report, Task
+from dateline.publishing.tasks import Gathered, Task
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
 
@@ -128,7 +127,7 @@ class Engine:
         # The moment before anything is read: what changes from here on gets a later time.
         now = nanoseconds()
         found, theme = self._find(changed)
-        options = self._options()
+        options = options_of(self.wish, find_settings(self.wish.content))
         folder, reader = self._folder(), self._open_reader()
         hands, proof, output = self.hands, self.proof, self.output
         task = Task(found, options, before, folder, reader, hands, now, report)
@@ -173,17 +172,6 @@ class Engine:
                 keep_glance(read, self.memory.folder, order.gathered.settings.timezone, times, told)
             else:
                 forget_glance(self.memory.folder)
-
-    def _options(self) -> Options:
-        wish = self.wish
-        return Options(
-            today=today(read_timezone(find_settings(wish.content))),
-            version=__version__,
-            base_url=wish.base_url,
-            drafts=wish.drafts,
-            future=wish.future,
-            preview=wish.preview,
-        )
 
     def _open_reader(self) -> SegmentReader:
         self.reader = self.reader or SegmentReader(self._folder())

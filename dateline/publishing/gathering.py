@@ -4,26 +4,25 @@ What the last build read and linked is taken as it is where nothing that it hang
 linked now, on several cores where there is much of it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.linking.linker import Site, link_page
 from dateline.linking.names import NameIndex, bearers_of, change_bearers, index_bearers, index_names
-from dateline.linking.references import index_references
 from dateline.model.article import Page
 from dateline.model.entity import Entity, Registry
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import EntityId
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
-from dateline.model.source import Options, Sources
-from dateline.model.urls import article_url, entity_url, page_url
+from dateline.model.source import Options
+from dateline.model.urls import page_urls_by_file
 from dateline.publishing.codec import pack, stamp
-from dateline.publishing.crew import read_and_link
+from dateline.publishing.crew import Settle, read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
 from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
-from dateline.publishing.regathering import MOST, regather
+from dateline.publishing.regathering import MOST, regather, surround
 from dateline.publishing.reuse import Change, bare, compare_registries
 from dateline.publishing.segments import SegmentWriter, Spot
 from dateline.publishing.sources import SETTINGS
@@ -33,11 +32,8 @@ from dateline.reading.content import override, settle_problems
 from dateline.reading.entities import read_registry, reread_entity
 from dateline.reading.markdown_links import Targets
 from dateline.reading.pages import PAGES_FOLDER, read_pages
-from dateline.reading.references import References
 from dateline.reading.settings import read_settings
 from dateline.reading.source_file import list_below
-
-Settle = Callable[[Iterable[Candidate]], Orders]
 
 
 def gather(task: Task, names: dict[Spot, NameIndex] | None = None) -> Gathered:
@@ -80,7 +76,7 @@ class _Gathering:
         """Gather, by the short way where it is open."""
         self._task.report("read", 0, 0)
         if self._before.terms:
-            gathered = regather(self._task, self._settings, self._settings_problems, self._names)
+            gathered = regather(self._task, self._look, self._settings, self._settings_problems, self._names)
             if gathered:
                 return gathered
         registry, registry_problems = self._read_registry()
@@ -220,12 +216,8 @@ class _Gathering:
         self._task.report("link", done, total)
 
     def _surroundings(self, registry: Registry) -> Surroundings:
-        found = self._task.found
-        sources = Sources({}, frozenset(found.files), content_folder=found.folder)
-        nowhere = Targets({}, frozenset())
-        names = self._names(registry, self._settings)
-        site = Site(registry, self._settings, names, index_references(registry), nowhere)
-        return Surroundings(sources, self._settings, References.to(registry), site, self._task.folder)
+        names, nowhere = self._names(registry, self._settings), Targets({}, frozenset())
+        return surround(self._task, registry, self._settings, names, nowhere)
 
     def _names(self, registry: Registry, settings: Settings) -> NameIndex:
         """The index of names: as the last build found it, where the registry has not changed."""
@@ -254,9 +246,11 @@ class _Gathering:
         ordered = [candidate for _, candidate in sorted({**at_hand, **self._heard}.items())]
         self._published = choose_published(ordered, self._task.options, self._folder)
         published = [each for each in ordered if each.path in self._published.paths]
-        at: dict[str, UrlPath] = {each.path: article_url(each.claim.slug) for each in published if each.claim}
-        at |= {entity.path: entity_url(entity.id) for entity in registry.entities}
-        at |= {page.path: page_url(page.slug) for page in pages}
+        at = page_urls_by_file(
+            ((each.path, each.claim.slug) for each in published if each.claim),
+            ((entity.path, entity.id) for entity in registry.entities),
+            ((page.path, page.slug) for page in pages),
+        )
         self._targets = Targets(at, frozenset(self._task.found.files))
         return Orders(self._published.paths, self._targets)
 

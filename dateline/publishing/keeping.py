@@ -18,14 +18,13 @@ from dateline.indexes.records import (
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.date import SortKey
 from dateline.model.names import EntityId, Slug
-from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
+from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
 from dateline.reading.articles import Candidate, ReadArticle
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
-STAMP_LENGTH = 16
 _FARTHEST_DAY = 1 << 62
 
 T = TypeVar("T")
@@ -180,8 +179,7 @@ class KeptStamps:
 
 def concerned(record: ArticleRecord) -> list[EntityId]:
     """Return whom an article names or lists, in the order of their ids: those of whom it has quotations."""
-    listed = {entity for event in record.events for entity in event.entities}
-    return sorted(listed.union(record.named)) if listed else list(record.named)
+    return sorted(record.cast)
 
 
 def fetch(spot: Spot, reader: SegmentReader) -> bytes:

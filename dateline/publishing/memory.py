@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.publishing.caches import memory_folder
-from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.codec import STAMP_LENGTH, pack, stamp, unpack
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import KeptTrace, State
 from dateline.publishing.moving import move
@@ -17,7 +17,6 @@ from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
 from dateline.publishing.whole_files import replace_file
 
 _FORM = b"dateline memory 1\n"
-_STAMP_LENGTH = 16
 _MANY = 64  # segments: each build that links something begins one or two
 
 
@@ -46,7 +45,7 @@ class Memory:
             data = self.file.read_bytes()
         except OSError:
             return None
-        head, body = data[: len(_FORM) + _STAMP_LENGTH], data[len(_FORM) + _STAMP_LENGTH :]
+        head, body = data[: len(_FORM) + STAMP_LENGTH], data[len(_FORM) + STAMP_LENGTH :]
         if head != _FORM + stamp(body):
             return None
         try:

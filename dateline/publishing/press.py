@@ -4,16 +4,17 @@ Most edits change words of an article and nothing that other pages are made from
 all but a few pages are left alone without a look at what they are made from.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.model.problem import Code, Location, Problem, has_errors, sort_problems
+from dateline.model.problem import Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import MEDIA, MENTIONS, output_path
+from dateline.model.urls import MEDIA, MENTIONS
+from dateline.pipeline import Report, dead_links
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
-from dateline.publishing.data_files import DataFile, Ledger, plan_data
+from dateline.publishing.data_files import DataFile, Ledger, key_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
@@ -24,7 +25,7 @@ from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prov
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
-from dateline.publishing.tasks import Gathered, Report
+from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some
 from dateline.rendering.plan import PlannedPage
@@ -98,11 +99,12 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = plan_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
+        data = key_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
-        problems += self._dead_links(paths)
+        links = (link for trace in self._traces.values() for link in trace.links)
+        problems += dead_links(links, paths, self._order.found.folder)
         if has_errors(problems):
             return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
         writing = self._open(paths)
@@ -151,14 +153,6 @@ class _Press:
 
     def _known(self) -> dict[str, FileStamp]:
         return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
-
-    def _dead_links(self, paths: set[str]) -> Iterator[Problem]:
-        for trace in self._traces.values():
-            for link in trace.links:
-                if output_path(link.url) not in paths:
-                    where = Location.at(f"{self._order.found.folder}/{link.path}", link.place)
-                    hint = "link to a page that the site has, or to a file of the content folder"
-                    yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
     def _stage_pages(self, pages: set[str], writing: Writing | OwnWriting) -> list[Problem]:
         """Render the pages that are not what they were, and return what is wrong with their templates."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.indexes import index_records
-from dateline.indexes.records import Records
 from dateline.model.names import EntityId, Slug
 from dateline.model.source import Options, Summary
+from dateline.pipeline import summarise
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import KeptLibrary, changed_quotations, records_of
 from dateline.publishing.kept import State
@@ -71,16 +71,7 @@ def prove(
     content = Content(gathered.settings, gathered.registry, (), ())
     indexes = index_records(records, gathered.registry)
     edition = make_edition(content, records, indexes, options, templates)
-    return Proof(frame, edition, library, _summarise(records))
-
-
-def _summarise(records: Records) -> Summary:
-    return Summary(
-        articles=len(records.articles),
-        events=sum(len(article.events) for article in records.articles),
-        entities=len(records.entities),
-        mentions=sum(sum(article.named.values()) for article in records.articles),
-    )
+    return Proof(frame, edition, library, summarise(records, ()))
 
 
 def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:

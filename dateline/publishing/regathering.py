@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.linking.linker import Site
+from dateline.linking.names import NameIndex
 from dateline.linking.references import index_references
 from dateline.model.entity import Registry
-from dateline.model.names import UrlPath
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Sources
-from dateline.model.urls import article_url, entity_url, page_url
+from dateline.model.urls import page_urls_by_file
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of
-from dateline.publishing.kept import KeptArticle, State
+from dateline.publishing.kept import KeptArticle
 from dateline.publishing.looking import Look
 from dateline.publishing.sources import SETTINGS
 from dateline.publishing.tasks import Gathered, Names, Task
@@ -29,14 +28,13 @@ MOST = 50
 """From more edited articles on, reading everything that may have changed is no longer the longer way."""
 
 
-def regather(task: Task, settings: Settings, problems: Iterable[Problem], names: Names) -> Gathered | None:
+def regather(task: Task, look: Look, settings: Settings, problems: Iterable[Problem], names: Names) -> Gathered | None:
     """Return what pages are made from; None where the short way is not open.
 
-    `settings` are read already, `problems` are theirs; they are on the terms of the last build. Raises
-    DatelineError, LostError, OSError.
+    `look` has been taken at nothing yet. `settings` are read already, `problems` are theirs; they are on the terms
+    of the last build. Raises DatelineError, LostError, OSError.
     """
     before = task.before
-    look = Look(task.found.texts, before.seen, task.now)
     edited = _edited(task, look)
     if edited is None or not _all_published(task):
         return None
@@ -84,10 +82,8 @@ def _link(edited: list[str], task: Task, settings: Settings, registry: Registry,
     """Read and link the edited articles; None where one is no longer published as it was."""
     if not edited:
         return Batch()
-    sources = Sources({}, frozenset(task.found.files), content_folder=task.found.folder)
-    targets = _targets(task.before, sources.files)
-    site = Site(registry, settings, names(registry, settings), index_references(registry), targets)
-    around = Surroundings(sources, settings, References.to(registry), site, task.folder)
+    targets = _targets(task)
+    around = surround(task, registry, settings, names(registry, settings), targets)
     desk = Desk(around, Share({path: task.found.texts[path] for path in edited}, ()))
     if any(_claims_anew(candidate, task.before.articles[candidate.path]) for candidate in desk.hear()):
         return None
@@ -97,19 +93,26 @@ def _link(edited: list[str], task: Task, settings: Settings, registry: Registry,
 
 def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
     """Whether an article asks for another place than it had."""
-    before = candidate_of(candidate.path, kept)
-    return candidate.claim is None or (candidate.claim.slug, candidate.is_draft, candidate.first_day) != (
-        kept.claim.slug,
-        before.is_draft,
-        before.first_day,
+    slug = candidate.claim.slug if candidate.claim else None
+    asked, had = (slug, candidate.is_draft, candidate.first_day), (kept.claim.slug, kept.is_draft, kept.first_day)
+    return asked != had
+
+
+def surround(task: Task, registry: Registry, settings: Settings, names: NameIndex, targets: Targets) -> Surroundings:
+    """Return what the articles of a task are read and linked against."""
+    sources = Sources({}, frozenset(task.found.files), content_folder=task.found.folder)
+    site = Site(registry, settings, names, index_references(registry), targets)
+    return Surroundings(sources, settings, References.to(registry), site, task.folder)
+
+
+def _targets(task: Task) -> Targets:
+    before = task.before
+    at = page_urls_by_file(
+        ((path, each.claim.slug) for path, each in before.articles.items()),
+        ((each.entity.path, each.entity.id) for each in before.entities.values()),
+        ((path, each.record.slug) for path, each in before.pages.items()),
     )
-
-
-def _targets(before: State, files: frozenset[str]) -> Targets:
-    at: dict[str, UrlPath] = {path: article_url(each.claim.slug) for path, each in before.articles.items()}
-    at |= {each.entity.path: entity_url(each.entity.id) for each in before.entities.values()}
-    at |= {path: page_url(each.record.slug) for path, each in before.pages.items()}
-    return Targets(at, files)
+    return Targets(at, frozenset(task.found.files))
 
 
 def _problems_of(articles: Iterable[KeptArticle]) -> list[Problem]:

@@ -25,10 +25,9 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
     return inspection, complete_site(inspection, sources, options, report)
 
 
-def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:
-    report("find", 0, 0)
-    sources = read_sources(wish.content, wish.templates)
-    options = Options(
+def options_of(wish: Wish, sources: Sources) -> Options:
+    """Return the options of a build that is wished for now; of the sources only `site.toml` is read."""
+    return Options(
         today=today(read_timezone(sources)),
         version=__version__,
         base_url=wish.base_url,
@@ -36,4 +35,9 @@ def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:
         future=wish.future,
         preview=wish.preview,
     )
-    return sources, options
+
+
+def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:
+    report("find", 0, 0)
+    sources = read_sources(wish.content, wish.templates)
+    return sources, options_of(wish, sources)

@@ -9,13 +9,13 @@ from dateline.model.entity import Registry
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
 from dateline.model.source import Options
+from dateline.pipeline import Report
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
 from dateline.publishing.kept import State
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found
 
-Report = Callable[[str, int, int], None]
 Names = Callable[[Registry, Settings], NameIndex]
 """Finds or makes the index of names of a registry."""
 

@@ -19,6 +19,7 @@ from dateline.publishing.crew import Hands
 from dateline.publishing.gathering import gather
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import KeptTrace, State
+from dateline.publishing.looking import Look
 from dateline.publishing.regathering import MOST, regather
 from dateline.publishing.reuse import bare
 from dateline.publishing.segments import SegmentReader
@@ -65,7 +66,8 @@ class Bench:
         """Go the short way alone."""
         task = self.task(self.before)
         found, problems = read_settings(find_settings(self.site.content).texts, task.found.folder)
-        return regather(task, found, problems, index_names)
+        look = Look(task.found.texts, task.before.seen, task.now)
+        return regather(task, look, found, problems, index_names)
 
     def close(self) -> None:
         """Let go of what was read."""
