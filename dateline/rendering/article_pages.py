@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import partial
 
 from dateline.indexes.corrections import latest_correction
-from dateline.indexes.dates import is_known, read_date, sort_key
+from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
@@ -12,8 +12,9 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.also import also, also_key
+from dateline.rendering.citables import cite_article, view_cite
 from dateline.rendering.counting import enumerated, spelt, spelt_count
-from dateline.rendering.date_words import DatePart, date_parts, full_words
+from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
@@ -22,9 +23,6 @@ from dateline.rendering.plan import PlannedPage
 from dateline.rendering.source_views import view_correction, view_source
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
-
-_CLOSING_MARKS = (".", "!", "?", "…")
-
 
 _Neighbour = ArticleRecord | None
 
@@ -77,9 +75,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         events=tuple(view_event(entry, viewpoint) for entry in events),
         sources=tuple(view_source(citation) for citation in text.sources),
         corrections=tuple(map(view_correction, sorted(article.corrections, key=lambda each: sort_key(each.date)))),
-        cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
-        cite_date=_cite_date(article),
-        permalink=viewpoint.permalink(),
+        cite=view_cite(cite_article(article, text.authors, edition.content.settings), viewpoint),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)),
         before=viewpoint.article(before) if before else None,
@@ -148,10 +144,3 @@ def _scene(events: Iterable[Entry], edition: Edition) -> tuple[EntityId, ...]:
     if len(places) != 1 or not (only := places.pop()):
         return ()
     return (*only, *parents_of(edition.content.registry, only[0])[:1])
-
-
-def _cite_date(article: ArticleRecord) -> str:
-    words = [full_words(article.date)]
-    if latest := latest_correction(article):
-        words.append(f"corrected {full_words(read_date(latest.date))}" if is_known(latest.date) else "corrected")
-    return ", ".join(words)

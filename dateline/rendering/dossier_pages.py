@@ -14,6 +14,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_bar, draw_strip
+from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import counted, plural, spelt
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
@@ -120,6 +121,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         backlinks_count=_shown(len(known), MOST_BACKLINKS),
         companions=_companions(dossier, viewpoint),
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
+        cite=view_cite(cite_page(entity.id, entity.name, viewpoint), viewpoint),
         extra=entity.extra,
     )
 
@@ -148,6 +150,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         backlinks_count="",
         companions=(),
         children=(),
+        cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         extra=entity.extra,
     )
 

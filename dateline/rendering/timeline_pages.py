@@ -11,6 +11,7 @@ from dateline.model.names import EntityId
 from dateline.model.settings import Kind
 from dateline.model.urls import TIMELINE
 from dateline.rendering.charts import draw_strip
+from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import counted, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
@@ -89,6 +90,7 @@ def _timeline(edition: Edition, section: Section, before: Section | None, after:
         standfirst=standfirst,
         strip=strip,
         filter=_filter(section, viewpoint) if entries and not section.parts else None,
+        cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=() if section.parts else tuple(_year(year, viewpoint) for year in section.years),
         parts=part_links(section, viewpoint),
         before=_turn(before, viewpoint),

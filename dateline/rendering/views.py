@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.rendering.cite_views import CiteView
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
 from dateline.rendering.parts import (
     ArticleLinkView,
     ChipGroupView,
@@ -21,7 +22,6 @@ from dateline.rendering.parts import (
     RankedGroupView,
     RankedView,
     SourceView,
-    SparkView,
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
@@ -131,6 +131,8 @@ class TimelineView:
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
     filter: FilterView | None
     """None on a page without entries."""
+    cite: CiteView
+    """How the page is cited."""
     years: tuple[YearView, ...]
     """The entries; empty where the page is only an overview."""
     parts: tuple[LinkView, ...]
@@ -173,12 +175,8 @@ class ArticleView:
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
     """What was wrong in it, the latest last."""
-    cite_title: str
-    """The title as a citation has it, with its closing mark."""
-    cite_date: str
-    """When it was published and last corrected, in words."""
-    permalink: str
-    """The page's full URL, or its path from the site's root."""
+    cite: CiteView
+    """How the page is cited."""
     who_and_where: tuple[ChipGroupView, ...]
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
@@ -279,54 +277,10 @@ class DossierView:
     """With whom it appears most."""
     children: tuple[ChipView, ...]
     """What is part of it."""
+    cite: CiteView
+    """How the page is cited."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter above a register."""
-
-    letter: str
-    """The letter."""
-    url: str
-    """Its rows; empty: it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRowView:
-    """An entity in its register."""
-
-    chip: ChipView
-    """The entity."""
-    anchor: str
-    """Its `id` on the page."""
-    remark: str
-    """What it is part of, else its other names; may be empty."""
-    entries: int
-    """In how many entries it is."""
-    articles: int
-    """In how many articles."""
-    first: tuple[DatePart, ...]
-    """The month (or what is known of it) of its first entry; may be empty."""
-    last: tuple[DatePart, ...]
-    """The same of its last entry."""
-    seen: tuple[DatePart, ...]
-    """Both in one, for narrow pages."""
-    spark: SparkView | None
-    """Its entries over time; None where no entry of the site is dated."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterGroupView:
-    """The entities under one letter."""
-
-    letter: str
-    """The letter."""
-    anchor: str
-    """Its `id`."""
-    rows: tuple[RegisterRowView, ...]
-    """By name."""
 
 
 @dataclass(frozen=True, slots=True)
