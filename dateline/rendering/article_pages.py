@@ -10,7 +10,7 @@ from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
-from dateline.model.urls import article_url
+from dateline.model.urls import ARTICLES, article_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.citables import cite_article, view_cite
 from dateline.rendering.counting import enumerated, spelt, spelt_count
@@ -18,8 +18,10 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
-from dateline.rendering.parts import FactView
+from dateline.rendering.linked_data import article_node, describe
+from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_correction, view_source
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
@@ -62,12 +64,12 @@ def _events_key(article: ArticleRecord, parts: Ingredients) -> bytes:
 
 def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour) -> ArticleView:
     viewpoint = Viewpoint(edition, article_url(article.slug))
-    title, text = article.title, edition.records.library.text(article.slug)
+    text = edition.records.library.text(article.slug)
     events = [entry for entry in collect_entries([article]) if entry.event]
     named = _named(article, edition)
     return ArticleView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, article.description, article.language),
+        head=_head(article, text, events, viewpoint),
         standfirst=viewpoint.prose(article.summary),
         facts=_facts(article, text, events),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
@@ -83,6 +85,12 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         tags=text.tags,
         extra=text.extra,
     )
+
+
+def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
+    head = viewpoint.head(article.title, article.description, article.language)
+    trail = [LinkView("Articles", viewpoint.link(ARTICLES))]
+    return describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
 
 
 def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:

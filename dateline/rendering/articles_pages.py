@@ -12,9 +12,11 @@ from dateline.rendering.counting import counted, enumerated, spelt_count
 from dateline.rendering.date_words import date_parts, period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import article_link, describe_list
 from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.shared_views import HeadView
 from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, year_anchor
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
@@ -47,7 +49,7 @@ def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath
     standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
     return ArticlesView(
         site=viewpoint.site(),
-        head=viewpoint.head("Articles", standfirst),
+        head=_head("Articles", standfirst, viewpoint, [] if parts else shelves),
         standfirst=standfirst,
         trail=(),
         years=() if parts else tuple(_year(shelf, viewpoint) for shelf in shelves),
@@ -57,15 +59,23 @@ def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath
 
 def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
     title = f"Articles, {period_words(shelf[0])}"
+    trail = (LinkView("Articles", viewpoint.link(ARTICLES)),)
     standfirst = f"{counted(len(shelf[1]), 'article', 'articles')}, newest first."
     return ArticlesView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, standfirst),
+        head=_head(title, standfirst, viewpoint, [shelf], trail),
         standfirst=standfirst,
-        trail=(LinkView("Articles", viewpoint.link(ARTICLES)),),
+        trail=trail,
         years=(_year(shelf, viewpoint),),
         parts=(),
     )
+
+
+def _head(
+    title: str, standfirst: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[LinkView, ...] = ()
+) -> HeadView:
+    nodes = [article_link(article, viewpoint) for _, articles in here for article in articles]
+    return describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail)
 
 
 def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model.date import DatePoint, HistoricalDate, Precision
@@ -78,9 +79,15 @@ def csl_item(page: Citable) -> dict[str, object]:
     return {name: value for name, value in item.items() if value}
 
 
-def csl_json(pages: list[Citable]) -> str:
+def csl_json(pages: Iterable[Citable]) -> str:
     """Return pages as a CSL-JSON document, with a line end at its end."""
-    return json.dumps([csl_item(page) for page in pages], ensure_ascii=False, indent=2) + "\n"
+    items = (",\n".join(_csl_lines(csl_item(page))) for page in pages)
+    return "[\n" + ",\n".join(f"  {{\n{item}\n  }}" for item in items) + "\n]\n"
+
+
+def _csl_lines(item: Mapping[str, object]) -> Iterator[str]:
+    for name, value in item.items():
+        yield f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def csl_date(date: HistoricalDate) -> dict[str, object]:

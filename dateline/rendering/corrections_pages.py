@@ -11,9 +11,11 @@ from dateline.rendering.counting import counted
 from dateline.rendering.date_words import period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import article_link, correction_node, describe_list
 from dateline.rendering.listed_views import CorrectionRowView, CorrectionYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.shared_views import HeadView
 from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, year_anchor
 from dateline.rendering.source_views import view_correction
 from dateline.rendering.viewpoint import Viewpoint
@@ -48,7 +50,7 @@ def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Y
     standfirst = _standfirst(len(viewpoint.edition.corrections))
     return CorrectionsView(
         site=viewpoint.site(),
-        head=viewpoint.head("Corrections", standfirst),
+        head=_head("Corrections", viewpoint, [] if parts else shelves),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=(),
@@ -59,15 +61,23 @@ def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Y
 
 def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
     standfirst = _standfirst(len(shelf[1]))
+    trail = (LinkView("Corrections", viewpoint.link(CORRECTIONS)),)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=viewpoint.head(f"Corrections, {period_words(shelf[0])}", standfirst),
+        head=_head(f"Corrections, {period_words(shelf[0])}", viewpoint, [shelf], trail),
         standfirst=standfirst,
         feed=_feed(viewpoint),
-        trail=(LinkView("Corrections", viewpoint.link(CORRECTIONS)),),
+        trail=trail,
         years=(_year(shelf, viewpoint),),
         parts=(),
     )
+
+
+def _head(title: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[LinkView, ...] = ()) -> HeadView:
+    listed = [each for _, corrections in here for each in corrections]
+    nodes = [correction_node(each.correction, about=article_link(each.article, viewpoint)) for each in listed]
+    head = viewpoint.head(title, _standfirst(len(listed) or len(viewpoint.edition.corrections)))
+    return describe_list(head, viewpoint, nodes, trail)
 
 
 def _count(number: int) -> str:

@@ -20,6 +20,7 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
+from dateline.rendering.linked_entities import describe_entity
 from dateline.rendering.parts import FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
@@ -104,9 +105,12 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
     known = _known_backlinks(dossier)
+    shown = () if section.parts else entries
     return DossierView(
         site=viewpoint.site(),
-        head=viewpoint.head(entity.name, dossier.entity.description),
+        head=describe_entity(
+            viewpoint.head(entity.name, dossier.entity.description), viewpoint, dossier.entity, shown, dossier.parents
+        ),
         trail=(),
         kind=entity.kind,
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
@@ -114,7 +118,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of)),
         body=viewpoint.prose(dossier.entity.body),
-        entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
+        entries=tuple(view_appearance(each, entity.id, viewpoint) for each in shown),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
         backlinks=tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:]),
@@ -133,10 +137,11 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
     entity = record.entity
     own = () if section.parts else tuple(entry for year in section.years for entry in year.entries)
     title = ", ".join([entity.name, *section.words[-1:]])
+    trail = trail_links(section, LinkView(entity.name, viewpoint.link(entity_url(identity))))
     return DossierView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, record.description),
-        trail=trail_links(section, LinkView(entity.name, viewpoint.link(entity_url(identity)))),
+        head=describe_entity(viewpoint.head(title, record.description), viewpoint, record, own, trail=trail),
+        trail=trail,
         kind=entity.kind,
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=Html(""),

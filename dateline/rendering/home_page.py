@@ -17,6 +17,7 @@ from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import describe, site_node
 from dateline.rendering.parts import FigureView, KeyView, LinkView, RankedGroupView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
@@ -64,7 +65,7 @@ def _home(viewpoint: Viewpoint) -> HomeView:
     settings = edition.content.settings
     return HomeView(
         site=viewpoint.site(),
-        head=viewpoint.head(settings.title, settings.description),
+        head=describe(viewpoint.head(settings.title, settings.description), viewpoint, site_node(viewpoint)),
         figures=_figures(viewpoint),
         strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint)),
         latest=tuple(view_entry(entry, viewpoint) for entry in _latest(entries)),

@@ -22,6 +22,7 @@ from dateline.rendering.counting import counted
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
+from dateline.rendering.linked_data import describe_list, entity_link
 from dateline.rendering.listed_views import LetterView, RegisterGroupView, RegisterRowView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
@@ -122,10 +123,12 @@ def _register(viewpoint: Viewpoint, kind: Kind, shelves: list[_Shelf], here: lis
     title = f"{kind.plural}, {here[0].letter}" if is_part else kind.plural
     standfirst = _standfirst(number, kind)
     scale = _scale(viewpoint.edition, kind)
+    trail = (LinkView(kind.plural, viewpoint.link(register_url(kind.folder))),) if is_part else ()
+    nodes = [entity_link(entity.id, viewpoint) for shelf in here for entity in shelf.entities]
     return RegisterView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, standfirst),
-        trail=(LinkView(kind.plural, viewpoint.link(register_url(kind.folder))),) if is_part else (),
+        head=describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail),
+        trail=trail,
         kind=kind.name,
         plural=kind.plural,
         standfirst=standfirst,

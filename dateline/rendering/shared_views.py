@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.rendering.parts import LinkView
+from dateline.rendering.parts import Html, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,5 @@ class HeadView:
     """A BCP 47 tag."""
     direction: str
     """`ltr` or `rtl`."""
+    linked_data: Html
+    """What machines read of the page: JSON-LD, for a `<script type="application/ld+json">`; may be empty."""

@@ -16,6 +16,7 @@ from dateline.rendering.counting import counted, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.keys import NOTHING, ingredients, stamp
+from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
@@ -80,18 +81,22 @@ def trail_links(section: Section, top: LinkView) -> tuple[LinkView, ...]:
 def _timeline(edition: Edition, section: Section, before: Section | None, after: Section | None) -> TimelineView:
     viewpoint = Viewpoint(edition, section.url)
     entries = [entry for year in section.years for entry in year.entries]
+    shown = [] if section.parts else entries
     title = ", ".join(["Timeline", *section.words[-1:]])
     standfirst = _standfirst(section)
+    trail = trail_links(section, LinkView("Timeline", viewpoint.link(TIMELINE)))
     strip = None if section.words else draw_strip(entries, edition.axis, timeline_routes(viewpoint))
     return TimelineView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, standfirst),
-        trail=trail_links(section, LinkView("Timeline", viewpoint.link(TIMELINE))),
+        head=describe_list(
+            viewpoint.head(title, standfirst), viewpoint, entry_nodes(shown, viewpoint, placed=True), trail
+        ),
+        trail=trail,
         standfirst=standfirst,
         strip=strip,
-        filter=_filter(section, viewpoint) if entries and not section.parts else None,
+        filter=_filter(section, viewpoint) if shown else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
-        years=() if section.parts else tuple(_year(year, viewpoint) for year in section.years),
+        years=tuple(_year(year, viewpoint) for year in section.years) if shown else (),
         parts=part_links(section, viewpoint),
         before=_turn(before, viewpoint),
         after=_turn(after, viewpoint),

@@ -92,6 +92,7 @@ class Viewpoint:
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
             direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+            linked_data=Html(""),
         )
 
     def chip(self, identity: EntityId) -> ChipView:

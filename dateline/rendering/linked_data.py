@@ -1,0 +1,226 @@
+"""Turn what a page shows into JSON-LD in the words of schema.org, for machines that read pages.
+
+It says nothing that the page does not say. A date is told as a date only where ISO 8601 can say as much and no more
+than is known; else it stays what it is, in EDTF. schema.org has no word for how sure a claim is: that is an
+`additionalProperty`, so that an event never goes without it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from urllib.parse import urljoin
+
+from dateline.indexes.corrections import latest_correction
+from dateline.indexes.dates import read_date, sort_key
+from dateline.indexes.entries import Entry
+from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId, UrlPath
+from dateline.model.urls import HOME, article_url, entity_url
+from dateline.rendering.parts import Html, LinkView
+from dateline.rendering.shared_views import HeadView
+from dateline.rendering.viewpoint import Viewpoint, web_url
+
+Node = Mapping[str, object]
+"""A thing and what is said of it: plain values, ready for JSON."""
+
+_ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def describe(head: HeadView, viewpoint: Viewpoint, node: Node, trail: Sequence[LinkView] = ()) -> HeadView:
+    """Return the head of a page with what machines read of it: the node of the page, and the pages above it."""
+    graph = [node, *([_breadcrumbs(head.title, viewpoint, trail)] if trail else [])]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return replace(head, linked_data=Html(_script(document)))
+
+
+def page_node(kind: str, head: HeadView, viewpoint: Viewpoint, **more: object) -> Node:
+    """Return the node of a page of this schema.org type; what is empty is left out."""
+    own = {"url": _address(viewpoint, viewpoint.url), "name": head.title, "inLanguage": head.language}
+    return make_node(kind, **own, isPartOf=_website(viewpoint), **more)
+
+
+def describe_list(
+    head: HeadView, viewpoint: Viewpoint, nodes: Sequence[Node], trail: Sequence[LinkView] = ()
+) -> HeadView:
+    """Return the head of a page that lists things with what machines read of it."""
+    listed = item_list(nodes) if nodes else None
+    return describe(head, viewpoint, page_node("CollectionPage", head, viewpoint, mainEntity=listed), trail)
+
+
+def site_node(viewpoint: Viewpoint) -> Node:
+    """Return the node of the whole site."""
+    settings = viewpoint.edition.content.settings
+    more = {"url": _address(viewpoint, HOME), "description": settings.description, "inLanguage": settings.language}
+    return {**_website(viewpoint), **_filled(more)}
+
+
+def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[Entry], viewpoint: Viewpoint) -> Node:
+    """Return the node of an article on its own page: its events, what it rests on, what was wrong in it."""
+    settings = viewpoint.edition.content.settings
+    return make_node(
+        "Article",
+        **_article_link(article, viewpoint),
+        url=_address(viewpoint, article_url(article.slug)),
+        description=article.description,
+        inLanguage=article.language or settings.language,
+        dateModified=_modified(article, text),
+        author=list(text.authors or settings.authors),
+        isPartOf=_website(viewpoint),
+        about=[_event(entry, viewpoint, placed=True) for entry in entries if entry.event],
+        mentions=[entity_link(identity, viewpoint) for identity in sorted(article.cast)],
+        citation=[_citation(citation) for citation in text.sources],
+        isBasedOn=[url for citation in text.sources if (url := web_url(citation.url))],
+        correction=[correction_node(correction) for correction in article.corrections],
+    )
+
+
+def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:
+    """Return entries of a timeline, each with the article that tells it; `placed`: the page shows where they happened.
+
+    They are alike on all pages of one depth, and on all pages where the site has a base URL.
+    """
+    root = "" if viewpoint.edition.base_url else viewpoint.root
+    once = viewpoint.edition.memo.once
+    return [once((Node, root, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed)) for entry in entries]
+
+
+def item_list(nodes: Sequence[Node]) -> Node:
+    """Return things as a list in their order."""
+    items = [make_node("ListItem", position=position, item=node) for position, node in enumerate(nodes, start=1)]
+    return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+
+
+def entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
+    """Return an entity by its type, its page and its name."""
+    root = "" if viewpoint.edition.base_url else viewpoint.root
+    return viewpoint.edition.memo.once((entity_link, root, identity), lambda: _entity_link(identity, viewpoint))
+
+
+def article_link(article: ArticleRecord, viewpoint: Viewpoint) -> Node:
+    """Return an article by its page, its headline and when it was published, and that it was corrected."""
+    corrected = latest_correction(article) and _address(viewpoint, article_url(article.slug), "corrections")
+    return make_node("Article", **_article_link(article, viewpoint), correction=corrected)
+
+
+def correction_node(correction: CorrectionRecord, **more: object) -> Node:
+    """Return what was wrong and is mended."""
+    return make_node("CorrectionComment", text=correction.note, **_published(read_date(correction.date)), **more)
+
+
+def _happened(date: HistoricalDate) -> dict[str, object]:
+    """When something happened; what ISO 8601 cannot say is told in EDTF."""
+    if not date.is_known:
+        return {}
+    return {"startDate": iso} if (iso := iso_date(date)) else {"temporalCoverage": date.edtf}
+
+
+def _published(date: HistoricalDate) -> dict[str, object]:
+    """When something was published; what ISO 8601 cannot say is told in EDTF."""
+    if not date.is_known:
+        return {}
+    if iso := iso_date(date):
+        return {"datePublished": iso}
+    return {"additionalProperty": [property_value("datePublished", date.edtf)]}
+
+
+def property_value(name: str, value: str) -> Node:
+    """Return a fact for which schema.org has no word."""
+    return make_node("PropertyValue", name=name, value=value)
+
+
+def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
+    if entry.event is None:
+        return article_link(entry.article, viewpoint)
+    return {**_event(entry, viewpoint, placed=placed), "subjectOf": article_link(entry.article, viewpoint)}
+
+
+def _event(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
+    address = _address(viewpoint, article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else "")
+    return make_node(
+        "Event",
+        **{"@id": address},
+        name=entry.title,
+        **_happened(entry.date),
+        location=entity_link(entry.places[0], viewpoint) if placed and entry.places else None,
+        additionalProperty=[property_value("status", entry.status.value)] if entry.status else [],
+    )
+
+
+def iso_date(date: HistoricalDate) -> str:
+    """Return a date as ISO 8601 has it; '' where that would say less or more than is known.
+
+    It has no word for about and perhaps, none for a zone by its name; and an interval is a time within which something
+    happened, not one from whose start to whose end it lasted.
+    """
+    point = date.start if date.is_single else None
+    if point is None or point.is_qualified or point.unspecified or (point.zone and point.offset is None):
+        return ""
+    return point.datetime_attribute
+
+
+def _modified(article: ArticleRecord, text: ArticleText) -> str:
+    """When the article was last brought up to date or corrected."""
+    changes = [text.updated, *(correction.date for correction in article.corrections)]
+    known = sorted((edtf for edtf in changes if edtf and iso_date(read_date(edtf))), key=sort_key)
+    return iso_date(read_date(known[-1])) if known else ""
+
+
+def _citation(citation: CitationRecord) -> Node:
+    return make_node(
+        "CreativeWork",
+        name=citation.title,
+        author=list(citation.authors),
+        publisher=citation.publisher,
+        **(_published(read_date(citation.date)) if citation.date else {}),
+        url=web_url(citation.url),
+        archivedAt=web_url(citation.archive),
+    )
+
+
+def _entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
+    entity = viewpoint.edition.entity(identity)
+    kind = viewpoint.edition.content.settings.kind(entity.kind).schema_type
+    return make_node(kind, **{"@id": _address(viewpoint, entity_url(identity))}, name=entity.name)
+
+
+def _article_link(article: ArticleRecord, viewpoint: Viewpoint) -> dict[str, object]:
+    address = _address(viewpoint, article_url(article.slug))
+    return {"@id": address, "headline": article.title, **_published(article.date)}
+
+
+def _website(viewpoint: Viewpoint) -> dict[str, object]:
+    title = viewpoint.edition.content.settings.title
+    return {"@type": "WebSite", "@id": _address(viewpoint, HOME), "name": title}
+
+
+def _breadcrumbs(title: str, viewpoint: Viewpoint, trail: Sequence[LinkView]) -> Node:
+    here = _address(viewpoint, viewpoint.url)
+    steps = [*((link.label, urljoin(here, link.url)) for link in trail), (title, here)]
+    items = [make_node("ListItem", position=n, name=name, item=item) for n, (name, item) in enumerate(steps, start=1)]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _address(viewpoint: Viewpoint, target: UrlPath, anchor: str = "") -> str:
+    """The full URL of a page, or of a place on it; relative where the site has no base URL."""
+    if base := viewpoint.edition.base_url:
+        return f"{base}{target}" + (f"#{anchor}" if anchor else "")
+    return viewpoint.link(target, anchor)
+
+
+def make_node(kind: str, **said: object) -> dict[str, object]:
+    """Return a thing of this schema.org type; what is empty is not said."""
+    return {"@type": kind, **_filled(said)}
+
+
+def _filled(said: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def _script(document: object) -> str:
+    """JSON that no element of HTML can end (HTML, "Restrictions for contents of script elements")."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    for letter, escaped in _ESCAPED.items():
+        text = text.replace(letter, escaped)
+    return text

@@ -1,0 +1,80 @@
+"""Turn what a dossier shows of its entity into JSON-LD, in the words that schema.org has for its kind."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.indexes.entries import Entry
+from dateline.indexes.records import EntityRecord
+from dateline.model.date import HistoricalDate
+from dateline.model.entity import Coordinates
+from dateline.model.names import EntityId
+from dateline.rendering.linked_data import (
+    Node,
+    describe,
+    entity_link,
+    entry_nodes,
+    iso_date,
+    make_node,
+    page_node,
+    property_value,
+)
+from dateline.rendering.parts import LinkView
+from dateline.rendering.shared_views import HeadView
+from dateline.rendering.viewpoint import Viewpoint
+
+_PROFILED = frozenset({"Organization", "Person"})
+_WHOLES = {"Organization": "parentOrganization", "Place": "containedInPlace"}
+_LIFE = {
+    ("Person", "born"): "birthDate",
+    ("Person", "died"): "deathDate",
+    ("Organization", "founded"): "foundingDate",
+    ("Organization", "dissolved"): "dissolutionDate",
+}
+
+
+def describe_entity(
+    head: HeadView,
+    viewpoint: Viewpoint,
+    record: EntityRecord,
+    entries: Iterable[Entry],
+    parents: Sequence[EntityId] = (),
+    trail: Sequence[LinkView] = (),
+) -> HeadView:
+    """Return the head of a dossier, or of a year of it (with a trail), with what machines read of its entity."""
+    kind = viewpoint.edition.content.settings.kind(record.entity.kind).schema_type
+    about = {
+        **entity_link(record.entity.id, viewpoint),
+        **({} if trail else _facts(kind, record, parents, viewpoint)),
+        "subjectOf": entry_nodes(entries, viewpoint, placed=False),
+    }
+    page = page_node("ProfilePage" if kind in _PROFILED else "WebPage", head, viewpoint, mainEntity=about)
+    return describe(head, viewpoint, page, trail)
+
+
+def _facts(kind: str, record: EntityRecord, parents: Sequence[EntityId], viewpoint: Viewpoint) -> Node:
+    entity = record.entity
+    dates = dict(_dates(kind, record))
+    spot = entity.coordinates
+    whole = entity_link(parents[0], viewpoint) if parents else None
+    return make_node(
+        kind,
+        alternateName=list(entity.aliases),
+        description=record.description,
+        **{name: value for name, value in dates.items() if isinstance(value, str)},
+        **{_WHOLES.get(kind, "isPartOf"): whole},
+        geo=_geo(spot) if spot else None,
+        additionalProperty=[value for value in dates.values() if not isinstance(value, str)],
+    )
+
+
+def _dates(kind: str, record: EntityRecord) -> Iterator[tuple[str, str | Node]]:
+    """When it was born, died, founded, dissolved: under the word of schema.org, else as a property with EDTF."""
+    for name in ("born", "died", "founded", "dissolved"):
+        date: HistoricalDate | None = getattr(record.entity, name)
+        if date is None or not date.is_known:
+            continue
+        word, told = _LIFE.get((kind, name)), iso_date(date)
+        yield (word, told) if word and told else (name, property_value(name, date.edtf))
+
+
+def _geo(spot: Coordinates) -> Node:
+    return make_node("GeoCoordinates", latitude=spot.latitude, longitude=spot.longitude)
