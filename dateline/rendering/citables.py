@@ -18,6 +18,7 @@ _CLOSING_MARKS = (".", "!", "?", "…")
 
 def cite_article(article: ArticleRecord, authors: Sequence[str], settings: Settings) -> Citable:
     """Return what is cited of an article; where it names no authors, they are those of the site."""
+    language = article.language or settings.language
     url = f"{settings.base_url}{article_url(article.slug)}" if settings.base_url else ""
     return Citable(
         key=article.slug,
@@ -25,9 +26,9 @@ def cite_article(article: ArticleRecord, authors: Sequence[str], settings: Setti
         site=settings.title,
         authors=tuple(authors) or settings.authors,
         date=article.date,
-        remark=_corrected(article),
+        remark=_corrected(article, language),
         url=url,
-        language=article.language or settings.language,
+        language=language,
     )
 
 
@@ -40,7 +41,7 @@ def cite_page(key: str, title: str, viewpoint: Viewpoint) -> Citable:
 
 def view_cite(page: Citable, viewpoint: Viewpoint) -> CiteView:
     """Return how the page is cited, in words and as data."""
-    words = [full_words(page.date)] if page.date else []
+    words = [full_words(page.date, page.language)] if page.date else []
     return CiteView(
         authors=_closed(enumerated(page.authors)),
         title=_closed(page.title),
@@ -51,11 +52,11 @@ def view_cite(page: Citable, viewpoint: Viewpoint) -> CiteView:
     )
 
 
-def _corrected(article: ArticleRecord) -> str:
+def _corrected(article: ArticleRecord, language: str) -> str:
     latest = latest_correction(article)
     if latest is None:
         return ""
-    return f"corrected {full_words(read_date(latest.date))}" if is_known(latest.date) else "corrected"
+    return f"corrected {full_words(read_date(latest.date), language)}" if is_known(latest.date) else "corrected"
 
 
 def _closed(words: str) -> str:

@@ -71,7 +71,7 @@ def csl_item(page: Citable) -> dict[str, object]:
         "title": page.title,
         "author": [{"literal": name} for name in page.authors],
         "container-title": page.site,
-        "issued": csl_date(page.date) if page.date else {},
+        "issued": csl_date(page.date, page.language) if page.date else {},
         "URL": page.url,
         "language": page.language,
         "note": page.remark,
@@ -90,7 +90,7 @@ def _csl_lines(item: Mapping[str, object]) -> Iterator[str]:
         yield f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
 
 
-def csl_date(date: HistoricalDate) -> dict[str, object]:
+def csl_date(date: HistoricalDate, language: str) -> dict[str, object]:
     """Return a date as CSL has it: the parts that are known, or words where CSL has no form; empty: nothing is known.
 
     CSL counts years before 1 without a year 0, and calls what is approximate and what is uncertain `circa` (CSL
@@ -101,7 +101,7 @@ def csl_date(date: HistoricalDate) -> dict[str, object]:
     points = [date.start] if date.is_single else [date.start, date.end]
     known = [point for point in points if point and _has_csl_form(point, is_single=date.is_single)]
     if len(known) < len(points):
-        return {"literal": full_words(date)}
+        return {"literal": full_words(date, language)}
     said: dict[str, object] = {"date-parts": [_csl_parts(point) for point in known]}
     if season := known[0].season:
         said["season"] = season - _CSL_SEASONS

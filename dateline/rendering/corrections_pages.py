@@ -64,7 +64,7 @@ def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
     trail = (LinkView("Corrections", viewpoint.link(CORRECTIONS)),)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head(f"Corrections, {period_words(shelf[0])}", viewpoint, [shelf], trail),
+        head=_head(f"Corrections, {period_words(shelf[0], viewpoint.language)}", viewpoint, [shelf], trail),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=trail,
@@ -95,8 +95,9 @@ def _feed(viewpoint: Viewpoint) -> LinkView:
 def _year(shelf: _Year, viewpoint: Viewpoint) -> CorrectionYearView:
     year, listed = shelf
     rows = tuple(_row(each, viewpoint) for each in listed)
-    return CorrectionYearView(year_anchor(year), period_words(year), _count(len(rows)), rows)
+    return CorrectionYearView(year_anchor(year), period_words(year, viewpoint.language), _count(len(rows)), rows)
 
 
 def _row(listed: ListedCorrection, viewpoint: Viewpoint) -> CorrectionRowView:
-    return CorrectionRowView(view_correction(listed.correction, short=True), viewpoint.article(listed.article))
+    correction = view_correction(listed.correction, viewpoint.language, short=True)
+    return CorrectionRowView(correction, viewpoint.article(listed.article))

@@ -128,7 +128,7 @@ def test_no_style_changes_a_capital(title: str) -> None:
 )
 def test_dates_have_the_form_of_csl(edtf: str, expected: dict[str, object]) -> None:
     """Where it has none, they are words."""
-    assert csl_date(parse_edtf(edtf)) == expected
+    assert csl_date(parse_edtf(edtf), "en") == expected
 
 
 @pytest.mark.parametrize(
