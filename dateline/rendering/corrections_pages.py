@@ -75,7 +75,10 @@ def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
 
 def _head(title: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[LinkView, ...] = ()) -> HeadView:
     listed = [each for _, corrections in here for each in corrections]
-    nodes = [correction_node(each.correction, about=article_link(each.article, viewpoint)) for each in listed]
+    nodes = [
+        correction_node(each.correction, about=article_link(each.article, viewpoint, is_marked=False))
+        for each in listed
+    ]
     head = viewpoint.head(title, _standfirst(len(listed) or len(viewpoint.edition.corrections)))
     return describe_list(head, viewpoint, nodes, trail)
 

@@ -98,9 +98,10 @@ def entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
     return viewpoint.edition.memo.once((entity_link, root, identity), lambda: _entity_link(identity, viewpoint))
 
 
-def article_link(article: ArticleRecord, viewpoint: Viewpoint) -> Node:
-    """Return an article by its page, its headline and when it was published, and that it was corrected."""
-    corrected = latest_correction(article) and _address(viewpoint, article_url(article.slug), "corrections")
+def article_link(article: ArticleRecord, viewpoint: Viewpoint, *, is_marked: bool = True) -> Node:
+    """Return an article by its page, its headline and when it was published; `is_marked`: and that it was corrected."""
+    is_corrected = is_marked and latest_correction(article)
+    corrected = _address(viewpoint, article_url(article.slug), "corrections") if is_corrected else ""
     return make_node("Article", **_article_link(article, viewpoint), correction=corrected)
 
 
@@ -197,7 +198,8 @@ def _website(viewpoint: Viewpoint) -> dict[str, object]:
 
 def _breadcrumbs(title: str, viewpoint: Viewpoint, trail: Sequence[LinkView]) -> Node:
     here = _address(viewpoint, viewpoint.url)
-    steps = [*((link.label, urljoin(here, link.url)) for link in trail), (title, here)]
+    base = here if viewpoint.edition.base_url else ""
+    steps = [*((link.label, urljoin(base, link.url)) for link in trail), (title, here)]
     items = [make_node("ListItem", position=n, name=name, item=item) for n, (name, item) in enumerate(steps, start=1)]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
