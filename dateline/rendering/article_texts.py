@@ -20,13 +20,17 @@ def view_text(parts: Iterable[TextPart], events: Iterable[Entry], viewpoint: Vie
     return tuple(_view_part(part, by_slug, viewpoint) for part in parts if part.event or part.html)
 
 
-def list_events(events: Sequence[Entry]) -> tuple[EventLinkView, ...]:
-    """Return the ways to the events of an article, by date; none where no heading of its text tells of one."""
+def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, ...]:
+    """Return the ways to the events of an article, by date; none where no heading of its text tells of one.
+
+    `language` is that of the page, as a BCP 47 tag.
+    """
     found = [(entry, entry.event) for entry in events if entry.event]
     if len(found) < FEWEST or not any(event.is_heading for _, event in found):
         return ()
     return tuple(
-        EventLinkView(entry.title, f"#e-{event.slug}", date_parts(entry.date, short=False)) for entry, event in found
+        EventLinkView(entry.title, f"#e-{event.slug}", date_parts(entry.date, language, short=False))
+        for entry, event in found
     )
 
 

@@ -70,7 +70,7 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
     is_at_home = viewpoint.url == article_url(entry.article.slug)
-    key = (EntryView, viewpoint.root, entry.id, short, is_at_home)
+    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, short, is_at_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
@@ -81,8 +81,8 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         anchor=entry.id,
         title=entry.title,
         url=viewpoint.link(article_url(article.slug), anchor),
-        date=date_parts(entry.date, short=short),
-        note=_note(entry),
+        date=date_parts(entry.date, viewpoint.language, short=short),
+        note=_note(entry, viewpoint.language),
         extent=draw_extent(entry.date),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
@@ -99,13 +99,13 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
     )
 
 
-def _note(entry: Entry) -> str:
+def _note(entry: Entry, language: str) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
     if entry.event.note or entry.date.is_known:
-        return entry.event.note or default_note(entry.date)
-    return f"told {full_words(entry.article.date)}"
+        return entry.event.note or default_note(entry.date, language)
+    return f"told {full_words(entry.article.date, language)}"
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:

@@ -99,7 +99,12 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    _add(entry, "content", feed_text(article, text).replace(ROOT, root), type="html")
+    _add(
+        entry,
+        "content",
+        feed_text(article, text, article.language or settings.language).replace(ROOT, root),
+        type="html",
+    )
 
 
 def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:

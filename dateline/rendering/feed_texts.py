@@ -8,16 +8,16 @@ from dateline.model.names import Slug
 from dateline.rendering.date_words import full_words
 
 
-def feed_text(article: ArticleRecord, text: ArticleText) -> str:
-    """Return the text of an article as HTML, with `ROOT` in it."""
+def feed_text(article: ArticleRecord, text: ArticleText, language: str) -> str:
+    """Return the text of an article as HTML, with `ROOT` in it; `language` is its own, as a BCP 47 tag."""
     events = {event.slug: event for event in article.events}
-    return "".join(piece for part in text.body for piece in _print_part(part, events))
+    return "".join(piece for part in text.body for piece in _print_part(part, events, language))
 
 
-def _print_part(part: TextPart, events: Mapping[Slug, EventRecord]) -> Iterator[str]:
+def _print_part(part: TextPart, events: Mapping[Slug, EventRecord], language: str) -> Iterator[str]:
     if part.event:
         event = events[part.event]
-        date = escape(full_words(event.date), quote=False)
+        date = escape(full_words(event.date, language), quote=False)
         yield f"<h{part.level}>{date}: {part.title}</h{part.level}>\n"
         yield from _print_remarks(event)
     yield part.html
