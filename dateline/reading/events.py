@@ -10,6 +10,7 @@ from dateline.model.text import Passage
 from dateline.reading.event_headings import EventHeading
 from dateline.reading.nodes import TextNode
 from dateline.reading.references import PLACE, References
+from dateline.reading.roles import read_roles
 from dateline.reading.values import Form
 
 
@@ -75,6 +76,8 @@ def _read_event(
     form: Form, file_title: Passage, slugs: _Slugs, references: References, heading: int | None = None
 ) -> Event:
     title = form.line("title") or _miss_title(form, file_title, heading)
+    roles = read_roles(form, references)
+    listed = references.resolve_all(form.text_nodes("entities", "entity"), form.findings)
     event = Event(
         slug=slugs.take(form, title),
         date=_read_date(form, heading),
@@ -82,7 +85,8 @@ def _read_event(
         location=form.findings.locate(form.table.place),
         text=form.passage("text") if heading is None else None,
         places=references.resolve_all(form.text_nodes("places", "place"), form.findings, PLACE),
-        entities=references.resolve_all(form.text_nodes("entities", "entity"), form.findings),
+        entities=tuple(dict.fromkeys([*listed, *(role.entity for role in roles)])),
+        roles=roles,
         status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
         note=form.text("note"),
         order=form.integer("order") or 0,

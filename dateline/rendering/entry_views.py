@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import Status
+from dateline.model.article import COURT_STATUSES, Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
@@ -18,8 +18,6 @@ from dateline.rendering.viewpoint import Viewpoint
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
 _values = attrgetter(*_NAMES)
-
-_COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
 
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
@@ -56,7 +54,7 @@ def view_status(status: Status | None) -> StatusView | None:
     """Return how sure a claim is, and how that is drawn."""
     if status is None:
         return None
-    return StatusView(status.value, "court" if status in _COURT else status.value)
+    return StatusView(status.value, "court" if status in COURT_STATUSES else status.value)
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
