@@ -14,14 +14,14 @@ from typing import get_args
 
 from jinja2 import Environment, meta, nodes
 
-from dateline.rendering import cite_views, date_words, listed_views, parts, shared_views, views
+from dateline.rendering import cite_views, date_words, listed_views, parts, shared_views, text_views, views
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
 START = (
-    "<!-- The rest is written from dateline/rendering/views.py, shared_views.py, listed_views.py, cite_views.py and "
-    "parts.py. -->\n"
+    "<!-- The rest is written from dateline/rendering/views.py, shared_views.py, listed_views.py, text_views.py, "
+    "cite_views.py and parts.py. -->\n"
 )
 DATA = '<script type="application/ld+json">'
 """A block of data, which browsers do not run (HTML, "The script element")."""
@@ -59,7 +59,8 @@ def reference() -> str:
     small = [node for node in class_nodes(parts) if node.name != "Html"]
     own = {node.name for node in pages}
     others = (node for node in class_nodes(views) if node.name not in own)
-    shared = [*class_nodes(shared_views), *others, *class_nodes(listed_views), *class_nodes(cite_views)]
+    more = (node for module in (listed_views, text_views, cite_views) for node in class_nodes(module))
+    shared = [*class_nodes(shared_views), *others, *more]
     return "\n".join(
         [
             "## One view per template\n",
@@ -94,7 +95,7 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (cite_views, listed_views, parts, shared_views, views)
+        for module in (cite_views, listed_views, parts, shared_views, text_views, views)
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
         if not sentence and node.name != "Html"
