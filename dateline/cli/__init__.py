@@ -12,6 +12,10 @@ from dateline.cli.telling import tell_failure
 from dateline.model.problem import DatelineError
 
 COMMANDS = {
+    "archive": (
+        "archiving",
+        "List the sources of which no archived copy is named; a copy is what stays when a page goes.",
+    ),
     "build": ("building", "Build the site."),
     "check": ("checking", "Tell every problem of the content, and what may cost readers a link; write nothing."),
     "new": ("beginning", "Begin a new article, person, group or place, with everything that its file may say."),

@@ -1,6 +1,5 @@
 """Turn a name that the author accepts into a file of its own, or into an alias in a file that is there."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,16 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from dateline.model.names import slugify
 from dateline.model.problem import DatelineError
-from dateline.model.text import Place
+from dateline.publishing.headers import BOM, newline_of, offset_of, quoted, read_header
 from dateline.publishing.output import write_new
-from dateline.reading.encoding import decode_text
-from dateline.reading.front_matter import split_document
 from dateline.reading.nodes import Entry, ListNode, TableNode, TextNode, to_plain
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"(?:^|(?<=\ufeff))(---|\+\+\+|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _COLON = re.compile(r"[^\s:]+[ \t]*(:)")
-_BOM = "\ufeff"
 _KEYS = ("aliases", "alias")
 
 
@@ -38,9 +33,9 @@ def entity_file(folder: str, name: str, aliases: Sequence[str] = ()) -> Registra
     slug = slugify(name)
     if not slug:
         raise DatelineError(f"'{name}' makes no file name; write its file by hand")
-    lines = [f"name: {_quoted(name)}"]
+    lines = [f"name: {quoted(name)}"]
     if aliases:
-        lines.append(f"aliases: [{', '.join(_quoted(alias) for alias in aliases)}]")
+        lines.append(f"aliases: [{', '.join(quoted(alias) for alias in aliases)}]")
     return Registration(f"{folder}/{slug}.md", "\n".join(("---", *lines, "---", "")))
 
 
@@ -86,46 +81,40 @@ def add_alias(data: bytes, alias: str) -> bytes:
 
 def _insertion(text: str, alias: str) -> tuple[int, str]:
     """Where in the text something is to be inserted, and what."""
-    quoted, newline = _quoted(alias), "\r\n" if "\r\n" in text else "\n"
-    header = _read(text.encode())[0]
+    value, newline = quoted(alias), newline_of(text)
+    header = read_header(text.encode())[0]
     entry = next((entry for key in _KEYS for entry in header.entries if entry.key == key), None)
     if entry:
-        return _into_entry(text, entry, quoted, newline)
-    top = len(_BOM) * text.startswith(_BOM)
+        return _into_entry(text, entry, value, newline)
+    top = len(BOM) * text.startswith(BOM)
     fences = _FENCE.finditer(text, top)
     opening = next(fences, None)
     if not opening or text[top : opening.start()].strip():
-        return top, newline.join(("---", f"aliases: [{quoted}]", "---", ""))
+        return top, newline.join(("---", f"aliases: [{value}]", "---", ""))
     if opening[1] == "+++":
-        return opening.end(), f"aliases = [{quoted}]{newline}"
+        return opening.end(), f"aliases = [{value}]{newline}"
     closing = next(fences, opening)
-    return closing.start(), f"aliases: [{quoted}]{newline}"
+    return closing.start(), f"aliases: [{value}]{newline}"
 
 
-def _into_entry(text: str, entry: Entry, quoted: str, newline: str) -> tuple[int, str]:
+def _into_entry(text: str, entry: Entry, value: str, newline: str) -> tuple[int, str]:
     """Where and how an alias goes into the value of `aliases:`."""
     node = entry.node
     if isinstance(node, ListNode):
-        start = _offset(text, node.place)
+        start = offset_of(text, node.place)
         if text[start] == "[":
-            return start + 1, f"{quoted}, " if node.nodes else quoted
-        return start, f"- {quoted}{newline}{' ' * (node.place.column - 1)}"
-    colon = _COLON.match(text, _offset(text, entry.place))
+            return start + 1, f"{value}, " if node.nodes else value
+        return start, f"- {value}{newline}{' ' * (node.place.column - 1)}"
+    colon = _COLON.match(text, offset_of(text, entry.place))
     if isinstance(node, TableNode) or not colon:
         raise ValueError("its header leaves no safe place")
     if node.is_empty:
-        return colon.end(1), f" [{quoted}]"
-    return colon.end(1), f"{newline}  - {quoted}{newline}  -"
-
-
-def _offset(text: str, place: Place) -> int:
-    """Where a place of the file as it is read (without a mark at its top, lines ended alike) is in the text."""
-    starts = [len(_BOM) * text.startswith(_BOM), *(match.end() for match in _LINE_END.finditer(text))]
-    return starts[place.line - 1] + place.column - 1
+        return colon.end(1), f" [{value}]"
+    return colon.end(1), f"{newline}  - {value}{newline}  -"
 
 
 def _aliases(data: bytes) -> tuple[str, ...]:
-    header, _ = _read(data)
+    header, _ = read_header(data)
     node = next((entry.node for key in _KEYS for entry in header.entries if entry.key == key), None)
     items = node.nodes if isinstance(node, ListNode) else (node,)
     return tuple(item.text for item in items if isinstance(item, TextNode) and not item.is_empty)
@@ -133,18 +122,5 @@ def _aliases(data: bytes) -> tuple[str, ...]:
 
 def _without_aliases(data: bytes) -> tuple[object, str]:
     """All that the file says but for its aliases."""
-    header, body = _read(data)
+    header, body = read_header(data)
     return [(entry.key, to_plain(entry.node)) for entry in header.entries if entry.key not in _KEYS], body
-
-
-def _read(data: bytes) -> tuple[TableNode, str]:
-    text, _ = decode_text(data, "")
-    document, _ = split_document(text, "")
-    if document.is_broken:
-        raise ValueError("its header cannot be read")
-    return document.header, document.body.text
-
-
-def _quoted(text: str) -> str:
-    """The text as YAML and TOML both read it (YAML 1.2, section 5.1; TOML 1.0, "Basic strings")."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
