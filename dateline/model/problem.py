@@ -38,6 +38,7 @@ class Code(StrEnum):
     LINK_DEAD = "link-dead"
     LINK_UNSAFE = "link-unsafe"
     PLACE_CYCLE = "place-cycle"
+    PRIVATE_NAME = "private-name"
     REFERENCE_AMBIGUOUS = "reference-ambiguous"
     REFERENCE_UNKNOWN = "reference-unknown"
     SETTINGS_BROKEN = "settings-broken"

@@ -221,6 +221,17 @@ class Builds(RuleBasedStateMachine):
         if path in self.site.texts:
             self.site.texts[to] = self.site.texts.pop(path)
 
+    @rule(path=st.sampled_from(ENTITIES), label=st.sampled_from((None, "somebody", "Bob Gil")))
+    def withhold(self, path: str, label: str | None) -> None:
+        """Let the names of an entity be published nowhere."""
+        self.site.texts.setdefault(path, {}).update(public=False, label=label)
+
+    @rule()
+    def publish(self) -> None:
+        """Let all names be published again."""
+        for said in self.site.texts.values():
+            said.pop("public", None)
+
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:
         """Change a setting."""
