@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
+from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import guard_names
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
@@ -82,6 +83,7 @@ def complete_site(
     data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
+    problems += tell_unknown_articles(records)
     problems += _tell_private(content, complete, problems, sources.content_folder)
     return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, listed))
 

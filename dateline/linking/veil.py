@@ -82,7 +82,7 @@ def hide_article(article: Article, veil: Veil, withheld: Withheld) -> tuple[Arti
     taken: set[str] = set()
     events = []
     for before, event in zip(article.events, hidden.events, strict=True):
-        slug = _slug(before, tokens.get(f"event:{before.slug}:title"), taken)
+        slug = _slug(before, event, taken)
         taken.add(slug)
         for part in ("title", "text"):
             if (old := f"event:{before.slug}:{part}") in veil.tokens:
@@ -131,12 +131,12 @@ def is_address(text: str) -> bool:
     return is_web_address(text) or ("/" in text and not any(map(str.isspace, text)))
 
 
-def _slug(event: Event, title: Tokens | None, taken: AbstractSet[str]) -> Slug:
+def _slug(before: Event, event: Event, taken: AbstractSet[str]) -> Slug:
     """The slug of an event: another one, where it was made of a title that has a label now."""
-    base = slugify(event.title.text)
-    if title is None or not re.fullmatch(rf"{re.escape(base)}(?:-\d+)?", event.slug):
+    base = slugify(before.title.text)
+    if event.title.text == before.title.text or not re.fullmatch(rf"{re.escape(base)}(?:-\d+)?", event.slug):
         return event.slug
-    slug = fresh = slugify(shown_text(title[0].children or [])) or Slug("event")
+    slug = fresh = slugify(event.title.text) or Slug("event")
     count = 1
     while slug in taken:
         count += 1

@@ -34,6 +34,8 @@ def _hide(value: object, words: Mapping[str, str], gone: AbstractSet[EntityId]) 
         return None if value in gone else words.get(value, value)
     if isinstance(value, Mapping):
         return {key: _hide(each, words, gone) for key, each in value.items() if not _is_gone(each, gone)}
+    if isinstance(value, tuple) and hasattr(value, "_make"):
+        return value._make(_hide(each, words, gone) for each in value)
     if isinstance(value, tuple | list):
         return type(value)(_hide(each, words, gone) for each in value if not _is_gone(each, gone))
     if is_dataclass(value) and not isinstance(value, type):

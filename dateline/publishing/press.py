@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import Guard
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.problem import Problem, has_errors, sort_problems
@@ -106,7 +107,7 @@ class _Press:
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
-        problems += dead_links(links, paths, self._order.found.folder)
+        problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
         problems += self._tell_shared()
         guard = Guard() if is_private(problems) else self._proof.edition.guard
         if has_errors(problems):

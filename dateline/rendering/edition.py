@@ -75,7 +75,7 @@ def make_edition(
     """Return what the pages of a build are made from."""
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE)
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
     return Edition(
         content=content,
         records=records,
