@@ -11,6 +11,7 @@ from dateline.rendering.parts import (
     ChipView,
     CorrectedView,
     CorrectionView,
+    DoubtView,
     EntryView,
     ExcerptView,
     FactView,
@@ -239,6 +240,8 @@ class BacklinkView:
     """The article."""
     excerpts: tuple[ExcerptView, ...]
     """Where it names the entity."""
+    doubts: tuple[DoubtView, ...]
+    """Those of its events with the entity that are not simply told as facts, as the author listed them."""
     corrected: CorrectedView | None
     """That it was corrected; None where it was not."""
 
