@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
+from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
@@ -18,7 +19,7 @@ from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import atom_feed, corrections_feed
-from dateline.rendering.feed_events import names_of_cast
+from dateline.rendering.feed_texts import names_of_cast
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -81,7 +82,7 @@ def complete_site(
     data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     dead = dead_links(linked.links, complete, sources.content_folder)
-    problems = sort_problems([*inspection.problems, *rendering, *dead])
+    problems = sort_problems([*inspection.problems, *rendering, *dead, *tell_unknown_articles(records)])
     return Build(dict(sorted(complete.items())), problems, summarise(records, listed))
 
 

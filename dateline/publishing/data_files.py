@@ -14,7 +14,7 @@ from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.feed import latest_articles, latest_corrections
-from dateline.rendering.feed_events import names_of_cast
+from dateline.rendering.feed_texts import names_of_cast
 
 
 @dataclass(frozen=True, slots=True)

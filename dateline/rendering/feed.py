@@ -1,6 +1,5 @@
 """Turn articles, and what was corrected in them, into Atom feeds (RFC 4287), the newest first."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import islice
 from urllib.parse import quote
@@ -12,10 +11,10 @@ from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
 from dateline.model.date import DatePoint, HistoricalDate
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
-from dateline.rendering.feed_events import events_html
+from dateline.rendering.feed_texts import Names, feed_text
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -24,9 +23,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
-def atom_feed(
-    articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Mapping[EntityId, str]
-) -> bytes:
+def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
 
     `names` holds everybody who has a part in one of their events.
@@ -88,9 +85,7 @@ def _print_feed(feed: ET.Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
-def _entry(
-    feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, names: Mapping[EntityId, str]
-) -> None:
+def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, names: Names) -> None:
     url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
@@ -106,8 +101,8 @@ def _entry(
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    content = text.body.replace(ROOT, root) + events_html(article, names, settings)
-    _add(entry, "content", content, type="html")
+    content = feed_text(article, text, article.language or settings.language, names)
+    _add(entry, "content", content.replace(ROOT, root), type="html")
 
 
 def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:

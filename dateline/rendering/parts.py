@@ -222,6 +222,20 @@ class CorrectedView:
 
 
 @dataclass(frozen=True, slots=True)
+class BacklinkView:
+    """An article that names an entity."""
+
+    article: ArticleLinkView
+    """The article."""
+    excerpts: tuple[ExcerptView, ...]
+    """Where it names the entity."""
+    doubts: tuple[DoubtView, ...]
+    """Those of its events with the entity that are not simply told as facts, as the author listed them."""
+    corrected: CorrectedView | None
+    """That it was corrected; None where it was not."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """One line of the timeline."""
 

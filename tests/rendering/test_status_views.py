@@ -116,6 +116,14 @@ def test_excerpts_of_an_article_name_its_doubtful_events(site: Site) -> None:
     assert "tells of" not in site.page("people/cem/index.html")
 
 
+def test_the_list_of_events_at_the_head_of_an_article_says_how_sure_each_is() -> None:
+    """The words stand in the list itself."""
+    headings = "## 2020-01-02: Rain {.event status=denied}\n\n## 2020-01-03: Snow {.event}\n"
+    html = render({"articles/a.md": f"---\ntitle: A\ndate: 2020-08-01\n---\n{headings}"}).page("articles/a/index.html")
+    contents = html.partition('<nav class="contents"')[2].partition("</nav>")[0]
+    assert words(f"<nav {contents}") == "2 January 2020 Rain denied 3 January 2020 Snow"
+
+
 class _Parts(HTMLParser):
     """The smallest part of a page, a row or else all of it, around each place where words stand."""
 
@@ -143,9 +151,14 @@ class _Parts(HTMLParser):
 
 
 def rows(html: str) -> list[str]:
-    """Return the texts of a page, row by row, and its attributes."""
+    """Return the texts of a page, row by row, and its attributes; a heading is in one row with what is said of it.
+
+    The list of events at the head of an article leads to where the page tells as what each took part.
+    """
+    html = re.sub(r'<nav class="contents".*?</nav>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<ul class="chips[^>]*>.*?</ul>', lambda m: words(m[0]), html, flags=re.DOTALL)
     parser = _Parts()
-    parser.feed(re.sub(r'<ul class="chips[^>]*>.*?</ul>', lambda m: words(m[0]), html, flags=re.DOTALL))
+    parser.feed(re.sub(r"<h([2-4])( class=.event-heading.*?)?>.*?</h\1>(\s*<p.*?</p>)?", r"<li>\g<0></li>", html))
     parser.close()
     return [" ".join(part.split()) for part in parser.parts()] + parser.attributes
 
@@ -177,7 +190,14 @@ def _sites(draw: DrawFn) -> tuple[dict[str, str], dict[str, list[str]]]:
             told = (f"{{entity: {e}, as: {words}{f', status: {s}' if s else ''}}}" for e, words, s in parts)
             lines.append(f"    roles: [{', '.join(told)}]")
             wanted[title] = [*([status] if status else []), *(f"{w}, {s}" if s else w for _, w, s in parts)]
-        texts[f"articles/a{article}.md"] = "\n".join([*lines, "---", "Ann Able and Ben Bold met Cem Cray in Rome."])
+        headings = []
+        for _ in range(draw(st.integers(0, 2))):
+            title, status = f"Happening-{next(number)}x", draw(statuses)
+            said = f" status={status}" if status else ""
+            headings.append(f"\n## 2020-07-03: {title} {{.event places=rome{said}}}\n\nCem Cray told of it.\n")
+            wanted[title] = [status] if status else []
+        body = "Ann Able and Ben Bold met Cem Cray in Rome.\n"
+        texts[f"articles/a{article}.md"] = "\n".join([*lines, "---", body, *headings])
     return texts, wanted
 
 
