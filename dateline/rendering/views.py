@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
     ArticleLinkView,
     ChipGroupView,
@@ -279,6 +280,8 @@ class DossierView:
     """With whom it appears most."""
     children: tuple[ChipView, ...]
     """What is part of it."""
+    locator: MapChartView | None
+    """Where it is; None without coordinates."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 
@@ -391,6 +394,6 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = PageView | NotFoundView | RedirectView
+_PlainView = MapView | PageView | NotFoundView | RedirectView
 View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
