@@ -79,7 +79,7 @@ def make_edition(
 ) -> Edition:
     """Return what the pages of a build are made from; `theme` are the files of the theme that pages read, by name."""
     by_kind = _entities_by_kind(content, records)
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE)
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
     return Edition(
         content=content,
         records=records,
