@@ -7,6 +7,7 @@ from hashlib import blake2b
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.records import EntityRecord, Records
+from dateline.linking.guard import Guard, guard_names
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 from dateline.model.settings import KINDS, Kind
@@ -37,9 +38,11 @@ class Edition:
     by_kind: Mapping[str, tuple[EntityRecord, ...]]
     """The entities by the name of their kind, in the order of their ids."""
     templates: bytes
-    """The digest of all templates."""
+    """The digest of all templates, and of the names that no page may hold."""
     basemap: bytes
     """The outlines of the world, as the theme keeps them; empty where it has none."""
+    guard: Guard = field(default=Guard(), compare=False, repr=False)
+    """Knows the names that no page may hold."""
     memo: Memo = field(default_factory=Memo, compare=False)
     """What several pages show alike."""
 
@@ -79,6 +82,7 @@ def make_edition(
 ) -> Edition:
     """Return what the pages of a build are made from; `theme` are the files of the theme that pages read, by name."""
     by_kind = _entities_by_kind(content, records)
+    guard = guard_names(content.private, content.registry, content.settings)
     timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
     return Edition(
         content=content,
@@ -90,8 +94,9 @@ def make_edition(
         places=entry_places(timeline),
         kinds=tuple(kind for kind in content.settings.kinds if by_kind.get(kind.name)),
         by_kind=by_kind,
-        templates=_digest(theme),
+        templates=_digest(theme, guard),
         basemap=theme.get(BASEMAP, b""),
+        guard=guard,
     )
 
 
@@ -102,5 +107,5 @@ def _entities_by_kind(content: Content, records: Records) -> Mapping[str, tuple[
     return {name: tuple(members) for name, members in found.items()}
 
 
-def _digest(theme: Mapping[str, bytes]) -> bytes:
-    return blake2b(repr(sorted(theme.items())).encode(), digest_size=16).digest()
+def _digest(theme: Mapping[str, bytes], guard: Guard) -> bytes:
+    return blake2b(repr((sorted(theme.items()), guard.names)).encode(), digest_size=16).digest()
