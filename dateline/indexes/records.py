@@ -22,7 +22,7 @@ ROOT = "\ufdd0"
 
 @dataclass(frozen=True, slots=True)
 class CitationRecord:
-    """What an article rests on; dates in EDTF, empty where nobody has given one."""
+    """What a claim rests on, as `Citation` says; dates in EDTF, empty where nobody has given one."""
 
     title: str = ""
     publisher: str = ""
@@ -32,6 +32,13 @@ class CitationRecord:
     archive: str = ""
     accessed: str = ""
     note: str = ""
+    archived: str = ""
+    pages: str = ""
+    at: str = ""
+    language: str = ""
+    file: str = ""
+    is_published: bool = True
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class EventRecord:
     order: int
     position: int
     """Which of the article's events it is, from 0, as the author listed them."""
+    sources: tuple[CitationRecord, ...] = ()
+    """What it rests on by itself; empty: what its article rests on."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -86,8 +95,8 @@ class ArticleRecord:
     """Its summary in plain words."""
     summary: str
     """Its summary as HTML, with `ROOT` in it."""
-    publishers: tuple[str, ...]
-    """Who published each of its sources; empty where a source names nobody."""
+    sources: tuple[CitationRecord, ...]
+    """What it rests on; its events may name more."""
     named: Mapping[EntityId, int]
     """How often it mentions whom; by id, in their order."""
     events: tuple[EventRecord, ...]
@@ -115,7 +124,6 @@ class ArticleText:
 
     body: str
     """HTML with `ROOT` in it."""
-    sources: tuple[CitationRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""

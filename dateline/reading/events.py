@@ -7,6 +7,7 @@ from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import Slug, is_slug, slugify
 from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
+from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.nodes import TextNode
 from dateline.reading.references import PLACE, References
 from dateline.reading.values import Form
@@ -49,10 +50,11 @@ class _Slugs:
         return slug
 
 
-def read_events(form: Form, title: Passage, references: References) -> tuple[Event, ...]:
+def read_events(form: Form, title: Passage, references: References, evidence: Evidence) -> tuple[Event, ...]:
     """Return the events that an article tells of, in the order of its header.
 
-    `title` is the article's own: that of the event for which `event_date` is short.
+    `title` is the article's own: that of the event for which `event_date` is short. `evidence` holds the sources of
+    the article, to which events may refer.
     """
     forms = [form.inner(table) for table in form.tables("events", "event")]
     slugs = _Slugs(forms)
@@ -61,10 +63,10 @@ def read_events(form: Form, title: Passage, references: References) -> tuple[Eve
     if short:
         date = form.date("event_date") or UNKNOWN_DATE
         events.append(Event(slugs.take(form, title), date, title, form.findings.locate(short.place)))
-    return (*events, *(_read_event(each, title, slugs, references) for each in forms))
+    return (*events, *(_read_event(each, title, slugs, references, evidence) for each in forms))
 
 
-def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: References) -> Event:
+def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: References, evidence: Evidence) -> Event:
     title = _read_title(form, article_title)
     event = Event(
         slug=slugs.take(form, title),
@@ -77,6 +79,7 @@ def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: R
         status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
         note=form.text("note"),
         order=form.integer("order") or 0,
+        sources=read_citations(form, evidence),
     )
     form.close("it is left out")
     return event

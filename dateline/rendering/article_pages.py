@@ -75,7 +75,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
         body=viewpoint.prose(text.body),
         events=tuple(view_event(entry, viewpoint) for entry in events),
-        sources=tuple(view_source(citation) for citation in text.sources),
+        sources=tuple(view_source(citation, viewpoint) for citation in article.sources),
         corrections=tuple(map(view_correction, sorted(article.corrections, key=lambda each: sort_key(each.date)))),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
         cite_date=_cite_date(article),
@@ -105,8 +105,8 @@ def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry]) -> tu
         facts.append(FactView("Corrected", date_parts(read_date(latest.date), short=False), url="#corrections"))
     if events:
         facts.append(FactView("Tells of", _tells_of(events)))
-    if text.sources:
-        facts.append(_fact("Rests on", spelt_count(len(text.sources), "source", "sources"), "#sources"))
+    if article.sources:
+        facts.append(_fact("Rests on", spelt_count(len(article.sources), "source", "sources"), "#sources"))
     return tuple(facts)
 
 

@@ -267,7 +267,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What an article rests on."""
+    """What a claim rests on."""
 
     authors: str
     """Who wrote it, in words; may be empty."""
@@ -279,12 +279,24 @@ class SourceView:
     """Who published it; may be empty."""
     date: tuple[DatePart, ...]
     """When; may be empty."""
+    place: str
+    """Where in it: `p. 12`, `pp. 12–14, at 00:03:15`; may be empty."""
     note: str
     """A remark, with what joins it to the words before; may be empty."""
     archive: str
     """The URL of an archived copy; may be empty."""
+    archived: tuple[DatePart, ...]
+    """When that copy was made; may be empty."""
+    version_date: str
+    """The same as `2020-07-18`, for `data-versiondate`; empty: the day is not known, or there is no copy."""
     accessed: tuple[DatePart, ...]
     """When it was read; may be empty."""
+    language: str
+    """Its language as a tag; empty: not told."""
+    file: str
+    """The name of a file that is the source, or a copy of it; empty: none."""
+    file_url: str
+    """Where that file is; empty: it is not published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,40 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
+import re
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import is_known, read_date
 from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord
-from dateline.model.urls import article_url
+from dateline.model.names import UrlPath
+from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import CorrectedView, CorrectionView, SourceView
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-def view_source(citation: CitationRecord) -> SourceView:
+
+def view_source(citation: CitationRecord, viewpoint: Viewpoint) -> SourceView:
     """Return a source with its words in order; addresses that are not of the web are left out."""
+    archive, file = web_url(citation.archive), citation.file
     return SourceView(
         authors=enumerated(citation.authors),
-        title=citation.title or ("" if citation.authors or citation.publisher else web_url(citation.url)),
+        title=citation.title or ("" if citation.authors or citation.publisher else _own_title(citation)),
         url=web_url(citation.url),
         publisher=citation.publisher,
         date=_when(citation.date),
+        place=_place(citation),
         note=_joined(citation.note),
-        archive=web_url(citation.archive),
+        archive=archive,
+        archived=_when(citation.archived) if archive else (),
+        version_date=citation.archived if archive and _DAY.fullmatch(citation.archived) else "",
         accessed=_when(citation.accessed),
+        language=citation.language,
+        file=PurePosixPath(file).name,
+        file_url=viewpoint.link(UrlPath(f"{MEDIA}{quote(file)}")) if file and citation.is_published else "",
     )
 
 
@@ -36,6 +50,18 @@ def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedVie
         return None
     date = _when(latest.date) if is_known(latest.date) else ()
     return CorrectedView(date, viewpoint.link(article_url(article.slug), "corrections"))
+
+
+def _own_title(citation: CitationRecord) -> str:
+    """What stands for the title of a source of which only the address or the file is known."""
+    return web_url(citation.url) or PurePosixPath(citation.file).name
+
+
+def _place(citation: CitationRecord) -> str:
+    pages = citation.pages
+    if pages and pages[0].isdigit():
+        pages = f"{'p.' if pages.isdigit() else 'pp.'} {pages}"
+    return ", ".join([*([pages] if pages else []), *([f"at {citation.at}"] if citation.at else [])])
 
 
 def _when(edtf: str) -> tuple[DatePart, ...]:
