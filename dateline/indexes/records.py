@@ -50,6 +50,17 @@ class CorrectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """The part that an entity had in an event, and how sure that is."""
+
+    entity: EntityId
+    words: str
+    """As what it took part: `suspect`; empty where the status says all: `convicted`."""
+    status: Status | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
     """Something that happened, told by an article."""
 
@@ -63,6 +74,8 @@ class EventRecord:
     """Whom its title and text name, or it lists, in the order of their ids; its places among them."""
     places: tuple[EntityId, ...]
     """Where it happened; the first one is the dateline."""
+    roles: tuple[RoleRecord, ...]
+    """The parts that some of its entities had in it, as the author listed them."""
     status: Status | None
     note: str
     order: int

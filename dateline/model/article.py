@@ -23,6 +23,11 @@ class Status(StrEnum):
     CHARGED = "charged"
     CONVICTED = "convicted"
     ACQUITTED = "acquitted"
+    RETRACTED = "retracted"
+
+
+COURT_STATUSES = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
+"""Those that are a court's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,17 @@ class Correction:
 
     date: HistoricalDate
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The part that an entity had in an event, and how sure that is."""
+
+    entity: EntityId
+    words: str = ""
+    """As what it took part: `suspect`; empty where the status says all: `convicted`."""
+    status: Status | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,9 @@ class Event:
     places: tuple[EntityId, ...] = ()
     """Where it happened; the first one is the dateline."""
     entities: tuple[EntityId, ...] = ()
-    """Who took part, beside those that title and text name."""
+    """Who took part, beside those that title and text name; those of `roles` among them."""
+    roles: tuple[Role, ...] = ()
+    """As what they did; an entity may have several parts, or none that is told."""
     status: Status | None = None
     note: str = ""
     """The hint beside the date: `Friday afternoon`."""

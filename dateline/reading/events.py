@@ -10,6 +10,7 @@ from dateline.model.text import Passage
 from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.nodes import TextNode
 from dateline.reading.references import PLACE, References
+from dateline.reading.roles import read_roles
 from dateline.reading.values import Form
 
 
@@ -68,6 +69,8 @@ def read_events(form: Form, title: Passage, references: References, evidence: Ev
 
 def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: References, evidence: Evidence) -> Event:
     title = _read_title(form, article_title)
+    roles = read_roles(form, references)
+    listed = references.resolve_all(form.text_nodes("entities", "entity"), form.findings)
     event = Event(
         slug=slugs.take(form, title),
         date=_read_date(form),
@@ -75,7 +78,8 @@ def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: R
         location=form.findings.locate(form.table.place),
         text=form.passage("text"),
         places=references.resolve_all(form.text_nodes("places", "place"), form.findings, PLACE),
-        entities=references.resolve_all(form.text_nodes("entities", "entity"), form.findings),
+        entities=tuple(dict.fromkeys([*listed, *(role.entity for role in roles)])),
+        roles=roles,
         status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
         note=form.text("note"),
         order=form.integer("order") or 0,

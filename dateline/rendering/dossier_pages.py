@@ -74,8 +74,8 @@ def _cut(edition: Edition, identity: EntityId) -> Section:
     dossiers, url = edition.indexes.dossiers, entity_url(identity)
     if len(edition.times[identity]) <= LONGEST:
         return Section(url, (), ())
-    cut = partial(cut_timeline, build_timeline(dossiers[identity].entries).years, url)
-    return edition.memo.once((Section, identity), cut)
+    years, language = build_timeline(dossiers[identity].entries).years, edition.content.settings.language
+    return edition.memo.once((Section, identity), partial(cut_timeline, years, url, language))
 
 
 def _volume(edition: Edition, identity: EntityId) -> _Volume:
@@ -111,7 +111,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=viewpoint.prose(dossier.entity.summary),
         facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of)),
+        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
@@ -185,14 +185,15 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
     dossier, entity = volume.dossier, volume.entity
     for label, entry in (("First seen", dossier.first), ("Last seen", dossier.last)):
         if entry:
-            yield FactView(label, date_parts(entry.date, short=False), _entry_link(entry, volume, viewpoint))
+            words = date_parts(entry.date, viewpoint.language, short=False)
+            yield FactView(label, words, _entry_link(entry, volume, viewpoint))
     yield _fact("Told in", _told_in(dossier))
     if entity.aliases:
         yield _fact("Also called", ", ".join(entity.aliases))
     for label, name in _LIFE:
         date: HistoricalDate | None = getattr(entity, name)
         if date:
-            yield FactView(label, date_parts(date, short=False))
+            yield FactView(label, date_parts(date, viewpoint.language, short=False))
     if dossier.parents:
         yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:

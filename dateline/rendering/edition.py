@@ -71,7 +71,7 @@ def make_edition(
 ) -> Edition:
     """Return what the pages of a build are made from."""
     by_kind = _entities_by_kind(content, records)
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE)
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
     return Edition(
         content=content,
         records=records,

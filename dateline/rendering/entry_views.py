@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import Status
+from dateline.model.article import COURT_STATUSES, Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
@@ -18,8 +18,6 @@ from dateline.rendering.viewpoint import Viewpoint
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
 _values = attrgetter(*_NAMES)
-
-_COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
 
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
@@ -56,7 +54,7 @@ def view_status(status: Status | None) -> StatusView | None:
     """Return how sure a claim is, and how that is drawn."""
     if status is None:
         return None
-    return StatusView(status.value, "court" if status in _COURT else status.value)
+    return StatusView(status.value, "court" if status in COURT_STATUSES else status.value)
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -70,7 +68,7 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
     is_at_home = viewpoint.url == article_url(entry.article.slug)
-    key = (EntryView, viewpoint.root, entry.id, short, is_at_home)
+    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, short, is_at_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
@@ -81,8 +79,8 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         anchor=entry.id,
         title=entry.title,
         url=viewpoint.link(article_url(article.slug), anchor),
-        date=date_parts(entry.date, short=short),
-        note=_note(entry),
+        date=date_parts(entry.date, viewpoint.language, short=short),
+        note=_note(entry, viewpoint.language),
         extent=draw_extent(entry.date),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
@@ -99,13 +97,13 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
     )
 
 
-def _note(entry: Entry) -> str:
+def _note(entry: Entry, language: str) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
     if entry.event.note or entry.date.is_known:
-        return entry.event.note or default_note(entry.date)
-    return f"told {full_words(entry.article.date)}"
+        return entry.event.note or default_note(entry.date, language)
+    return f"told {full_words(entry.article.date, language)}"
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:

@@ -19,28 +19,28 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def view_source(citation: CitationRecord, viewpoint: Viewpoint) -> SourceView:
     """Return a source with its words in order; addresses that are not of the web are left out."""
-    archive, file = web_url(citation.archive), citation.file
+    archive, file, language = web_url(citation.archive), citation.file, viewpoint.language
     return SourceView(
         authors=enumerated(citation.authors),
         title=citation.title or ("" if citation.authors or citation.publisher else _own_title(citation)),
         url=web_url(citation.url),
         publisher=citation.publisher,
-        date=_when(citation.date),
+        date=_when(citation.date, language),
         place=_place(citation),
         note=_joined(citation.note),
         archive=archive,
-        archived=_when(citation.archived) if archive else (),
+        archived=_when(citation.archived, language) if archive else (),
         version_date=citation.archived if archive and _DAY.fullmatch(citation.archived) else "",
-        accessed=_when(citation.accessed),
+        accessed=_when(citation.accessed, language),
         language=citation.language,
         file=PurePosixPath(file).name,
         file_url=viewpoint.link(UrlPath(f"{MEDIA}{quote(file)}")) if file and citation.is_published else "",
     )
 
 
-def view_correction(correction: CorrectionRecord, *, short: bool = False) -> CorrectionView:
+def view_correction(correction: CorrectionRecord, language: str, *, short: bool = False) -> CorrectionView:
     """Return a correction; `short`: with no year in its date, as a heading tells it."""
-    return CorrectionView(date_parts(read_date(correction.date), short=short), correction.note)
+    return CorrectionView(date_parts(read_date(correction.date), language, short=short), correction.note)
 
 
 def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedView | None:
@@ -48,7 +48,7 @@ def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedVie
     latest = latest_correction(article)
     if latest is None:
         return None
-    date = _when(latest.date) if is_known(latest.date) else ()
+    date = _when(latest.date, viewpoint.language) if is_known(latest.date) else ()
     return CorrectedView(date, viewpoint.link(article_url(article.slug), "corrections"))
 
 
@@ -64,8 +64,8 @@ def _place(citation: CitationRecord) -> str:
     return ", ".join([*([pages] if pages else []), *([f"at {citation.at}"] if citation.at else [])])
 
 
-def _when(edtf: str) -> tuple[DatePart, ...]:
-    return date_parts(read_date(edtf), short=False) if edtf else ()
+def _when(edtf: str, language: str) -> tuple[DatePart, ...]:
+    return date_parts(read_date(edtf), language, short=False) if edtf else ()
 
 
 def _joined(note: str) -> str:

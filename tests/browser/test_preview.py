@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
 ARTICLE = "---\ntitle: A storm\ndate: {date}\n---\n{text}\n"
 
 
@@ -67,7 +67,7 @@ def address(article: Path) -> Iterator[str]:
         lines = iter(preview.stdout.readline, "")
         yield next(found.group() for line in lines if (found := re.search(r"http://\S+/", line)))
         preview.send_signal(signal.SIGINT)
-        preview.communicate(timeout=20)
+        preview.communicate(timeout=60)
 
 
 def test_problems_are_shown_and_go_when_they_are_mended(article: Path, address: str, page: Page) -> None:

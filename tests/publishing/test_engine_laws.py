@@ -55,13 +55,18 @@ def _some(values: tuple[str, ...], most: int = 2) -> st.SearchStrategy[object]:
 
 
 BODY = st.lists(st.sampled_from(SENTENCES), max_size=4).map("\n\n".join)
+ROLE = st.fixed_dictionaries(
+    {"entity": st.sampled_from(IDS), "as": st.sampled_from(("suspect", "witness"))},
+    optional={"status": st.sampled_from(("alleged", "charged")), "note": st.just("says a neighbour")},
+)
 EVENT = st.fixed_dictionaries(
     {"date": st.sampled_from(DATES), "title": st.sampled_from(SENTENCES[:5])},
     optional={
         "text": st.sampled_from(SENTENCES[:7]),
         "places": _some(("porto", "guard")),
         "entities": _some(IDS),
-        "status": st.sampled_from(("confirmed", "disputed")),
+        "status": st.sampled_from(("confirmed", "disputed", "retracted")),
+        "roles": st.lists(ROLE, max_size=2),
         "slug": st.sampled_from(("e", "f")),
         "order": st.integers(-2, 2),
     },

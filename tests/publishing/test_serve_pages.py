@@ -29,8 +29,10 @@ class Site:
     may_end: Event = field(default_factory=Event)
 
     def save(self, name: str, text: str) -> None:
-        """Save a source."""
-        (self.folder / "content" / name).write_text(text, encoding="utf-8")
+        """Save a source, whole at once: a build that reads it half would show what nobody saved."""
+        whole = self.folder / name
+        whole.write_text(text, encoding="utf-8")
+        whole.replace(self.folder / "content" / name)
 
     def build(self, _changed: frozenset[Path]) -> Changed:
         """Copy what differs."""
@@ -40,9 +42,13 @@ class Site:
 
     def _copy(self, name: str) -> bool:
         source, copy = self.folder / "content" / name, self.folder / "site" / name
-        differs = not copy.exists() or copy.read_bytes() != source.read_bytes()
-        copy.write_bytes(source.read_bytes())
-        return differs
+        text = source.read_bytes()
+        if copy.exists() and copy.read_bytes() == text:
+            return False
+        whole = copy.with_suffix(".new")  # a page is read while it is built: as with a real build, never half
+        whole.write_bytes(text)
+        whole.replace(copy)
+        return True
 
     def token(self, path: str = "/one.html") -> str:
         """Return what a page bears that is loaded now."""

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.publishing.watching import Watch, fingerprint
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 PATIENCE_OF_THE_SYSTEM = 5000  # milliseconds
 
 

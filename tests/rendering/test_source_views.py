@@ -84,5 +84,5 @@ def test_a_file_is_a_link_where_it_is_published() -> None:
 
 def test_a_correction_has_its_date() -> None:
     """And what was wrong."""
-    view = view_correction(CorrectionRecord("2022-08-03", "Three, not two."))
+    view = view_correction(CorrectionRecord("2022-08-03", "Three, not two."), "en")
     assert (view.date[0].text, view.note) == ("3 August 2022", "Three, not two.")
