@@ -266,3 +266,5 @@ class Records:
     pages: tuple[PageRecord, ...]
     """In the order of their slugs."""
     library: Library
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of the files that articles cite, in hexadecimal, by path below the content folder."""

@@ -231,7 +231,8 @@ def records_of(state: State, reader: SegmentReader) -> tuple[Records, KeptLibrar
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = tuple(entity_record(kept) for kept in state.entities.values())
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
-    return Records(tuple(articles), entities, tuple(pages), library), library
+    digests = {path: each.sha256 for path, each in state.digests.items()}
+    return Records(tuple(articles), entities, tuple(pages), library, digests), library
 
 
 def changed_quotations(old: KeptArticle, new: KeptArticle) -> Iterator[EntityId]:

@@ -8,6 +8,7 @@ from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
+from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
@@ -19,7 +20,7 @@ from dateline.rendering.entry_views import view_event
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
 from dateline.rendering.parts import CorrectionView, FactView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.source_views import view_correction, view_source
+from dateline.rendering.source_views import view_correction, view_sources
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
 
@@ -52,6 +53,7 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
         parts.link(after),
         _events_key(article, parts) if article.events else NOTHING,
         also_key(article, parts),
+        stamp([edition.records.digests.get(each.file, "") for each in bibliography(article)]),
     )
 
 
@@ -75,7 +77,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
         body=viewpoint.prose(text.body),
         events=tuple(view_event(entry, viewpoint) for entry in events),
-        sources=tuple(view_source(citation, viewpoint) for citation in article.sources),
+        sources=view_sources(article, viewpoint),
         corrections=_corrections(article, language),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
         cite_date=_cite_date(article, language),
@@ -106,8 +108,8 @@ def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], langu
         facts.append(FactView("Corrected", corrected, url="#corrections"))
     if events:
         facts.append(FactView("Tells of", _tells_of(events, language)))
-    if article.sources:
-        facts.append(_fact("Rests on", spelt_count(len(article.sources), "source", "sources"), "#sources"))
+    if sources := bibliography(article):
+        facts.append(_fact("Rests on", spelt_count(len(sources), "source", "sources"), "#sources"))
     return tuple(facts)
 
 

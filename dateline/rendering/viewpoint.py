@@ -14,6 +14,7 @@ from dateline.model.urls import (
     HOME,
     MENTIONS,
     NOT_FOUND,
+    SOURCES,
     TIMELINE,
     article_url,
     entity_url,
@@ -174,6 +175,8 @@ class Viewpoint:
             LinkView("Data", self.link(MENTIONS)),
             LinkView("Feed", self.link(FEED)),
         ]
+        if self.edition.has_sources:
+            own.append(LinkView("Sources", self.link(SOURCES)))
         if self.edition.corrections:
             own.append(LinkView("Corrections", self.link(CORRECTIONS)))
         return (*own, *self._pages())

@@ -25,6 +25,7 @@ from dateline.rendering.parts import (
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.sources_views import SourcesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,5 +393,6 @@ class RedirectView:
 
 
 _PlainView = PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
+_ListView = ArticlesView | CorrectionsView | SourcesView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

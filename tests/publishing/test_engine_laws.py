@@ -79,6 +79,18 @@ CORRECTION = st.fixed_dictionaries(
     }
 )
 EXTRA = st.sampled_from((7, "word", True, [1, [2, None]], {"b": 1, "a": {"c": "ż"}}))
+SOURCE = st.fixed_dictionaries(
+    {"title": st.sampled_from(("The mole is gone", "A letter"))},
+    optional={
+        "id": st.just("mole"),
+        "publisher": st.just("O Farol"),
+        "date": st.just("1911"),
+        "url": st.just("https://example.org/mole"),
+        "archive": st.just("https://web.archive.org/web/20200719120000/https://example.org/mole"),
+        "file": st.sampled_from(("/map.txt", "/img/a.png")),
+        "publish": st.booleans(),
+    },
+)
 OF_TEXTS: Mapping[str, st.SearchStrategy[object]] = {
     "body": BODY,
     "summary": _maybe(st.sampled_from(SENTENCES)),
@@ -98,7 +110,7 @@ OF_ARTICLES = {
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "slug": _maybe(st.sampled_from(("one", "two", "three"))),
     "tags": _maybe(_some(("storms", "boats"))),
-    "sources": _maybe(st.just([{"title": "The mole is gone", "publisher": "O Farol", "date": "1911"}])),
+    "sources": _maybe(st.lists(SOURCE, max_size=2)),
     "corrections": _maybe(st.lists(CORRECTION, max_size=2)),
 }
 OF_ENTITIES = {
