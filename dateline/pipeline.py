@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
+from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
@@ -80,7 +81,7 @@ def complete_site(
     data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     dead = dead_links(linked.links, complete, sources.content_folder)
-    problems = sort_problems([*inspection.problems, *rendering, *dead])
+    problems = sort_problems([*inspection.problems, *rendering, *dead, *tell_unknown_articles(records)])
     return Build(dict(sorted(complete.items())), problems, summarise(records, listed))
 
 

@@ -87,3 +87,37 @@ def _days(draw: DrawFn, year: int, precision: Precision) -> DatePoint:
 
 def _qualifiers() -> SearchStrategy[_Qualifiers]:
     return st.builds(_Qualifiers, approximate=st.booleans(), uncertain=st.booleans())
+
+
+def relations_in_headers(entities: SearchStrategy[str], articles: SearchStrategy[str]) -> SearchStrategy[object]:
+    """Draw what a header may say of relations, seldom with a fault; `entities` and `articles` are slugs."""
+    dates = {"since": st.sampled_from(("1999-05", "2019~")), "until": st.sampled_from(("2020-11-30", "unknown"))}
+    relation = st.fixed_dictionaries(
+        {
+            "type": st.sampled_from(("leads", "led by", "rival of")),
+            "entity": entities,
+            "source": st.sampled_from(("A letter", "https://example.org/a")),
+        },
+        optional={
+            **dates,
+            "status": st.sampled_from(("alleged", "denied")),
+            "note": st.sampled_from(("so the police", "so the Boss")),
+            "article": articles,
+        },
+    )
+    return st.lists(relation, max_size=2)
+
+
+SAID_SOURCES = st.fixed_dictionaries(
+    {"title": st.sampled_from(("The mole is gone", "A letter"))},
+    optional={
+        "id": st.just("mole"),
+        "publisher": st.just("O Farol"),
+        "date": st.just("1911"),
+        "url": st.just("https://example.org/mole"),
+        "archive": st.just("https://web.archive.org/web/20200719120000/https://example.org/mole"),
+        "file": st.sampled_from(("/map.txt", "/img/a.png")),
+        "publish": st.booleans(),
+    },
+)
+"""Sources as a header says them; of the files that they name there may be none."""

@@ -83,6 +83,8 @@ class EventRecord:
     """Which of the article's events it is, from 0, as the author listed them."""
     sources: tuple[CitationRecord, ...] = ()
     """What it rests on by itself; empty: what its article rests on."""
+    is_heading: bool = False
+    """Whether a heading in the article's text tells of it; else the header does."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -132,11 +134,24 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part of an article's text: up to the first heading that is an event's, or from one such heading to the next."""
+
+    html: str
+    """HTML with `ROOT` in it, without the heading."""
+    event: Slug | None = None
+    """The event whose heading opens the part; None: it is the beginning of the text."""
+    title: str = ""
+    """The event's title, as HTML with `ROOT` in it."""
+    level: int = 2
+    """That of the heading on the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """What only its own page and the feed show of an article."""
 
-    body: str
-    """HTML with `ROOT` in it."""
+    body: tuple[TextPart, ...]
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""

@@ -51,10 +51,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, told by an article."""
+    """Something that happened, told by an article or by the file of an entity."""
 
     slug: Slug
-    """Unique in its article."""
+    """Unique in its file."""
     date: HistoricalDate
     title: Passage
     location: Location
@@ -72,6 +72,8 @@ class Event:
     """Settles the order of entries with the same date."""
     sources: tuple[Citation, ...] = ()
     """What it rests on by itself; empty: what its article rests on."""
+    heading: int | None = None
+    """The line of the article's body, from 0, that is its title; what stands below is its text. None: in the header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
+from dateline.model.relation import Relation
 from dateline.model.settings import LinkPolicy
 from dateline.model.text import Passage
 
@@ -48,6 +49,8 @@ class Entity:
     """Entities (by id, slug or name) and words; where one stands in an article, a name that others share means this."""
     links: LinkPolicy | None = None
     """None: as the article or the site says."""
+    relations: tuple[Relation, ...] = ()
+    """How it stands to others, as its own file states it."""
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here: of its former name, of an entity that was merged into it."""
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dateline.indexes.relations import tell_unknown_articles
 from dateline.model.problem import Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, MENTIONS
@@ -104,7 +105,7 @@ class _Press:
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
-        problems += dead_links(links, paths, self._order.found.folder)
+        problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
         if has_errors(problems):
             return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
         writing = self._open(paths)

@@ -13,6 +13,7 @@ from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.source import Options, Sources
 from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.corrections import read_corrections
+from dateline.reading.event_headings import take_event_headings
 from dateline.reading.events import read_events
 from dateline.reading.files import read_file_path
 from dateline.reading.nodes import ListNode, TextNode, to_plain
@@ -145,7 +146,8 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
     slug = read_slug(source, rest)
     if slug is None:
         return None
-    title, body = read_title(source, rest, "title")
+    title, whole = read_title(source, rest, "title")
+    body, headings = take_event_headings(whole, form.findings, day_first=form.day_first)
     evidence = Evidence(source.path, files)
     citations = read_citations(form, evidence)
     return Article(
@@ -156,7 +158,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         body=body,
         location=form.findings.locate(None),
         summary=form.passage("summary"),
-        events=read_events(form, title, references, replace(evidence, known=citations)),
+        events=read_events(form, title, references, replace(evidence, known=citations), headings),
         sources=citations,
         corrections=read_corrections(form),
         authors=form.texts("authors", "author"),

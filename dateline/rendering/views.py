@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
 from dateline.rendering.parts import (
     ArticleLinkView,
     ChipGroupView,
@@ -21,11 +21,11 @@ from dateline.rendering.parts import (
     RankedGroupView,
     RankedView,
     SourceView,
-    SparkView,
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
+from dateline.rendering.text_views import EventLinkView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +166,12 @@ class ArticleView:
     """In the margin: published, updated, tells of, rests on."""
     dateline: tuple[ChipView, ...]
     """Where all of its events happened, and what that place is part of; empty where they happened in several."""
-    body: Html
-    """The text, with links."""
+    contents: tuple[EventLinkView, ...]
+    """The ways to all of its events, by date, where headings of its text tell of some."""
+    body: tuple[TextPartView, ...]
+    """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
-    """Its events, by date; each has the id `e-` and its slug."""
+    """The events of its header, by date; each has the id `e-` and its slug."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -282,52 +284,6 @@ class DossierView:
     """What is part of it."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter above a register."""
-
-    letter: str
-    """The letter."""
-    url: str
-    """Its rows; empty: it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRowView:
-    """An entity in its register."""
-
-    chip: ChipView
-    """The entity."""
-    anchor: str
-    """Its `id` on the page."""
-    remark: str
-    """What it is part of, else its other names; may be empty."""
-    entries: int
-    """In how many entries it is."""
-    articles: int
-    """In how many articles."""
-    first: tuple[DatePart, ...]
-    """The month (or what is known of it) of its first entry; may be empty."""
-    last: tuple[DatePart, ...]
-    """The same of its last entry."""
-    seen: tuple[DatePart, ...]
-    """Both in one, for narrow pages."""
-    spark: SparkView | None
-    """Its entries over time; None where no entry of the site is dated."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterGroupView:
-    """The entities under one letter."""
-
-    letter: str
-    """The letter."""
-    anchor: str
-    """Its `id`."""
-    rows: tuple[RegisterRowView, ...]
-    """By name."""
 
 
 @dataclass(frozen=True, slots=True)

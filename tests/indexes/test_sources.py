@@ -70,7 +70,7 @@ def test_works_are_listed_by_publisher_and_date_and_counted() -> None:
     """Those of nobody last; an event counts for what it names, else for what its article names."""
     works = collect_works(
         records(
-            a="sources: [{publisher: Zeta, title: New, date: 2021}, {publisher: Zeta, title: Old, date: 2019}, None's]\n"
+            a="sources: [{publisher: Zeta, title: New, date: 2021}, {publisher: Zeta, title: Old, date: 2019}, Own]\n"
             "events:\n- {date: 2020, title: E}\n- {date: 2020, title: F, sources: 2}",
             b="sources: [{publisher: Zeta, title: Old, date: 2019, note: N, archive: 'https://a.example/'}, "
             "{publisher: Émile}]",
@@ -80,7 +80,7 @@ def test_works_are_listed_by_publisher_and_date_and_counted() -> None:
         ("Émile", ""),
         ("Zeta", "Old"),
         ("Zeta", "New"),
-        ("", "None's"),
+        ("", "Own"),
     ]
     old = works[1]
     assert ([use.article.slug for use in old.uses], old.events, old.alone) == (["a", "b"], 2, 1)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from strategies import SAID_SOURCES, relations_in_headers
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -40,6 +41,8 @@ SENTENCES = (
     "See [the map](map.txt) and [a page](a.html).",
     "See [what it was](/old/).",
     "# A heading about Ana Gil\n\nBob Gil again, and Ana Gil.",
+    "## 2020-01: The Boss speaks {.event status=reported places=porto}\n\nBob Gil heard him.\n\nSo did Ana Gil.",
+    "### 2019: Ana Gil leaves {.event #e note=then}\n\nFor Porto Velho, with [[boss]].",
 )
 NAMES = ("Ana Gil", "Bob Gil", "National Guard", "Guard", "Porto Velho", "The Boss", "Velho", "Gil")
 IDS = ("ana", "bob", "groups/guard", "porto", "boss")
@@ -79,18 +82,6 @@ CORRECTION = st.fixed_dictionaries(
     }
 )
 EXTRA = st.sampled_from((7, "word", True, [1, [2, None]], {"b": 1, "a": {"c": "ż"}}))
-SOURCE = st.fixed_dictionaries(
-    {"title": st.sampled_from(("The mole is gone", "A letter"))},
-    optional={
-        "id": st.just("mole"),
-        "publisher": st.just("O Farol"),
-        "date": st.just("1911"),
-        "url": st.just("https://example.org/mole"),
-        "archive": st.just("https://web.archive.org/web/20200719120000/https://example.org/mole"),
-        "file": st.sampled_from(("/map.txt", "/img/a.png")),
-        "publish": st.booleans(),
-    },
-)
 OF_TEXTS: Mapping[str, st.SearchStrategy[object]] = {
     "body": BODY,
     "summary": _maybe(st.sampled_from(SENTENCES)),
@@ -110,7 +101,7 @@ OF_ARTICLES = {
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "slug": _maybe(st.sampled_from(("one", "two", "three"))),
     "tags": _maybe(_some(("storms", "boats"))),
-    "sources": _maybe(st.lists(SOURCE, max_size=2)),
+    "sources": _maybe(st.lists(SAID_SOURCES, max_size=2)),
     "corrections": _maybe(st.lists(CORRECTION, max_size=2)),
 }
 OF_ENTITIES = {
@@ -126,6 +117,7 @@ OF_ENTITIES = {
     "dissolved": _maybe(st.sampled_from(DATES)),
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "coordinates": _maybe(st.just([10.5, -20])),
+    "relations": _maybe(relations_in_headers(st.sampled_from(IDS), st.sampled_from(("one", "two")))),
 }
 OF_PAGES = {**OF_TEXTS, "title": st.sampled_from(("About", "Guard")), "slug": _maybe(st.sampled_from(("about", "us")))}
 OF_SETTINGS = {
@@ -136,6 +128,7 @@ OF_SETTINGS = {
     "excerpt": _maybe(st.sampled_from(("sentence", "paragraph"))),
     "kinds.person.plural": _maybe(st.just("Persons")),
     "kinds.person.schema_type": _maybe(st.just("Thing")),
+    "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }

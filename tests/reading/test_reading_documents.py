@@ -11,7 +11,8 @@ from dateline.model.settings import Kind, Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
-GOLDEN = (Path(__file__).parent / "golden" / "problems.md").read_text(encoding="utf-8")
+CASES = Path(__file__).parent / "golden"
+GOLDEN = "".join((CASES / name).read_text(encoding="utf-8") for name in ("problems.md", "relations.md"))
 
 
 def test_every_problem_has_its_section() -> None:
