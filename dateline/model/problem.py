@@ -33,6 +33,8 @@ class Code(StrEnum):
     DATE_UNREADABLE = "date-unreadable"
     ENCODING_INVALID = "encoding-invalid"
     EVENT_HEADING = "event-heading"
+    FOOTNOTE_UNDEFINED = "footnote-undefined"
+    FOOTNOTE_UNUSED = "footnote-unused"
     FRONT_MATTER_BROKEN = "front-matter-broken"
     FRONT_MATTER_UNKNOWN = "front-matter-unknown"
     FRONT_MATTER_VALUE = "front-matter-value"

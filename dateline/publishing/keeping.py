@@ -95,6 +95,7 @@ def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> Kept
             summary=record.summary,
             body=record.body,
             trace=keep_trace(record_trace(texts), ties, writer),
+            notes=record.notes,
         )
     )
 
@@ -120,7 +121,7 @@ def stamp_of(record: object) -> bytes:
 
 def entity_record(kept: KeptEntity) -> EntityRecord:
     """Return the record of an entity that was kept; its own texts are there as HTML alone."""
-    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body)
+    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body, kept.notes)
 
 
 @dataclass(frozen=True, slots=True)

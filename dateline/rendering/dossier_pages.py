@@ -19,6 +19,7 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
+from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
@@ -113,6 +114,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
+        notes=view_notes(dossier.entity.notes, viewpoint),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -141,6 +143,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         facts=(),
         strip=None,
         body=Html(""),
+        notes=(),
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(section.count, "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -176,7 +179,9 @@ def _shown(number: int, most: int) -> str:
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
     corrected = view_corrected(article, viewpoint)
-    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article), corrected)
+    return BacklinkView(
+        viewpoint.article(article), view_excerpts(quotation.article, article.slug, viewpoint), corrected
+    )
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:

@@ -1,17 +1,17 @@
 """Turn entries of the timeline into what templates see of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import COURT_STATUSES, Status
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView, StatusView
 from dateline.rendering.source_views import view_corrected, view_rest
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -42,12 +42,19 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
     quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
     excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
-    return _with(_bare(entry, viewpoint), excerpts=view_excerpts(excerpts))
+    return _with(_bare(entry, viewpoint), excerpts=view_excerpts(excerpts, entry.article.slug, viewpoint))
 
 
-def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
-    """Return excerpts in their pieces."""
-    return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
+def view_excerpts(excerpts: Iterable[Excerpt], article: Slug, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
+    """Return excerpts of an article in their pieces, each footnote as a link to it on the article's page."""
+    return tuple(ExcerptView(tuple(_pieces(excerpt, article, viewpoint))) for excerpt in excerpts)
+
+
+def _pieces(excerpt: Excerpt, article: Slug, viewpoint: Viewpoint) -> Iterator[PieceView]:
+    for place, (text, is_marked) in enumerate(excerpt.pieces, start=1):
+        notes = (number for behind, number in excerpt.notes if behind == place)
+        links = (LinkView(str(number), viewpoint.link(article_url(article), f"note-{number}")) for number in notes)
+        yield PieceView(text, is_marked, tuple(links))
 
 
 def view_status(status: Status | None) -> StatusView | None:

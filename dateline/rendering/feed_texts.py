@@ -1,4 +1,4 @@
-"""Turn the text of an article into the HTML that a feed holds: with date and status of each event."""
+"""Turn the text of an article into the HTML that a feed holds: with date and status of each event, and all sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -6,12 +6,14 @@ from html import escape
 from dateline.indexes.records import ArticleRecord, ArticleText, EventRecord, TextPart
 from dateline.model.names import Slug
 from dateline.rendering.date_words import full_words
+from dateline.rendering.feed_sources import feed_notes, feed_sources
 
 
 def feed_text(article: ArticleRecord, text: ArticleText, language: str) -> str:
     """Return the text of an article as HTML, with `ROOT` in it; `language` is its own, as a BCP 47 tag."""
     events = {event.slug: event for event in article.events}
-    return "".join(piece for part in text.body for piece in _print_part(part, events, language))
+    body = "".join(piece for part in text.body for piece in _print_part(part, events, language))
+    return body + feed_notes(text.notes, language) + feed_sources(article, language)
 
 
 def _print_part(part: TextPart, events: Mapping[Slug, EventRecord], language: str) -> Iterator[str]:

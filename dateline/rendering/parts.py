@@ -149,6 +149,8 @@ class PieceView:
     """Words of the author."""
     is_marked: bool
     """Whether they name the entity of the page."""
+    notes: tuple[LinkView, ...]
+    """The footnotes to which the author refers behind them, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +329,22 @@ class SourceView:
     """The digest of that file in hexadecimal; empty: there is none."""
     anchor: str
     """Its `id` in the list of its article; empty in any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote."""
+
+    anchor: str
+    """Its `id`."""
+    number: int
+    """From 1, on its page."""
+    html: Html
+    """Its text, with links; empty where it is a source."""
+    source: SourceView | None
+    """The source that it is; None where it is a text."""
+    marks: tuple[LinkView, ...]
+    """Back to each of its marks in the text."""
 
 
 @dataclass(frozen=True, slots=True)

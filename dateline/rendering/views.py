@@ -18,6 +18,7 @@ from dateline.rendering.parts import (
     Html,
     KeyView,
     LinkView,
+    NoteView,
     RankedGroupView,
     RankedView,
     SourceView,
@@ -172,6 +173,8 @@ class ArticleView:
     """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
     """The events of its header, by date; each has the id `e-` and its slug."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -268,6 +271,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
@@ -322,6 +327,8 @@ class PageView:
     """The summary; may be empty."""
     body: Html
     """The text, with links."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 
