@@ -12,7 +12,7 @@ from dateline.model.names import UrlPath
 from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.parts import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
+from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
