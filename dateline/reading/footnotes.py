@@ -77,27 +77,25 @@ def _settle_block(block: Token, text: NotedText, known: AbstractSet[str], used: 
     children = block.children or []
     if block.type != "inline" or not any(child.type == MARK for child in children):
         return block
-    depth, settled = 0, []
+    settled = []
     for child in children:
-        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         if child.type != MARK:
             settled.append(child)
-        elif child.meta["label"] in known and not depth:
+        elif child.meta["label"] in known:
             used.add(child.meta["label"])
             settled.append(child)
         else:
-            text.problems.append(_tell_undefined(child, text, is_in_link=depth > 0))
+            text.problems.append(_tell_undefined(child, text))
             settled.append(Token("text", "", 0, content=f"[^{child.meta['label']}]", meta=child.meta))
     return block.copy(children=settled)
 
 
-def _tell_undefined(mark: Token, text: NotedText, *, is_in_link: bool) -> Problem:
+def _tell_undefined(mark: Token, text: NotedText) -> Problem:
     label, place = mark.meta["label"], text.source.passage.locate(origin(mark, 0))
     message = f"there is no footnote '{label}'"
     hint = f"write [^{label}]: and its text on a line of its own, or give a source the id {label}"
-    if text.is_title or is_in_link:
-        message = f"a {'title' if text.is_title else 'link'} cannot hold the footnote '{label}'"
-        hint = "move it behind the sentence that it is about"
+    if text.is_title:
+        message, hint = f"a title cannot hold the footnote '{label}'", "move it behind a sentence of the text"
     return Problem(Code.FOOTNOTE_UNDEFINED, message, Location.at(text.source.file, place), hint, _WARNING)
 
 

@@ -18,9 +18,10 @@ from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, full_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.evidence_views import CorrectionView
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
 from dateline.rendering.note_views import view_notes
-from dateline.rendering.parts import CorrectionView, FactView
+from dateline.rendering.parts import FactView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.source_views import view_correction, view_sources
 from dateline.rendering.viewpoint import Viewpoint

@@ -20,14 +20,15 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
 from dateline.rendering.note_views import view_notes
-from dateline.rendering.parts import FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import BacklinkView, DossierView
+from dateline.rendering.views import DossierView
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
@@ -178,10 +179,9 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    corrected = view_corrected(article, viewpoint)
-    return BacklinkView(
-        viewpoint.article(article), view_excerpts(quotation.article, article.slug, viewpoint), corrected
-    )
+    excerpts = view_excerpts(quotation.article, article.slug, viewpoint)
+    doubts = view_doubts(article, entity.id, viewpoint)
+    return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:

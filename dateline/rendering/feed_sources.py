@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dateline.indexes.dates import read_date
-from dateline.indexes.records import ArticleRecord, CitationRecord, NoteRecord
-from dateline.indexes.sources import bibliography
-from dateline.rendering.counting import enumerated
+from dateline.indexes.records import ArticleRecord, CitationRecord, EventRecord, NoteRecord
+from dateline.indexes.sources import bibliography, rests_on_one
+from dateline.rendering.counting import enumerated, plural
 from dateline.rendering.date_words import full_words
-from dateline.rendering.source_views import place_words
+from dateline.rendering.source_views import place_words, short_words, shown_sources
 from dateline.rendering.viewpoint import web_url
 
 
@@ -20,6 +20,13 @@ def feed_notes(notes: Iterable[NoteRecord], language: str) -> str:
 def feed_sources(article: ArticleRecord, language: str) -> str:
     """Return what an article and its events rest on as a list, in the order of its own page."""
     return _list("Sources", (_print(citation, language) for citation in bibliography(article)))
+
+
+def feed_rest(event: EventRecord, article: ArticleRecord) -> tuple[str, ...]:
+    """Return what an event rests on in a few words: `one source: The Post`; nothing where its page shows nothing."""
+    shown = [escape(words, quote=False) for words in dict.fromkeys(map(short_words, shown_sources(event, article)))]
+    label = "one source" if rests_on_one(event, article) else plural(len(shown), "source", "sources")
+    return (f"{label}: {', '.join(shown)}",) if shown else ()
 
 
 def _list(title: str, items: Iterable[str]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from dateline.indexes.records import NoteRecord
-from dateline.rendering.parts import LinkView, NoteView
+from dateline.rendering.parts import LinkView
 from dateline.rendering.source_views import view_source
+from dateline.rendering.text_views import NoteView
 from dateline.rendering.viewpoint import Viewpoint
 
 

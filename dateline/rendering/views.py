@@ -4,29 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
 from dateline.rendering.parts import (
     ArticleLinkView,
+    BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectedView,
-    CorrectionView,
     EntryView,
-    ExcerptView,
     FactView,
     FigureView,
     Html,
     KeyView,
     LinkView,
-    NoteView,
     RankedGroupView,
     RankedView,
-    SourceView,
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,18 +232,6 @@ class CorrectionsView:
     """The latest year first; empty where the page is only an overview."""
     parts: tuple[LinkView, ...]
     """The pages into which it is cut; empty where its corrections stand on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BacklinkView:
-    """An article that names an entity."""
-
-    article: ArticleLinkView
-    """The article."""
-    excerpts: tuple[ExcerptView, ...]
-    """Where it names the entity."""
-    corrected: CorrectedView | None
-    """That it was corrected; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,23 @@ from typing import get_args
 
 from jinja2 import Environment, meta, nodes
 
-from dateline.rendering import date_words, listed_views, parts, shared_views, sources_views, text_views, views
+from dateline.rendering import (
+    date_words,
+    evidence_views,
+    listed_views,
+    parts,
+    shared_views,
+    sources_views,
+    text_views,
+    views,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
 START = (
     "<!-- The rest is written from the views in dateline/rendering: views.py, shared_views.py, listed_views.py, "
-    "sources_views.py, text_views.py and parts.py. -->\n"
+    "sources_views.py, text_views.py, parts.py and evidence_views.py. -->\n"
 )
 TEMPLATE_OF_VIEW = re.compile(r"What `([a-z0-9]+\.html)` sees")
 
@@ -55,7 +64,7 @@ def reference() -> str:
     all_views = [*class_nodes(views), *class_nodes(sources_views)]
     pages = [node for node in all_views if TEMPLATE_OF_VIEW.match(ast.get_docstring(node) or "")]
     words = [node for node in class_nodes(date_words) if node.name == "DatePart"]
-    small = [node for node in class_nodes(parts) if node.name != "Html"]
+    small = [node for node in (*class_nodes(parts), *class_nodes(evidence_views)) if node.name != "Html"]
     own = {node.name for node in pages}
     others = (node for node in all_views if node.name not in own)
     shared = [*class_nodes(shared_views), *others, *class_nodes(listed_views), *class_nodes(text_views)]
@@ -93,7 +102,7 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (listed_views, parts, shared_views, sources_views, text_views, views)
+        for module in (evidence_views, listed_views, parts, shared_views, sources_views, text_views, views)
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
         if not sentence and node.name != "Html"
