@@ -56,7 +56,9 @@ class SourceView:
     accessed: tuple[DatePart, ...]
     """When it was read; may be empty."""
     language: str
-    """Its language as a tag; empty: not told."""
+    """Its language as a tag, for `hreflang`; empty: not told."""
+    language_name: str
+    """Its language in words: `Spanish`; empty: not told, or that of the page."""
     file: str
     """The name of a file that is the source, or a copy of it; empty: none."""
     file_url: str

@@ -8,6 +8,7 @@ from dateline.indexes.records import ArticleRecord, CitationRecord, EventRecord,
 from dateline.indexes.sources import bibliography, rests_on_one
 from dateline.rendering.counting import enumerated, plural
 from dateline.rendering.date_words import full_words
+from dateline.rendering.language_names import language_name
 from dateline.rendering.source_views import place_words, short_words, shown_sources
 from dateline.rendering.viewpoint import web_url
 
@@ -46,6 +47,7 @@ def _words(citation: CitationRecord, language: str) -> Iterator[str]:
     yield f'<a href="{escape(url)}">{title}</a>' if url else title
     yield escape(citation.publisher)
     yield _date(citation.date, language)
+    yield f"in {escape(language_name(citation.language))}" if citation.language not in ("", language) else ""
     yield escape(place_words(citation))
     yield escape(citation.note.strip().rstrip("."))
     when = f" of {_date(citation.archived, language)}" if citation.archived else ""

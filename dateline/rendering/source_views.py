@@ -12,6 +12,7 @@ from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
+from dateline.rendering.language_names import language_name
 from dateline.rendering.recorded_sources import is_day
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
@@ -38,6 +39,7 @@ def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = ""
         version_date=_version_date(citation) if archive else "",
         accessed=_when(citation.accessed, language),
         language=citation.language,
+        language_name=language_name(citation.language) if citation.language not in ("", language) else "",
         file=PurePosixPath(file).name,
         sha256=viewpoint.edition.records.digests.get(file, ""),
         anchor=anchor,

@@ -74,6 +74,14 @@ def test_robust_links_have_whole_days(archive: str, archived: str, day: str) -> 
     assert view(CitationRecord(title="T", archive=archive, archived=archived)).version_date == day
 
 
+@pytest.mark.parametrize(
+    ("tag", "words"), [("", ""), ("en", ""), ("es", "Spanish"), ("pt-BR", "Portuguese"), ("tlh", "tlh")]
+)
+def test_a_language_is_words(tag: str, words: str) -> None:
+    """Where it is not that of the page."""
+    assert view(CitationRecord(title="T", language=tag)).language_name == words
+
+
 def test_a_file_is_a_link_where_it_is_published() -> None:
     """And else a name."""
     shown = view(CitationRecord(file="papers/press release.pdf"))

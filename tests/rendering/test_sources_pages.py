@@ -74,7 +74,7 @@ def test_links_are_robust(site: Site) -> None:
     )
     assert robust in site.page("timeline/index.html")
     article = site.page("articles/one/index.html")
-    assert robust.replace(" data-versionurl", ' hreflang="es" lang="es" data-versionurl') in article
+    assert robust.replace(" data-versionurl", ' hreflang="es" data-versionurl') in article
     assert 'data-originalurl="https://post.example/gone" data-versiondate="2020-07-19">Archived copy</a> of' in article
     assert '<span class="rest">one source: <a href="#source-1">The Post</a></span>' in article
     assert [*re.findall(r'<li id="(source-\d)">', article)] == ["source-1", "source-2", "source-3"]
@@ -86,7 +86,7 @@ def test_sources_are_listed_by_publisher(site: Site) -> None:
     text = words(site.page("sources/index.html"))
     assert "What the articles rest on: 3 sources, by publisher." in text
     assert "publishers named 1 with an archived copy 1 events 4 of them on one source 2" in text
-    assert "The Post 1 source She is gone, The Post, 18 July 2020." in text
+    assert "The Post 1 source She is gone, The Post, 18 July 2020, in Spanish." in text
     assert "2 articles, 4 events, two of them on one source" in text
     assert text.index("Rain, 1 February 2021") < text.index("Ann leaves, 18 July 2020: Ann Able leaves; Ann Able packs")
     assert "No publisher named 2 sources" in text
