@@ -49,6 +49,11 @@ def describe_list(
     return describe(head, viewpoint, page_node("CollectionPage", head, viewpoint, mainEntity=listed), trail)
 
 
+def describe_page(head: HeadView, viewpoint: Viewpoint, standfirst: str) -> HeadView:
+    """Return the head of any other page with what machines read of it."""
+    return describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=standfirst))
+
+
 def site_node(viewpoint: Viewpoint) -> Node:
     """Return the node of the whole site."""
     settings = viewpoint.edition.content.settings

@@ -11,6 +11,7 @@ from dateline.rendering.basemap import Basemap
 from dateline.rendering.counting import counted, enumerated, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import describe_page
 from dateline.rendering.map_drawing import Placed, basemap_of, draw_map, in_degrees, placed_entities
 from dateline.rendering.map_views import MapRowView, MapView
 from dateline.rendering.plan import PlannedPage
@@ -41,7 +42,7 @@ def _map(edition: Edition) -> MapView:
     standfirst = _standfirst(len(placed), missing)
     return MapView(
         site=viewpoint.site(),
-        head=viewpoint.head("Map", standfirst),
+        head=describe_page(viewpoint.head("Map", standfirst), viewpoint, standfirst),
         standfirst=standfirst,
         chart=draw_map(f"Map of {counted(len(placed), 'place', 'places')}", placed, frame, viewpoint),
         notes=tuple(_notes(placed, basemap_of(edition))),

@@ -8,7 +8,8 @@ from dateline.model.names import UrlPath
 from dateline.model.urls import NOT_FOUND, page_url
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients
-from dateline.rendering.linked_data import describe, page_node
+from dateline.rendering.linked_data import describe_page
+from dateline.rendering.note_views import view_notes
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import NotFoundView, PageView
@@ -34,12 +35,12 @@ def _key_of_not_found(edition: Edition, stamps: Stamps) -> bytes:
 
 def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
     viewpoint = Viewpoint(edition, url)
-    head = viewpoint.head(page.title, page.summary)
     return PageView(
         site=viewpoint.site(),
-        head=describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=page.summary)),
+        head=describe_page(viewpoint.head(page.title, page.summary), viewpoint, page.summary),
         standfirst=page.summary,
         body=viewpoint.prose(page.body),
+        notes=view_notes(page.notes, viewpoint),
         extra=page.extra,
     )
 

@@ -116,7 +116,7 @@ def told(path: str, site: Site) -> list[Thing]:
 def pages(site: Site) -> dict[str, str]:
     """Return every page that is not about an address alone."""
     found = {path: site.page(path) for path in site.outputs if path.endswith(".html") and path != "404.html"}
-    assert len(found) == 15
+    assert len(found) > 12
     return found
 
 
