@@ -1,7 +1,8 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
@@ -11,13 +12,14 @@ from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
-from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
+from dateline.rendering.exports.files import EXPORTS
+from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import atom_feed, corrections_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
@@ -63,7 +65,7 @@ def complete_site(
     """Return the site of an inspection: the second half of a build."""
     content, linked = inspection.content, inspection.linked
     report("index", 0, 0)
-    records = record_all(linked, content.settings)
+    records = replace(record_all(linked, content.settings), digests=sources.digests)
     indexes = index_records(records, content.registry)
     report("render", 0, 0)
     outputs, rendering = render_site(
@@ -78,7 +80,8 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
+    material = Material(records, indexes, content.settings)
+    data = plan_data(material, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     dead = dead_links(linked.links, complete, sources.content_folder)
     problems = sort_problems([*inspection.problems, *rendering, *dead, *tell_unknown_articles(records)])
@@ -96,18 +99,20 @@ def _media(linked: Linked) -> Outputs:
 
 
 def plan_data(
-    records: Records, settings: Settings, listed: Iterable[str], ledger: Callable[[], bytes]
+    material: Material, listed: Iterable[str], ledger: Callable[[], bytes]
 ) -> Mapping[str, Callable[[], bytes]]:
     """Return how each file beside the pages is made, by its output path.
 
     `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
     """
+    records, settings = material.records, material.settings
     articles = records.articles
     feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings)}
     if any(article.corrections for article in articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {
         MENTIONS: ledger,
+        **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),

@@ -76,12 +76,13 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     origin = (article.path, article.location.path)
     drafts = _draft(_article_parts(article), origin, site, article.pins, article.language)
     listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+    cited = {each.file for each in article.citations() if each.file and each.is_published}
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
     texts = _decide(drafts, scope, _facts(site, listed, article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts)
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts, cited)
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
@@ -115,9 +116,9 @@ def _pages(content: Content) -> dict[str, UrlPath]:
     )
 
 
-def _tie(drafts: Sequence[Draft]) -> Ties:
+def _tie(drafts: Sequence[Draft], cited: AbstractSet[str] = frozenset()) -> Ties:
     return Ties(
-        frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        frozenset(chain(cited, *(draft.resolved.files for draft in drafts))),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
         tuple(problem for draft in drafts for problem in draft.problems),
         any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),

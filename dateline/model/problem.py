@@ -51,6 +51,8 @@ class Code(StrEnum):
     SETTINGS_VALUE = "settings-value"
     SLUG_DUPLICATE = "slug-duplicate"
     SLUG_INVALID = "slug-invalid"
+    SOURCE_DUPLICATE = "source-duplicate"
+    SOURCE_UNKNOWN = "source-unknown"
     STATUS_UNKNOWN = "status-unknown"
     SYMLINK_IGNORED = "symlink-ignored"
     TEMPLATE_BROKEN = "template-broken"

@@ -16,6 +16,7 @@ from dateline.indexes.records import (
     Trace,
 )
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
+from dateline.model.article import Article
 from dateline.model.date import SortKey
 from dateline.model.names import EntityId, Slug
 from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpack, unpack_map
@@ -57,12 +58,17 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         text_stamp=stamp(text),
         quotations=writer.append(pack_map(quotations)),
         quotation_stamps=b"".join(stamp(data) for data in quotations.values()),
-        trace=keep_trace(told.trace, ties, writer, shows_file=bool(read.article.image)),
+        trace=keep_trace(told.trace, ties, writer, names_file=_names_file(read.article)),
     )
 
 
-def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: bool = False) -> KeptTrace:
-    """Keep what the texts of a file left behind; `shows_file`: its header names a file of the content folder.
+def _names_file(article: Article) -> bool:
+    """Whether the header names a file of the content folder."""
+    return bool(article.image) or any(citation.file for citation in article.citations())
+
+
+def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, names_file: bool = False) -> KeptTrace:
+    """Keep what the texts of a file left behind; `names_file`: its header names a file of the content folder.
 
     Raises OSError where nothing can be written.
     """
@@ -71,7 +77,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
         ledger=writer.append(trace.ledger.encode()),
         files=tuple(sorted(ties.files)),
         links=ties.links,
-        leans=bool(shows_file or ties.files or ties.links or ties.problems),
+        leans=bool(names_file or ties.files or ties.links or ties.problems),
         is_by_hand=trace.is_by_hand or ties.has_brackets,
     )
 
@@ -225,7 +231,8 @@ def records_of(state: State, reader: SegmentReader) -> tuple[Records, KeptLibrar
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = tuple(entity_record(kept) for kept in state.entities.values())
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
-    return Records(tuple(articles), entities, tuple(pages), library), library
+    digests = {path: each.sha256 for path, each in state.digests.items()}
+    return Records(tuple(articles), entities, tuple(pages), library, digests), library
 
 
 def changed_quotations(old: KeptArticle, new: KeptArticle) -> Iterator[EntityId]:

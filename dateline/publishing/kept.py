@@ -23,6 +23,16 @@ class Seen(NamedTuple):
     """16 bytes that tell its content from all others."""
 
 
+class KeptDigest(NamedTuple):
+    """The digest of a file that articles cite."""
+
+    size: int
+    changed: int
+    """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
+    sha256: str
+    """In hexadecimal."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTrace:
     """What the texts of one file left behind when they were linked."""
@@ -130,6 +140,8 @@ class State:
     """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
+    digests: Mapping[str, KeptDigest] = field(default_factory=dict)
+    """Of the files that articles cite, by path."""
     frame: bytes = b""
     """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
-from dateline.rendering.source_views import view_corrected
+from dateline.rendering.source_views import view_corrected, view_rest
 from dateline.rendering.viewpoint import Viewpoint
 
 _NAMES = tuple(field.name for field in fields(EntryView))
@@ -88,6 +88,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         excerpts=(),
         status=view_status(entry.status),
         told_in=viewpoint.article(article) if entry.event else None,
+        rests_on=view_rest(entry.event, article, viewpoint) if entry.event else None,
         corrected=view_corrected(article, viewpoint),
         chips=(),
         language=viewpoint.foreign(article),

@@ -14,6 +14,7 @@ from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.corrections_pages import plan_corrections
+from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
@@ -22,6 +23,7 @@ from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
+from dateline.rendering.sources_pages import plan_sources
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
 
@@ -106,6 +108,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)
+    yield from plan_sources(edition)
+    yield from plan_data_page(edition)
     yield from plan_registers(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)

@@ -184,6 +184,30 @@ class CorrectedView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLinkView:
+    """A source in few words, as a link."""
+
+    label: str
+    """Who published it; else who wrote it, else its title; and where in it."""
+    url: str
+    """Its own address; else its line in the list of its article."""
+    archive: str
+    """The URL of an archived copy, for `data-versionurl`; may be empty."""
+    version_date: str
+    """When that copy was made, for `data-versiondate`; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestView:
+    """What an event rests on."""
+
+    links: tuple[SourceLinkView, ...]
+    """Its sources."""
+    is_single: bool
+    """Whether it rests on one source: all that it rests on is of one publisher, or of one author."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """One line of the timeline."""
 
@@ -211,6 +235,8 @@ class EntryView:
     """How sure the claim is; None: not told."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
+    rests_on: RestView | None
+    """Its own sources, or the one source of its article; None where it has none of its own, and its article many."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     chips: tuple[ChipView, ...]
@@ -267,7 +293,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What an article rests on."""
+    """What a claim rests on."""
 
     authors: str
     """Who wrote it, in words; may be empty."""
@@ -279,12 +305,28 @@ class SourceView:
     """Who published it; may be empty."""
     date: tuple[DatePart, ...]
     """When; may be empty."""
+    place: str
+    """Where in it: `p. 12`, `pp. 12–14, at 00:03:15`; may be empty."""
     note: str
     """A remark, with what joins it to the words before; may be empty."""
     archive: str
     """The URL of an archived copy; may be empty."""
+    archived: tuple[DatePart, ...]
+    """When that copy was made; may be empty."""
+    version_date: str
+    """The same as `2020-07-18`, for `data-versiondate`; empty: the day is not known, or there is no copy."""
     accessed: tuple[DatePart, ...]
     """When it was read; may be empty."""
+    language: str
+    """Its language as a tag; empty: not told."""
+    file: str
+    """The name of a file that is the source, or a copy of it; empty: none."""
+    file_url: str
+    """Where that file is; empty: it is not published."""
+    sha256: str
+    """The digest of that file in hexadecimal; empty: there is none."""
+    anchor: str
+    """Its `id` in the list of its article; empty in any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dateline.indexes.records import (
     ROOT,
     ArticleRecord,
     ArticleText,
-    CitationRecord,
     CorrectionRecord,
     EntityRecord,
     EventRecord,
@@ -26,11 +25,11 @@ from dateline.linking.folding import fold
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
 from dateline.linking.rules import BY_HAND
-from dateline.model.article import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import Settings
 from dateline.rendering.prose import render_inline, render_parts, render_tokens
+from dateline.rendering.recorded_sources import record_citation
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
@@ -73,7 +72,7 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         language=article.language,
         description=_plain(linked.summary),
         summary=_inline(linked.summary),
-        publishers=tuple(source.publisher for source in article.sources),
+        sources=tuple(map(record_citation, article.sources)),
         named=_count(linked.texts()),
         events=tuple(_event(event, position) for position, event in enumerate(linked.events)),
         redirects=article.redirects,
@@ -86,7 +85,6 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     article = linked.article
     return ArticleText(
         body=_body(linked),
-        sources=tuple(_citation(source) for source in article.sources),
         authors=article.authors,
         tags=article.tags,
         updated=_edtf(article.updated),
@@ -162,6 +160,7 @@ def _event(linked: LinkedEvent, position: int) -> EventRecord:
         note=event.note,
         order=event.order,
         position=position,
+        sources=tuple(map(record_citation, event.sources)),
         is_heading=event.heading is not None,
     )
 
@@ -197,19 +196,6 @@ def _told_excerpts(event: LinkedEvent, *, whole_paragraphs: bool) -> Mapping[Ent
 def _leave_out(own: dict[EntityId, tuple[Excerpt, ...]], told: Mapping[EntityId, tuple[Excerpt, ...]]) -> None:
     for entity, excerpts in told.items():
         own[entity] = tuple(excerpt for excerpt in own[entity] if excerpt not in excerpts)
-
-
-def _citation(source: Citation) -> CitationRecord:
-    return CitationRecord(
-        title=source.title,
-        publisher=source.publisher,
-        authors=source.authors,
-        date=_edtf(source.date),
-        url=source.url,
-        archive=source.archive,
-        accessed=_edtf(source.accessed),
-        note=source.note,
-    )
 
 
 def _edtf(date: HistoricalDate | None) -> str:

@@ -10,10 +10,11 @@ from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
     CORRECTIONS,
+    DATA,
     FEED,
     HOME,
-    MENTIONS,
     NOT_FOUND,
+    SOURCES,
     TIMELINE,
     article_url,
     entity_url,
@@ -172,9 +173,11 @@ class Viewpoint:
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
             LinkView("How to read it", self.link(HOME, "key")),
-            LinkView("Data", self.link(MENTIONS)),
+            LinkView("Data", self.link(DATA)),
             LinkView("Feed", self.link(FEED)),
         ]
+        if self.edition.has_sources:
+            own.append(LinkView("Sources", self.link(SOURCES)))
         if self.edition.corrections:
             own.append(LinkView("Corrections", self.link(CORRECTIONS)))
         return (*own, *self._pages())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
+from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
 from dateline.rendering.parts import (
@@ -25,6 +26,7 @@ from dateline.rendering.parts import (
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, TextPartView
 
 
@@ -348,6 +350,7 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
+_PlainView = DataView | PageView | NotFoundView | RedirectView
+_ListView = ArticlesView | CorrectionsView | SourcesView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

@@ -31,11 +31,12 @@ COPY = "https://web.archive.org/web/20220803101112/https://example.org/a"
 def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An article of the site in the working folder."""
     monkeypatch.chdir(tmp_path)
-    file, person = tmp_path / "content/articles/one.md", tmp_path / "content/people/ann.md"
-    for each, text in ((file, ARTICLE), (person, OTHER)):
-        each.parent.mkdir(parents=True)
-        each.write_text(text, encoding="utf-8")
-    return file
+    content = tmp_path / "content"
+    group = "---\nname: X\n---\n"
+    for path, text in (("articles/one.md", ARTICLE), ("people/ann.md", OTHER), ("groups/x.md", group)):
+        (content / path).parent.mkdir(parents=True)
+        (content / path).write_text(text, encoding="utf-8")
+    return content / "articles/one.md"
 
 
 @pytest.fixture

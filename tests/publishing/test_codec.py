@@ -50,19 +50,20 @@ MAPS = st.builds(SourceMap, st.lists(NUMBERS, max_size=3).map(tuple), st.lists(P
 PASSAGES = st.builds(Passage, TEXTS, MAPS)
 EXCERPTS = st.builds(Excerpt, st.lists(st.tuples(TEXTS, st.booleans()), max_size=3).map(tuple))
 EXCERPT_LISTS = st.lists(EXCERPTS, max_size=2).map(tuple)
-EVENTS = st.builds(EventRecord, order=NUMBERS, position=NUMBERS)
+CITATIONS = st.builds(CitationRecord, TEXTS, TEXTS, NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, file=TEXTS, id=TEXTS)
+CITATION_LISTS = st.lists(CITATIONS, max_size=2).map(tuple)
+EVENTS = st.builds(EventRecord, order=NUMBERS, position=NUMBERS, sources=CITATION_LISTS)
 ARTICLES = st.builds(
     ArticleRecord,
     location=LOCATIONS,
     order=NUMBERS,
+    sources=CITATION_LISTS,
     named=st.dictionaries(IDS, NUMBERS, max_size=3),
     events=st.lists(EVENTS, max_size=2).map(tuple),
     corrections=st.lists(st.builds(CorrectionRecord), max_size=2).map(tuple),
 )
-CITATIONS = st.builds(CitationRecord, TEXTS, TEXTS, NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
 ARTICLE_TEXTS = st.builds(
     ArticleText,
-    sources=st.lists(CITATIONS, max_size=2).map(tuple),
     authors=NAMES,
     tags=NAMES,
     updated=TEXTS,

@@ -12,7 +12,7 @@ from dateline.model.source import CopiedFile, Summary
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.site import build_from_disk
 from dateline.publishing.wishes import Wish
-from dateline.rendering import views
+from dateline.rendering import data_views, sources_views, views
 
 Fields = dict[str, object]
 """What the header of a file says, by key, and its text as `body`; None: nothing."""
@@ -25,11 +25,13 @@ _VIEWS = {
     "article.html": views.ArticleView,
     "articles.html": views.ArticlesView,
     "corrections.html": views.CorrectionsView,
+    "data.html": data_views.DataView,
     "dossier.html": views.DossierView,
     "home.html": views.HomeView,
     "page.html": views.PageView,
     "redirect.html": views.RedirectView,
     "register.html": views.RegisterView,
+    "sources.html": sources_views.SourcesView,
     "timeline.html": views.TimelineView,
 }
 
