@@ -10,6 +10,7 @@ from dateline.rendering.exports.rows import Material, Row
 
 _FOLDED_AT = 75  # octets, RFC 5545, section 3.1
 _YEARS = range(1, 10000)  # RFC 5545, section 3.3.4: a year has four digits
+_LETTER_GOES_ON = (0b11000000, 0b10000000)  # UTF-8: how every octet of a letter but the first begins
 _ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r", ""), ("\n", "\\n"))
 
 
@@ -98,12 +99,11 @@ def _line(name: str, text: str) -> str:
 
 def fold_line(line: str) -> str:
     """Return a line in pieces of at most 75 octets, none of which ends within a letter, with their ends."""
-    pieces, size = [""], 0
-    for letter in line:
-        width = len(letter.encode())
-        if size + width > _FOLDED_AT:
-            pieces.append(" ")
-            size = 1
-        pieces[-1] += letter
-        size += width
-    return "\r\n".join(pieces) + "\r\n"
+    rest, pieces = line.encode(), []
+    while len(rest) > _FOLDED_AT:
+        end = _FOLDED_AT
+        while rest[end] & _LETTER_GOES_ON[0] == _LETTER_GOES_ON[1]:
+            end -= 1
+        pieces.append(rest[:end])
+        rest = b" " + rest[end:]
+    return b"\r\n".join([*pieces, rest, b""]).decode()

@@ -1,9 +1,9 @@
 """Turn the lines of the timeline into points on a map (GeoJSON, RFC 7946)."""
 
-import json
 from collections.abc import Iterator
 
 from dateline.rendering.exports.rows import Material, Row
+from dateline.rendering.exports.tabular import encode
 
 _LEFT_OUT = ("earliest", "latest", "entities", "lag_days", "places", "text")
 
@@ -21,7 +21,7 @@ def located(material: Material) -> Iterator[tuple[Row, Row]]:
 
 def geojson_file(material: Material) -> bytes:
     """Return a point for each entry of which a place has coordinates, as UTF-8; a line for each."""
-    lines = ",\n".join(json.dumps(_feature(*each), ensure_ascii=False) for each in located(material))
+    lines = ",\n".join(encode(_feature(*each)) for each in located(material))
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
 
 

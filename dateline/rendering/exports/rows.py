@@ -165,6 +165,18 @@ def day_text(ordinal: int | None) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if 0 <= year <= _LAST_YEAR else ""
 
 
+@lru_cache(_MANY)
+def _limits(edtf: str) -> tuple[str, str]:
+    """The first and the last day that a date may be."""
+    date = read_date(edtf)
+    return day_text(date.first_day), day_text(date.last_day)
+
+
+@lru_cache(_MANY)
+def _lag(happened: str, published: str) -> int | None:
+    return lag_days(read_date(happened), read_date(published))
+
+
 def lag_days(happened: HistoricalDate, published: HistoricalDate) -> int | None:
     """Return how many days at least lie between an event and its report; None where that is not known, or not after."""
     last, first = happened.last_day, published.first_day
@@ -172,7 +184,7 @@ def lag_days(happened: HistoricalDate, published: HistoricalDate) -> int | None:
 
 
 def _entry(entry: Entry, material: Material) -> dict[str, object]:
-    event, article, date = entry.event, entry.article, entry.date
+    event, article, limits = entry.event, entry.article, _limits(entry.edtf)
     cited = sources_of(event, article) if event else article.sources
     anchor = f"e-{event.slug}" if event else ""
     return {
@@ -180,8 +192,8 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
         "kind": "event" if event else "article",
         "title": entry.title,
         "date": entry.edtf,
-        "earliest": day_text(date.first_day),
-        "latest": day_text(date.last_day),
+        "earliest": limits[0],
+        "latest": limits[1],
         "status": entry.status and entry.status.value,
         "text": plain(entry.text),
         "note": event.note if event else "",
@@ -190,7 +202,7 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
         "roles": _roles(entry),
         "article": article.slug,
         "published": article.edtf,
-        "lag_days": lag_days(date, read_date(article.edtf)) if event else None,
+        "lag_days": _lag(entry.edtf, article.edtf) if event else None,
         "sources": list(dict.fromkeys(map(source_id, cited))),
         "single_source": rests_on_one(event, article) if event and cited else None,
         "corrections": _corrections(article),

@@ -11,10 +11,13 @@ from dateline.model.settings import Settings
 from dateline.rendering.exports.rows import Row
 from dateline.rendering.exports.tables import FOREIGN_KEYS, TABLES, Table
 
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Returns a value as JSON; `json.dumps` would make such an encoder for each."""
+
 
 def json_file(table: Table, rows: Iterable[Row]) -> bytes:
     """Return rows as one JSON object with one list, a line for each row, as UTF-8."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    lines = ",\n".join(map(encode, rows))
     return f'{{"{table.name}":[\n{lines}\n]}}\n'.encode()
 
 
@@ -47,7 +50,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return encode(value)
 
 
 def _resource(table: Table) -> dict[str, object]:
