@@ -42,6 +42,20 @@ class CitationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A footnote."""
+
+    number: int
+    """From 1, on its page."""
+    html: str
+    """HTML with `ROOT` in it; empty where it is a source."""
+    source: CitationRecord | None
+    """The source that it is; None where it is a text."""
+    marks: tuple[str, ...]
+    """The ids of its marks on its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionRecord:
     """What was wrong in an article, and when, in EDTF, that was mended."""
 
@@ -152,6 +166,7 @@ class ArticleText:
     """What only its own page and the feed show of an article."""
 
     body: tuple[TextPart, ...]
+    notes: tuple[NoteRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""
@@ -207,6 +222,7 @@ class EntityRecord:
     """Its summary as HTML, with `ROOT` in it."""
     body: str
     """HTML with `ROOT` in it."""
+    notes: tuple[NoteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +239,7 @@ class PageRecord:
     extra: Mapping[str, object]
     redirects: tuple[UrlPath, ...]
     """Old URL paths that lead to it."""
+    notes: tuple[NoteRecord, ...] = ()
 
 
 class Library(Protocol):

@@ -15,6 +15,7 @@ from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import latest_articles, latest_corrections
+from dateline.rendering.feed_texts import names_of_cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,13 @@ def key_data(
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
     records, settings = material.records, material.settings
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
-    latest = [state.articles[article.path] for article in latest_articles(records.articles, settings)]
+    newest = latest_articles(records.articles, settings)
+    latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
     mended = latest_corrections(records.articles, settings)
     listed = sorted(pages)
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
+        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast),
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.indexes.records import ArticleRecord, PageRecord
+from dateline.indexes.records import ArticleRecord, NoteRecord, PageRecord
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 from dateline.model.problem import Problem
@@ -89,6 +89,7 @@ class KeptEntity:
     summary: str
     body: str
     trace: KeptTrace
+    notes: tuple[NoteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.evidence_views import CorrectionView
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
 from dateline.rendering.linked_data import article_node, describe
-from dateline.rendering.parts import CorrectionView, FactView, LinkView
+from dateline.rendering.note_views import view_notes
+from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_correction, view_sources
@@ -79,6 +81,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         contents=list_events(events, language),
         body=view_text(text.body, events, viewpoint),
         events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
+        notes=view_notes(text.notes, viewpoint),
         sources=view_sources(article, viewpoint),
         corrections=_corrections(article, language),
         cite=view_cite(cite_article(article, text.authors, edition.content.settings), viewpoint),

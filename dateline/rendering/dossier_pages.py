@@ -21,14 +21,16 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
 from dateline.rendering.linked_entities import describe_entity
-from dateline.rendering.parts import FactView, Html, LinkView, RankedView
+from dateline.rendering.note_views import view_notes
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import BacklinkView, DossierView
+from dateline.rendering.views import DossierView
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
@@ -118,6 +120,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
+        notes=view_notes(dossier.entity.notes, viewpoint),
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in shown),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -148,6 +151,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         facts=(),
         strip=None,
         body=Html(""),
+        notes=(),
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(section.count, "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -183,8 +187,9 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    corrected = view_corrected(article, viewpoint)
-    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article), corrected)
+    excerpts = view_excerpts(quotation.article, article.slug, viewpoint)
+    doubts = view_doubts(article, entity.id, viewpoint)
+    return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:

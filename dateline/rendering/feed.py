@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
+from dateline.indexes.sources import bibliography
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
-from dateline.rendering.feed_texts import feed_text
+from dateline.rendering.feed_texts import Names, feed_text
+from dateline.rendering.viewpoint import web_url
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -23,8 +25,10 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
-def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings) -> bytes:
+def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
+
+    `names` holds everybody who has a part in one of their events.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
     or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
@@ -34,7 +38,7 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
     feed = _open_feed(settings.title, HOME, FEED, moments, settings)
     for article, text in latest:
-        _entry(feed, article, text, settings)
+        _entry(feed, article, text, settings, names)
     return _print_feed(feed)
 
 
@@ -83,13 +87,15 @@ def _print_feed(feed: ET.Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
-def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings) -> None:
+def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, names: Names) -> None:
     url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
     _add(entry, "title", article.title)
     _add(entry, "id", _identity(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
+    for source in dict.fromkeys(web_url(citation.url) for citation in bibliography(article) if web_url(citation.url)):
+        _add(entry, "link", rel="via", href=source)
     published, updated = _moment(article.date, settings), _updated(article, text, settings)
     if published and updated:
         _add(entry, "published", _timestamp(published))
@@ -99,12 +105,8 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    _add(
-        entry,
-        "content",
-        feed_text(article, text, article.language or settings.language).replace(ROOT, root),
-        type="html",
-    )
+    content = feed_text(article, text, article.language or settings.language, names)
+    _add(entry, "content", content.replace(ROOT, root), type="html")
 
 
 def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import ArticleLinkView, ChipView, CorrectedView, CorrectionView, Html, SparkView
+from dateline.rendering.evidence_views import CorrectedView, CorrectionView
+from dateline.rendering.parts import ArticleLinkView, ChipView, Html, SparkView
 
 
 @dataclass(frozen=True, slots=True)

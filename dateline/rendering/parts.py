@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectedView, RestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,47 @@ class StatusView:
     """How sure a claim is."""
 
     word: str
-    """`alleged`, `reported`, `confirmed`, `disputed`, `denied`, `charged`, `convicted`, `acquitted`."""
+    """`alleged`, `reported`, `confirmed`, `disputed`, `denied`, `charged`, `convicted`, `acquitted`, `retracted`."""
     style: str
     """A CSS class: the word itself, or `court` for a court's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """As what somebody took part in an event, and how sure that is."""
+
+    words: str
+    """As what: `suspect`; empty where the status says all."""
+    status: StatusView | None
+    """How sure that is; None: not told."""
+    note: str
+    """Who says so, or what else belongs to it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CastView:
+    """Somebody who took part in an event, and as what."""
+
+    chip: ChipView
+    """Who."""
+    roles: tuple[RoleView, ...]
+    """As what: one part or more, as the author listed them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """An event that is not simply told as a fact, where sentences of its article are quoted."""
+
+    title: str
+    """Its title."""
+    url: str
+    """The event on the page of its article, relative to this one."""
+    status: StatusView | None
+    """How sure the claim is; None: not told."""
+    own: CastView | None
+    """The entity of the page, where it is told as what that took part; else None."""
+    cast: tuple[CastView, ...]
+    """The others of whom it is told as what they took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +188,8 @@ class PieceView:
     """Words of the author."""
     is_marked: bool
     """Whether they name the entity of the page."""
+    notes: tuple[LinkView, ...]
+    """The footnotes to which the author refers behind them, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,37 +215,17 @@ class ArticleLinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectedView:
-    """The mark on what is taken from an article that was corrected."""
+class BacklinkView:
+    """An article that names an entity."""
 
-    date: tuple[DatePart, ...]
-    """When it was last corrected; empty where nobody knows."""
-    url: str
-    """What was wrong: the corrections on the article's page, relative to this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLinkView:
-    """A source in few words, as a link."""
-
-    label: str
-    """Who published it; else who wrote it, else its title; and where in it."""
-    url: str
-    """Its own address; else its line in the list of its article."""
-    archive: str
-    """The URL of an archived copy, for `data-versionurl`; may be empty."""
-    version_date: str
-    """When that copy was made, for `data-versiondate`; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class RestView:
-    """What an event rests on."""
-
-    links: tuple[SourceLinkView, ...]
-    """Its sources."""
-    is_single: bool
-    """Whether it rests on one source: all that it rests on is of one publisher, or of one author."""
+    article: ArticleLinkView
+    """The article."""
+    excerpts: tuple[ExcerptView, ...]
+    """Where it names the entity."""
+    doubts: tuple[DoubtView, ...]
+    """Those of its events with the entity that are not simply told as facts, as the author listed them."""
+    corrected: CorrectedView | None
+    """That it was corrected; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +254,12 @@ class EntryView:
     """In a dossier, the sentences that name its entity; else none."""
     status: StatusView | None
     """How sure the claim is; None: not told."""
+    is_retracted: bool
+    """Whether those who made the claim took it back: its title says so too."""
+    cast: tuple[CastView, ...]
+    """Those of whom it is told as what they took part; in a dossier, without its entity."""
+    own: CastView | None
+    """In a dossier, its entity, where it is told as what that took part; else None."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
     rests_on: RestView | None
@@ -240,7 +267,7 @@ class EntryView:
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     chips: tuple[ChipView, ...]
-    """Who and where, without the dateline's place; none on the page of its own article and in dossiers."""
+    """Who and where else, without `cast` and the dateline; none on the page of its own article and in dossiers."""
     language: str
     """Its language where that is not the page's own; else empty."""
     filter_year: str
@@ -249,6 +276,8 @@ class EntryView:
     """The kinds of its entities for the filter, with spaces between."""
     filter_names: str
     """The ids of its entities for the filter, with spaces between."""
+    filter_statuses: str
+    """Its status and those of its roles for the filter, in English, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,54 +318,6 @@ class FactView:
     """Where the words lead; empty: nowhere."""
     chips: tuple[ChipView, ...] = ()
     """Entities that it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """What a claim rests on."""
-
-    authors: str
-    """Who wrote it, in words; may be empty."""
-    title: str
-    """Its title; may be empty."""
-    url: str
-    """Where it is; may be empty."""
-    publisher: str
-    """Who published it; may be empty."""
-    date: tuple[DatePart, ...]
-    """When; may be empty."""
-    place: str
-    """Where in it: `p. 12`, `pp. 12–14, at 00:03:15`; may be empty."""
-    note: str
-    """A remark, with what joins it to the words before; may be empty."""
-    archive: str
-    """The URL of an archived copy; may be empty."""
-    archived: tuple[DatePart, ...]
-    """When that copy was made; may be empty."""
-    version_date: str
-    """The same as `2020-07-18`, for `data-versiondate`; empty: the day is not known, or there is no copy."""
-    accessed: tuple[DatePart, ...]
-    """When it was read; may be empty."""
-    language: str
-    """Its language as a tag; empty: not told."""
-    file: str
-    """The name of a file that is the source, or a copy of it; empty: none."""
-    file_url: str
-    """Where that file is; empty: it is not published."""
-    sha256: str
-    """The digest of that file in hexadecimal; empty: there is none."""
-    anchor: str
-    """Its `id` in the list of its article; empty in any other."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """What was wrong in an article."""
-
-    date: tuple[DatePart, ...]
-    """When it was mended."""
-    note: str
-    """What was wrong, and what is right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
-import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -12,10 +11,9 @@ from dateline.model.names import UrlPath
 from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.parts import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
+from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
+from dateline.rendering.recorded_sources import is_day
 from dateline.rendering.viewpoint import Viewpoint, web_url
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def view_sources(article: ArticleRecord, viewpoint: Viewpoint) -> tuple[SourceView, ...]:
@@ -33,7 +31,7 @@ def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = ""
         url=web_url(citation.url),
         publisher=citation.publisher,
         date=_when(citation.date, language),
-        place=_place(citation),
+        place=place_words(citation),
         note=_joined(citation.note),
         archive=archive,
         archived=_when(citation.archived, language) if archive else (),
@@ -47,10 +45,21 @@ def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = ""
     )
 
 
+def shown_sources(event: EventRecord, article: ArticleRecord) -> tuple[CitationRecord, ...]:
+    """Return the sources that are shown with an event: its own, else the one source of its article."""
+    return event.sources or (article.sources if rests_on_one(event, article) else ())
+
+
+def short_words(citation: CitationRecord) -> str:
+    """Return a source in few words: its publisher, author or title, and where in it."""
+    words = citation.publisher or enumerated(citation.authors) or citation.title or _own_title(citation)
+    return ", ".join(part for part in (words or "untitled", place_words(citation)) if part)
+
+
 def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) -> RestView | None:
     """Return what an event rests on in few words; None where it has no source of its own and its article many."""
     is_single = rests_on_one(event, article)
-    shown = event.sources or (article.sources if is_single else ())
+    shown = shown_sources(event, article)
     if not shown:
         return None
     numbers = {work_of(each, article.slug): number for number, each in enumerate(bibliography(article), start=1)}
@@ -62,10 +71,8 @@ def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoi
     own, url = article_url(article.slug), web_url(citation.url)
     is_web = bool(url) and viewpoint.url != own
     archive = web_url(citation.archive) if is_web else ""
-    words = citation.publisher or enumerated(citation.authors) or citation.title or _own_title(citation)
-    label = ", ".join(part for part in (words or "untitled", _place(citation)) if part)
     address = url if is_web else viewpoint.link(own, _anchor(number))
-    return SourceLinkView(label, address, archive, _version_date(citation) if archive else "")
+    return SourceLinkView(short_words(citation), address, archive, _version_date(citation) if archive else "")
 
 
 def _anchor(number: int) -> str:
@@ -73,7 +80,7 @@ def _anchor(number: int) -> str:
 
 
 def _version_date(citation: CitationRecord) -> str:
-    return citation.archived if _DAY.fullmatch(citation.archived) else ""
+    return citation.archived if is_day(citation.archived) else ""
 
 
 def view_correction(correction: CorrectionRecord, language: str, *, short: bool = False) -> CorrectionView:
@@ -95,7 +102,8 @@ def _own_title(citation: CitationRecord) -> str:
     return web_url(citation.url) or PurePosixPath(citation.file).name
 
 
-def _place(citation: CitationRecord) -> str:
+def place_words(citation: CitationRecord) -> str:
+    """Return where in a source something stands: `pp. 12–14, at 00:03:15`; '' where nobody says."""
     pages = citation.pages
     if pages and pages[0].isdigit():
         pages = f"{'p.' if pages.isdigit() else 'pp.'} {pages}"

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dateline.rendering.parts import ArticleLinkView, FigureView, LinkView, SourceView
+from dateline.rendering.evidence_views import SourceView
+from dateline.rendering.parts import ArticleLinkView, FigureView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 

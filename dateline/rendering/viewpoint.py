@@ -145,8 +145,8 @@ class Viewpoint:
         return "" if language == self.language else language
 
     def prose(self, text: str) -> Html:
-        """Return the HTML of a record as this page has it: internal links lead from here."""
-        return Html(text.replace(ROOT, self.root))
+        """Return the HTML of a record as this page has it: internal links lead from here, and to itself within it."""
+        return Html(text.replace(f'"{ROOT}{self.url}#', '"#').replace(ROOT, self.root))
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""

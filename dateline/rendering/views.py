@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
 from dateline.rendering.parts import (
     ArticleLinkView,
+    BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectedView,
-    CorrectionView,
     EntryView,
-    ExcerptView,
     FactView,
     FigureView,
     Html,
@@ -22,12 +21,11 @@ from dateline.rendering.parts import (
     LinkView,
     RankedGroupView,
     RankedView,
-    SourceView,
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +174,8 @@ class ArticleView:
     """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
     """The events of its header, by date; each has the id `e-` and its slug."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -235,18 +235,6 @@ class CorrectionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class BacklinkView:
-    """An article that names an entity."""
-
-    article: ArticleLinkView
-    """The article."""
-    excerpts: tuple[ExcerptView, ...]
-    """Where it names the entity."""
-    corrected: CorrectedView | None
-    """That it was corrected; None where it was not."""
-
-
-@dataclass(frozen=True, slots=True)
 class DossierView:
     """What `dossier.html` sees: all about one entity, or the entries of one year about it."""
 
@@ -268,6 +256,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
@@ -324,6 +314,8 @@ class PageView:
     """The summary; may be empty."""
     body: Html
     """The text, with links."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 

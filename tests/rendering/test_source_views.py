@@ -6,7 +6,7 @@ from support.keyed import edition_of
 from dateline.indexes.records import CitationRecord, CorrectionRecord
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import SourceView
+from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.source_views import view_correction, view_source
 from dateline.rendering.viewpoint import Viewpoint
 

@@ -18,6 +18,7 @@ from dateline.rendering import (
     cite_views,
     data_views,
     date_words,
+    evidence_views,
     listed_views,
     parts,
     shared_views,
@@ -31,7 +32,7 @@ PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
 START = (
     "<!-- The rest is written from the views in dateline/rendering: views.py, shared_views.py, listed_views.py, "
-    "sources_views.py, data_views.py, text_views.py, cite_views.py and parts.py. -->\n"
+    "sources_views.py, data_views.py, text_views.py, cite_views.py, parts.py and evidence_views.py. -->\n"
 )
 DATA = '<script type="application/ld+json">'
 """A block of data, which browsers do not run (HTML, "The script element")."""
@@ -67,7 +68,7 @@ def reference() -> str:
     all_views = [*class_nodes(views), *class_nodes(sources_views), *class_nodes(data_views)]
     pages = [node for node in all_views if TEMPLATE_OF_VIEW.match(ast.get_docstring(node) or "")]
     words = [node for node in class_nodes(date_words) if node.name == "DatePart"]
-    small = [node for node in class_nodes(parts) if node.name != "Html"]
+    small = [node for node in (*class_nodes(parts), *class_nodes(evidence_views)) if node.name != "Html"]
     own = {node.name for node in pages}
     others = (node for node in all_views if node.name not in own)
     more = (node for module in (listed_views, text_views, cite_views) for node in class_nodes(module))
@@ -106,7 +107,17 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (cite_views, data_views, listed_views, parts, shared_views, sources_views, text_views, views)
+        for module in (
+            cite_views,
+            data_views,
+            evidence_views,
+            listed_views,
+            parts,
+            shared_views,
+            sources_views,
+            text_views,
+            views,
+        )
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
         if not sentence and node.name != "Html"
