@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord
+from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord, RoleRecord
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
@@ -155,8 +155,15 @@ def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: b
         **_happened(entry.date),
         location=entity_link(entry.places[0], viewpoint) if placed and entry.places else None,
         additionalProperty=[property_value("status", entry.status.value)] if entry.status else [],
+        about=[_role(role, viewpoint) for role in entry.roles],
         subjectOf=tellers,
     )
+
+
+def _role(role: RoleRecord, viewpoint: Viewpoint) -> Node:
+    """As what an entity took part in an event; how sure that is stands in the same words."""
+    words = ", ".join(word for word in (role.words, role.status) if word)
+    return make_node("Role", roleName=words, about=entity_link(role.entity, viewpoint), description=role.note)
 
 
 def iso_date(date: HistoricalDate) -> str:

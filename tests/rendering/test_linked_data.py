@@ -27,6 +27,7 @@ authors: [Zoe]
 updated: 2020-07-19
 events:
   - {date: 2020-07-17, title: Ann Able leaves, text: She meets Ben Bold., places: [rome], status: alleged,
+     roles: [{entity: ben, as: driver, status: disputed, note: he says no}],
      sources: [{title: Film, url: "https://film.example/", at: "00:03:15", accessed: 2020-07-18, language: es}]}
   - {date: 2019-10~, title: Ann Able waits, status: disputed}
   - {date: 2020-01-02/2020-01-05, title: Ann Able hides, status: denied}
@@ -59,7 +60,7 @@ TYPES = {
     "CollectionPage": "inLanguage isPartOf mainEntity name url",
     "CorrectionComment": "about datePublished text",
     "CreativeWork": "additionalProperty archivedAt author datePublished inLanguage name pagination publisher url",
-    "Event": "@id additionalProperty location name startDate subjectOf temporalCoverage",
+    "Event": "@id about additionalProperty location name startDate subjectOf temporalCoverage",
     "GeoCoordinates": "latitude longitude",
     "ItemList": "itemListElement numberOfItems",
     "ListItem": "item name position",
@@ -68,6 +69,7 @@ TYPES = {
     "Place": "@id containedInPlace geo name subjectOf",
     "ProfilePage": "inLanguage isPartOf mainEntity name url",
     "PropertyValue": "name value",
+    "Role": "about description roleName",
     "WebPage": "description inLanguage isPartOf mainEntity name url",
     "WebSite": "@id description inLanguage name url",
 }
