@@ -15,7 +15,7 @@ from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
@@ -24,6 +24,7 @@ from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import atom_feed, corrections_feed
 from dateline.rendering.feed_texts import names_of_cast
+from dateline.rendering.json_feed import json_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -121,7 +122,10 @@ def plan_data(
     records, settings = material.records, material.settings
     articles = records.articles
     names = names_of_cast(articles, records.entities)
-    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings, names)}
+    feeds: dict[str, Callable[[], bytes]] = {
+        FEED: lambda: atom_feed(articles, records.library, settings, names),
+        JSON_FEED: lambda: json_feed(articles, records.library, settings, names),
+    }
     if any(article.corrections for article in articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {

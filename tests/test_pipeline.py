@@ -39,7 +39,7 @@ def test_a_build_holds_every_page_and_every_file() -> None:
         "data/articles.csv", "data/articles.json", "data/datapackage.json", "data/entities.csv", "data/entities.json",
         "data/entries.csv", "data/entries.geojson", "data/entries.json", "data/events.ics", "data/index.html",
         "data/mentions.jsonl", "data/relations.csv", "data/relations.json", "data/sources.csv", "data/sources.json",
-        "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
+        "feed.json", "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
         "people/index.html", "people/rui/index.html", "robots.txt", "sitemap.xml", "timeline/index.html",
     ]  # fmt: skip
     assert made.outputs["media/articles/map.png"] == CopiedFile("articles/map.png")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline import __version__
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, MENTIONS, ROBOTS, SITEMAP
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
@@ -48,9 +48,11 @@ def key_data(
     latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
     mended = latest_corrections(records.articles, settings)
     listed = sorted(pages)
+    feed = _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast)
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast),
+        FEED: feed,
+        JSON_FEED: feed,
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),

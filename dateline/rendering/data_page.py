@@ -5,7 +5,7 @@ from functools import partial
 
 from dateline.indexes.records import Stamps
 from dateline.model.names import UrlPath
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, MENTIONS
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.data_views import DataFieldView, DataFileView, DataTableView, DataView
 from dateline.rendering.edition import Edition
@@ -73,6 +73,8 @@ def _others(viewpoint: Viewpoint) -> Iterator[DataFileView]:
     ledger = "Every place in which an entity is named: a line for each, with the rule by which it is linked, or is not."
     yield DataFileView("mentions.jsonl", viewpoint.link(MENTIONS), "JSON Lines", ledger, "")
     yield _feed(FEED, "The latest articles, for readers of feeds.", viewpoint)
+    about = "The same, with the dates of events in EDTF, their status and their roles in the object `_dateline`."
+    yield DataFileView(str(JSON_FEED), viewpoint.link(JSON_FEED), "JSON Feed", about, "")
     if viewpoint.edition.corrections:
         yield _feed(CORRECTIONS_FEED, "The latest corrections, for readers of feeds.", viewpoint)
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from dateline.indexes.dates import read_date
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, Records
+from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
 from dateline.indexes.relations import StatedRelation, index_relations
 from dateline.indexes.sources import rests_on_one, sources_of
 from dateline.model.calendar import from_ordinal
@@ -199,7 +199,7 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
         "note": event.note if event else "",
         "places": list(entry.places),
         "entities": list(entry.entities),
-        "roles": _roles(entry),
+        "roles": _roles(event) if event else [],
         "article": article.slug,
         "published": article.edtf,
         "lag_days": _lag(entry.edtf, article.edtf) if event else None,
@@ -210,10 +210,16 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
     }
 
 
-def _roles(entry: Entry) -> list[Row]:
+def event_facts(event: EventRecord) -> Row:
+    """Return when an event happened, how sure that is, and as what who took part."""
+    facts = {"date": event.edtf, "status": event.status and event.status.value, "note": event.note}
+    return known({**facts, "places": list(event.places), "roles": _roles(event)})
+
+
+def _roles(event: EventRecord) -> list[Row]:
     return [
         known({"entity": role.entity, "as": role.words, "status": role.status and role.status.value, "note": role.note})
-        for role in (entry.event.roles if entry.event else ())
+        for role in event.roles
     ]
 
 
