@@ -10,7 +10,7 @@ from dateline.rendering.exports.rows import Material
 from dateline.rendering.exports.tables import ENTRIES, TABLES, Table
 from dateline.rendering.exports.tabular import csv_file, json_file, package_file
 
-FOLDER = "data/"
+_SAME = "The same rows; a cell that holds several values is written as JSON."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def _table_exports() -> Iterator[Export]:
     for table in TABLES:
         count = partial(_count, table)
         yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table)
-        yield Export(f"{table.name}.csv", "CSV", table.about, partial(_csv, table), count, table)
+        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table)
 
 
 def _count(table: Table, material: Material) -> int:
