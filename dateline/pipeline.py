@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
@@ -13,15 +14,17 @@ from dateline.linking.linker import link_content
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
-from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
+from dateline.rendering.exports.files import EXPORTS
+from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import atom_feed, corrections_feed
 from dateline.rendering.feed_texts import names_of_cast
+from dateline.rendering.json_feed import json_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -81,7 +84,8 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
+    material = Material(records, indexes, content.settings)
+    data = plan_data(material, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
     problems += tell_unknown_articles(records)
@@ -109,19 +113,24 @@ def _media(linked: Linked) -> Outputs:
 
 
 def plan_data(
-    records: Records, settings: Settings, listed: Iterable[str], ledger: Callable[[], bytes]
+    material: Material, listed: Iterable[str], ledger: Callable[[], bytes]
 ) -> Mapping[str, Callable[[], bytes]]:
     """Return how each file beside the pages is made, by its output path.
 
     `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
     """
+    records, settings = material.records, material.settings
     articles = records.articles
     names = names_of_cast(articles, records.entities)
-    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings, names)}
+    feeds: dict[str, Callable[[], bytes]] = {
+        FEED: lambda: atom_feed(articles, records.library, settings, names),
+        JSON_FEED: lambda: json_feed(articles, records.library, settings, names),
+    }
     if any(article.corrections for article in articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {
         MENTIONS: ledger,
+        **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dateline.indexes.records import Records
-from dateline.model.settings import Settings
-from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SITEMAP
+from dateline import __version__
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
+from dateline.rendering.exports.files import EXPORTS
+from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import latest_articles, latest_corrections
 from dateline.rendering.feed_texts import names_of_cast
 
@@ -38,17 +39,20 @@ class Ledger:
 
 
 def key_data(
-    state: State, records: Records, settings: Settings, pages: Iterable[str], reader: SegmentReader, last: Ledger
+    state: State, material: Material, pages: Iterable[str], reader: SegmentReader, last: Ledger
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
+    records, settings = material.records, material.settings
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
     newest = latest_articles(records.articles, settings)
     latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
     mended = latest_corrections(records.articles, settings)
     listed = sorted(pages)
+    feed = _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast)
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast),
+        FEED: feed,
+        JSON_FEED: feed,
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),
@@ -56,8 +60,19 @@ def key_data(
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
-    data = plan_data(records, settings, listed, lambda: join_ledger(parts, last, reader))
+    exported = _key_of_exports(state, material)
+    keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
+    data = plan_data(material, listed, lambda: join_ledger(parts, last, reader))
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
+
+
+def _key_of_exports(state: State, material: Material) -> bytes:
+    """A digest of what tables are made from: records of articles, but how often they name whom, and of entities."""
+    articles = [article.outline for article in state.articles.values()]
+    entities = [entity.stamp for entity in state.entities.values()]
+    paths = [*state.articles, *state.entities]
+    files = sorted(material.records.digests.items())
+    return _key(__version__, repr(material.settings), paths, articles, entities, files)
 
 
 def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:

@@ -30,6 +30,7 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
+from dateline.rendering.data_page import material_of
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
@@ -102,8 +103,8 @@ class _Press:
     def run(self) -> Printed:
         """Print."""
         pages = self._pages
-        records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = key_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
+        records, material = self._proof.edition.records, material_of(self._proof.edition)
+        data = key_data(self._state, material, self._listed, self._order.reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]

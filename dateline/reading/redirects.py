@@ -3,12 +3,12 @@
 import unicodedata
 
 from dateline.model.names import UrlPath
-from dateline.model.urls import ASSETS, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP
+from dateline.model.urls import ASSETS, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP
 from dateline.reading.addresses import is_local_path
 from dateline.reading.nodes import TextNode
 from dateline.reading.values import Form
 
-_TAKEN = frozenset(str(url).split("/")[0] for url in (ASSETS, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP))
+_TAKEN = frozenset(str(url).split("/")[0] for url in (ASSETS, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP))
 """What the site's root holds that is no page."""
 _PAGE = ".html"
 _INDEX = "index.html"

@@ -72,7 +72,7 @@ def _open_feed(title: str, page: UrlPath, own: UrlPath, moments: list[datetime],
     _add(feed, "title", title)
     if settings.description:
         _add(feed, "subtitle", settings.description)
-    _add(feed, "id", _identity(page, settings))
+    _add(feed, "id", identity_of(page, settings))
     _add(feed, "link", rel="alternate", type="text/html", href=_href(page, settings) or "./")
     _add(feed, "link", rel="self", type="application/atom+xml", href=_href(own, settings))
     _add(feed, "updated", _timestamp(max(moments, default=datetime(1, 1, 1, tzinfo=UTC))))
@@ -92,7 +92,7 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
     _add(entry, "title", article.title)
-    _add(entry, "id", _identity(url, settings))
+    _add(entry, "id", identity_of(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
     for source in dict.fromkeys(web_url(citation.url) for citation in bibliography(article) if web_url(citation.url)):
         _add(entry, "link", rel="via", href=source)
@@ -115,7 +115,7 @@ def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, se
     name = f"correction-{quote(correction.date, safe='')}-{listed.number}"
     entry = _add(feed, "entry")
     _add(entry, "title", f"Correction: {article.title}")
-    _add(entry, "id", _identity(f"{url}#{name}", settings))
+    _add(entry, "id", identity_of(f"{url}#{name}", settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(f"{url}#corrections", settings))
     _add(entry, "updated", _timestamp(moment))
     _add(entry, "content", correction.note, type="text")
@@ -136,11 +136,23 @@ def _href(url: str, settings: Settings) -> str:
     return f"{settings.base_url}{url}"
 
 
-def _identity(url: str, settings: Settings) -> str:
-    """A name for an article or correction that stays: its URL, or one made from the site's title where it has none."""
+def identity_of(url: str, settings: Settings) -> str:
+    """Return a name for an article or correction that stays: its URL, or one of the site's title where it has none."""
     if settings.base_url:
         return f"{settings.base_url}{url}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{settings.title}/{url}')}"
+
+
+def moment_text(when: HistoricalDate, settings: Settings) -> str:
+    """Return the moment that a feed tells for a date (RFC 3339, in UTC); empty where there is none."""
+    moment = _moment(when, settings)
+    return _timestamp(moment) if moment else ""
+
+
+def updated_text(article: ArticleRecord, text: ArticleText, settings: Settings) -> str:
+    """Return when an article was last published, brought up to date or corrected, as `moment_text` does."""
+    moment = _updated(article, text, settings)
+    return _timestamp(moment) if moment else ""
 
 
 def _updated(article: ArticleRecord, text: ArticleText, settings: Settings) -> datetime | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
@@ -19,13 +20,13 @@ def names_of_cast(articles: Iterable[ArticleRecord], entities: Iterable[EntityRe
 
 
 def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: Names) -> str:
-    """Return the text of an article as HTML, with `ROOT` in it, and then a list of the events that it does not head.
+    """Return the text of an article as HTML, with `ROOT` in it; then the events that it does not head, and evidence.
 
     `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events.
     """
     body = "".join(piece for part in text.body for piece in _print_part(part, article, language, names))
     events_and_notes = _list_events(article, language, names) + feed_notes(text.notes, language)
-    return body + events_and_notes + feed_sources(article, language)
+    return body + events_and_notes + feed_sources(article, language) + _list_corrections(article, language)
 
 
 def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Names) -> Iterator[str]:
@@ -52,6 +53,14 @@ def _list_events(article: ArticleRecord, language: str, names: Names) -> str:
     items = "".join(f"<li>{_item(event, article, language, names)}</li>\n" for event in listed)
     heading = "Events in this article" if len(listed) == len(article.events) else "Other events"
     return f"<h2>{heading}</h2>\n<ul>\n{items}</ul>\n"
+
+
+def _list_corrections(article: ArticleRecord, language: str) -> str:
+    """What was wrong in it and has been mended, the latest last."""
+    listed = sorted(article.corrections, key=lambda each: sort_key(each.date))
+    told = (f"{full_words(read_date(each.date), language)}. {each.note}" for each in listed)
+    items = "".join(f"<li>{escape(words, quote=False)}</li>\n" for words in told)
+    return f"<h2>Corrections</h2>\n<ul>\n{items}</ul>\n" if items else ""
 
 
 def _item(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> str:

@@ -9,15 +9,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urljoin
+from pathlib import PurePosixPath
+from urllib.parse import quote, urljoin
 
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord, RoleRecord
+from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.urls import HOME, article_url, entity_url
+from dateline.model.urls import HOME, MEDIA, article_url, entity_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.viewpoint import Viewpoint, web_url
@@ -63,7 +65,7 @@ def site_node(viewpoint: Viewpoint) -> Node:
 
 def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[Entry], viewpoint: Viewpoint) -> Node:
     """Return the node of an article on its own page: its events, what it rests on, what was wrong in it."""
-    settings = viewpoint.edition.content.settings
+    settings, rests_on = viewpoint.edition.content.settings, bibliography(article)
     return make_node(
         "Article",
         **_article_link(article, viewpoint),
@@ -73,10 +75,10 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),
-        about=[_event(entry, viewpoint, placed=True) for entry in entries if entry.event],
+        about=[_event(entry, viewpoint, _own_sources(entry), placed=True) for entry in entries if entry.event],
         mentions=[entity_link(identity, viewpoint) for identity in sorted(article.cast)],
-        citation=[_citation(citation) for citation in text.sources],
-        isBasedOn=[url for citation in text.sources if (url := web_url(citation.url))],
+        citation=[work_node(citation, viewpoint) for citation in rests_on],
+        isBasedOn=[url for citation in rests_on if (url := web_url(citation.url))],
         correction=[correction_node(correction) for correction in article.corrections],
     )
 
@@ -139,10 +141,17 @@ def property_value(name: str, value: str) -> Node:
 def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
     if entry.event is None:
         return article_link(entry.article, viewpoint)
-    return {**_event(entry, viewpoint, placed=placed), "subjectOf": article_link(entry.article, viewpoint)}
+    tellers = [article_link(entry.article, viewpoint), *_own_sources(entry)]
+    return _event(entry, viewpoint, tellers, placed=placed)
 
 
-def _event(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
+def _own_sources(entry: Entry) -> list[Node]:
+    """The works that an event names itself, by their addresses."""
+    urls = [web_url(citation.url) for citation in entry.event.sources] if entry.event else []
+    return [make_node("CreativeWork", url=url) for url in dict.fromkeys(urls) if url]
+
+
+def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: bool) -> Node:
     address = _address(viewpoint, article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else "")
     return make_node(
         "Event",
@@ -152,6 +161,7 @@ def _event(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
         location=entity_link(entry.places[0], viewpoint) if placed and entry.places else None,
         additionalProperty=[property_value("status", entry.status.value)] if entry.status else [],
         about=[_role(role, viewpoint) for role in entry.roles],
+        subjectOf=tellers,
     )
 
 
@@ -180,16 +190,37 @@ def _modified(article: ArticleRecord, text: ArticleText) -> str:
     return iso_date(read_date(known[-1])) if known else ""
 
 
-def _citation(citation: CitationRecord) -> Node:
+def work_node(citation: CitationRecord, viewpoint: Viewpoint) -> Node:
+    """Return what something rests on."""
+    dates = {"accessed": citation.accessed, "archived": citation.archived if citation.archive else ""}
+    said = _published(read_date(citation.date)) if citation.date else {}
+    extra = [property_value(name, value) for name, value in {**dates, "at": citation.at}.items() if value]
     return make_node(
         "CreativeWork",
         name=citation.title,
         author=list(citation.authors),
         publisher=citation.publisher,
-        **(_published(read_date(citation.date)) if citation.date else {}),
+        **{**said, "additionalProperty": [*_list(said.get("additionalProperty")), *extra]},
+        pagination=citation.pages,
+        inLanguage=citation.language,
         url=web_url(citation.url),
         archivedAt=web_url(citation.archive),
+        encoding=_file(citation, viewpoint) if citation.file else None,
     )
+
+
+def _file(citation: CitationRecord, viewpoint: Viewpoint) -> Node:
+    address = UrlPath(f"{MEDIA}{quote(citation.file)}")
+    return make_node(
+        "MediaObject",
+        name=PurePosixPath(citation.file).name,
+        contentUrl=_address(viewpoint, address) if citation.is_published else "",
+        sha256=viewpoint.edition.records.digests.get(citation.file, ""),
+    )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:

@@ -15,6 +15,7 @@ from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.corrections_pages import plan_corrections
+from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
@@ -117,6 +118,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_articles(edition)
     yield from plan_corrections(edition)
     yield from plan_sources(edition)
+    yield from plan_data_page(edition)
     yield from plan_registers(edition)
     yield from plan_map(edition)
     yield from plan_dossiers(edition)

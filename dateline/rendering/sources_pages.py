@@ -13,6 +13,7 @@ from dateline.rendering.counting import counted, spelt
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import describe_list, work_node
 from dateline.rendering.parts import FigureView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.register_pages import letter_of
@@ -127,9 +128,10 @@ def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
     viewpoint = Viewpoint(edition, SOURCES)
     standfirst = f"What the articles rest on: {_count(len(edition.works))}, by publisher."
     links = tuple(LinkView(part.label, viewpoint.link(part.url), count=_count(len(part.works))) for part in parts)
+    nodes = [] if parts else [work_node(work.citation, viewpoint) for work in edition.works]
     return SourcesView(
         site=viewpoint.site(),
-        head=viewpoint.head("Sources", standfirst),
+        head=describe_list(viewpoint.head("Sources", standfirst), viewpoint, nodes),
         trail=(),
         standfirst=standfirst,
         figures=_figures(edition),
@@ -140,11 +142,12 @@ def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
 
 def _part(edition: Edition, part: _Part) -> SourcesView:
     viewpoint = Viewpoint(edition, part.url)
-    standfirst = f"{_count(len(part.works))}."
+    standfirst, trail = f"{_count(len(part.works))}.", (LinkView("Sources", viewpoint.link(SOURCES)),)
+    nodes = [work_node(work.citation, viewpoint) for work in part.works]
     return SourcesView(
         site=viewpoint.site(),
-        head=viewpoint.head(f"Sources, {part.label}", standfirst),
-        trail=(LinkView("Sources", viewpoint.link(SOURCES)),),
+        head=describe_list(viewpoint.head(f"Sources, {part.label}", standfirst), viewpoint, nodes, trail),
+        trail=trail,
         standfirst=standfirst,
         figures=(),
         publishers=_publishers(part.works, viewpoint),

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from dateline.model.problem import Code, Location, Problem
-from dateline.rendering import date_words, parts, shared_views, views
+from dateline.rendering import data_views, date_words, parts, shared_views, views
 from dateline.rendering.views import View
 
 NONDETERMINISTIC = ("lipsum", "random")
@@ -31,7 +31,7 @@ _PUBLIC: Mapping[type, Container[str]] = {
     each: frozenset(field.name for field in fields(each)).union(
         name for name, value in vars(each).items() if isinstance(value, property) and not name.startswith("_")
     )
-    for module in (parts, views, shared_views, date_words)
+    for module in (parts, views, data_views, shared_views, date_words)
     for each in vars(module).values()
     if isinstance(each, type) and is_dataclass(each)
 }

@@ -10,10 +10,10 @@ from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
     CORRECTIONS,
+    DATA,
     FEED,
     HOME,
     MAP,
-    MENTIONS,
     NOT_FOUND,
     SOURCES,
     TIMELINE,
@@ -175,7 +175,7 @@ class Viewpoint:
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
             LinkView("How to read it", self.link(HOME, "key")),
-            LinkView("Data", self.link(MENTIONS)),
+            LinkView("Data", self.link(DATA)),
             LinkView("Feed", self.link(FEED)),
         ]
         if self.edition.has_sources:

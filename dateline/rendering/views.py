@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
+from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
@@ -321,7 +322,7 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = MapView | PageView | NotFoundView | RedirectView
+_PlainView = DataView | MapView | PageView | NotFoundView | RedirectView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

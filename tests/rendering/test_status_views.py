@@ -1,9 +1,12 @@
 """How sure a claim is stands wherever the claim does, in words."""
 
+import csv
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import count
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,7 +17,7 @@ from support.site import OPTIONS, Site, render, theme_templates
 
 from dateline.model.article import Status
 from dateline.model.source import Sources
-from dateline.model.urls import FEED
+from dateline.model.urls import FEED, JSON_FEED
 from dateline.pipeline import build_site
 
 PEOPLE = {f"people/{name[:3].lower()}.md": f"# {name}\n" for name in ("Ann Able", "Ben Bold", "Cem Cray")}
@@ -170,7 +173,25 @@ def shown(path: str, data: bytes) -> list[str]:
     if path == FEED:
         contents = ET.fromstring(data).iter("{http://www.w3.org/2005/Atom}content")  # noqa: S314
         return [row for content in contents for row in rows(content.text or "")]
+    if path.endswith(".ics"):
+        return data.decode().replace("\r\n ", "").replace("\\", "").split("BEGIN:VEVENT")
+    if path == JSON_FEED:
+        feed = json.loads(data)
+        texts = [row for item in feed["items"] for row in rows(item["content_html"])]
+        return texts + [_said(event) for item in feed["items"] for event in item["_dateline"].get("events", [])]
+    if path in ("data/entries.json", "data/entries.geojson"):
+        (listed,) = (each for each in json.loads(data).values() if isinstance(each, list))
+        return [_said(each.get("properties", each)) for each in listed]
+    if path == "data/entries.csv":
+        table = csv.DictReader(data.decode().splitlines(keepends=True))
+        return [_said({**row, "roles": json.loads(row["roles"] or "[]")}) for row in table]
     return data.decode().splitlines()
+
+
+def _said(row: dict[str, Any]) -> str:
+    """What data say of an event; status and roles by their fields, and never by its text alone."""
+    parts = [", ".join(role[name] for name in ("as", "status") if name in role) for role in row.get("roles", [])]
+    return "; ".join([row["title"], row.get("status", ""), *parts])
 
 
 @st.composite

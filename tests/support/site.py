@@ -16,6 +16,8 @@ from dateline.reading.content import read_content
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 
+_FILES = (".csv", ".geojson", ".ics", ".json", ".jsonl", ".xml")
+"""How the names of files end that are no pages."""
 THEME = Path(__file__).parents[2] / "templates"
 OPTIONS = Options(today=date(2026, 11, 21), version="1.0")
 
@@ -72,7 +74,7 @@ def dead_links(site: Site) -> list[str]:
             target, anchor = _target(path, link)
             if target not in pages or (anchor and anchor not in pages[target].anchors):
                 faults.append(f"{path}: {link}")
-    return sorted({fault for fault in faults if not fault.endswith(("mentions.jsonl", "feed.xml", "corrections.xml"))})
+    return sorted({fault for fault in faults if not fault.endswith(_FILES)})
 
 
 def _read(data: bytes) -> _Page:

@@ -1,0 +1,88 @@
+"""Turn the files of data that a site has into the page that explains them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from dateline.indexes.records import Stamps
+from dateline.model.names import UrlPath
+from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS
+from dateline.rendering.citables import cite_page, view_cite
+from dateline.rendering.data_views import DataFieldView, DataFileView, DataTableView, DataView
+from dateline.rendering.edition import Edition
+from dateline.rendering.exports.files import EXPORTS, Export
+from dateline.rendering.exports.rows import Material
+from dateline.rendering.exports.tables import TABLES, Table
+from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import describe, page_node
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.viewpoint import Viewpoint
+
+_STANDFIRST = (
+    "Everything that these pages tell, for programs. Dates are in EDTF, as exact as they are known; "
+    "what nobody knows is left out."
+)
+
+
+def material_of(edition: Edition) -> Material:
+    """Return what the data of an edition is made of; rows that were made are kept."""
+    make = partial(Material, edition.records, edition.indexes, edition.content.settings)
+    return edition.memo.once(Material, make)
+
+
+def plan_data_page(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the page on the data."""
+    make, key = partial(_page, edition), partial(_key, edition)
+    yield PlannedPage(DATA, "data.html", make, key, "the page on the data")
+
+
+def _key(edition: Edition, stamps: Stamps) -> bytes:
+    return ingredients(edition, stamps).page("data.html", stamp(_counts(edition)))
+
+
+def _counts(edition: Edition) -> list[int | None]:
+    material = material_of(edition)
+    return [export.count(material) if export.count else None for export in EXPORTS]
+
+
+def _page(edition: Edition) -> DataView:
+    viewpoint = Viewpoint(edition, DATA)
+    head = viewpoint.head("Data", _STANDFIRST)
+    counts = zip(EXPORTS, _counts(edition), strict=True)
+    files = (_file(export, count, len(edition.indexes.timeline.entries)) for export, count in counts)
+    return DataView(
+        site=viewpoint.site(),
+        head=describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=_STANDFIRST)),
+        standfirst=_STANDFIRST,
+        files=(*files, *_others(viewpoint)),
+        tables=tuple(map(_table, TABLES)),
+        cite=view_cite(cite_page("data", "Data", viewpoint), viewpoint),
+    )
+
+
+def _file(export: Export, count: int | None, entries: int) -> DataFileView:
+    """A file and how much it holds; what does not hold all entries says of how many."""
+    words = "" if count is None else f"{count:,}"
+    is_part = count is not None and export.name in ("entries.geojson", "events.ics")
+    return DataFileView(
+        export.name, export.name, export.form, export.about, f"{words} of {entries:,}" if is_part else words
+    )
+
+
+def _others(viewpoint: Viewpoint) -> Iterator[DataFileView]:
+    """The files that have a page or a purpose of their own."""
+    ledger = "Every place in which an entity is named: a line for each, with the rule by which it is linked, or is not."
+    yield DataFileView("mentions.jsonl", viewpoint.link(MENTIONS), "JSON Lines", ledger, "")
+    yield _feed(FEED, "The latest articles, for readers of feeds.", viewpoint)
+    about = "The same, with the dates of events in EDTF, their status and their roles in the object `_dateline`."
+    yield DataFileView(str(JSON_FEED), viewpoint.link(JSON_FEED), "JSON Feed", about, "")
+    if viewpoint.edition.corrections:
+        yield _feed(CORRECTIONS_FEED, "The latest corrections, for readers of feeds.", viewpoint)
+
+
+def _feed(url: UrlPath, about: str, viewpoint: Viewpoint) -> DataFileView:
+    return DataFileView(str(url), viewpoint.link(url), "Atom", about, "")
+
+
+def _table(table: Table) -> DataTableView:
+    fields = tuple(DataFieldView(field.name, field.type, field.about) for field in table.fields)
+    return DataTableView(f"table-{table.name}", table.name, table.about, fields)

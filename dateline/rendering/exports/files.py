@@ -1,0 +1,78 @@
+"""Say which files of data a site has: what each holds, how much, and how it is made."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dateline.rendering.exports.calendar import calendar_file, with_a_day
+from dateline.rendering.exports.geojson import geojson_file, located
+from dateline.rendering.exports.rows import Material
+from dateline.rendering.exports.tables import ENTRIES, TABLES, Table
+from dateline.rendering.exports.tabular import csv_file, json_file, package_file
+
+_SAME = "The same rows; a cell that holds several values is written as JSON."
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file of data."""
+
+    name: str
+    """Below `data/`."""
+    form: str
+    """What it is written in: `JSON`."""
+    about: str
+    """What it holds, in a sentence."""
+    make: Callable[[Material], bytes]
+    count: Callable[[Material], int] | None
+    """How many rows or things it holds; None: that is not counted."""
+    table: Table | None = None
+    """The table of which it holds the fields."""
+
+
+def _table_exports() -> Iterator[Export]:
+    for table in TABLES:
+        count = partial(_count, table)
+        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table)
+        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table)
+
+
+def _count(table: Table, material: Material) -> int:
+    return len(material.rows(table.name))
+
+
+def _json(table: Table, material: Material) -> bytes:
+    return json_file(table, material.rows(table.name))
+
+
+def _csv(table: Table, material: Material) -> bytes:
+    return csv_file(table, material.rows(table.name))
+
+
+EXPORTS = (
+    *_table_exports(),
+    Export(
+        "datapackage.json",
+        "Data Package",
+        "What the CSV files hold, for programs: each field with its type and its meaning.",
+        lambda material: package_file(material.settings),
+        None,
+    ),
+    Export(
+        "entries.geojson",
+        "GeoJSON",
+        "A point for each line of the timeline of which a place has coordinates; the others are left out.",
+        geojson_file,
+        lambda material: sum(1 for _ in located(material)),
+        ENTRIES,
+    ),
+    Export(
+        "events.ics",
+        "iCalendar",
+        "The events that happened on a known day, for calendars; the others are left out, since a calendar would say "
+        "more of their date than is known.",
+        calendar_file,
+        lambda material: len(with_a_day(material)),
+    ),
+)
+"""In the order in which they are listed."""
