@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from dateline.indexes.dates import is_known
-from dateline.indexes.entries import Entry, collect_entries, published_entry
+from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.timeline import Timeline, build_timeline
@@ -128,6 +128,8 @@ class Indexes:
     """Every order and every inverse that pages are made from."""
 
     timeline: Timeline
+    published: Timeline | None
+    """The same entries by when they were published; None where that is the same, because nothing tells of an event."""
     dossiers: Dossiers
     """In the order of their ids."""
 
@@ -135,7 +137,8 @@ class Indexes:
 def index_records(records: Records, registry: Registry) -> Indexes:
     """Return the timeline of all articles and the dossier of every entity."""
     entries = collect_entries(records.articles)
-    return Indexes(build_timeline(entries), index_dossiers(records, entries, registry))
+    published = build_timeline(by_publication(entries)) if any(entry.event for entry in entries) else None
+    return Indexes(build_timeline(entries), published, index_dossiers(records, entries, registry))
 
 
 def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Registry) -> Dossiers:

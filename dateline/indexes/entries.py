@@ -1,14 +1,23 @@
 """Turn articles and their events into the entries of the timeline, in their total order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from operator import attrgetter
 
 from dateline.indexes.dates import read_date, sort_key
+from dateline.indexes.lags import Lag, lag_between
 from dateline.indexes.records import ArticleRecord, EventRecord, RoleRecord
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
+
+
+class Clock(Enum):
+    """By which of its two dates an entry is filed."""
+
+    HAPPENED = "happened"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +38,33 @@ class Entry:
 
     What was told first stands first: by publication, by the article's slug, by its place in the article.
     """
+    clock: Clock = Clock.HAPPENED
+    """Which of its dates its `date` is."""
 
     @property
     def date(self) -> HistoricalDate:
-        """When it happened, or was published."""
+        """When it happened, or was published: by its clock; an article without events only ever was published."""
         return read_date(self.edtf)
 
     @property
     def edtf(self) -> str:
         """Its date in EDTF."""
+        return self.published if self.clock is Clock.PUBLISHED else self.happened
+
+    @property
+    def happened(self) -> str:
+        """When it happened, in EDTF; of an article without events, when it was published."""
         return self.event.edtf if self.event else self.article.edtf
+
+    @property
+    def published(self) -> str:
+        """When it was published, in EDTF."""
+        return self.article.edtf
+
+    @property
+    def lag(self) -> Lag | None:
+        """How much later than it happened it was published, or how much earlier; None: not surely more than a week."""
+        return lag_between(self.happened, self.published) if self.event else None
 
     @property
     def title(self) -> str:
@@ -65,6 +91,17 @@ def collect_entries(articles: Iterable[ArticleRecord]) -> tuple[Entry, ...]:
     """Return the entries that these articles make, in the total order of the timeline."""
     entries = (entry for article in articles for entry in article_entries(article))
     return tuple(sorted(entries, key=attrgetter("sort_key")))
+
+
+def by_publication(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries by the date of their publication, in a total order: what happened first of one article's first."""
+    dated = (replace(entry, clock=Clock.PUBLISHED, sort_key=_publication_key(entry)) for entry in entries)
+    return tuple(sorted(dated, key=attrgetter("sort_key")))
+
+
+def _publication_key(entry: Entry) -> tuple[object, ...]:
+    article = entry.article
+    return (sort_key(article.edtf), article.order, article.slug, entry.sort_key)
 
 
 def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
 
-from dateline.indexes.entries import Entry
+from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import COURT_STATUSES, Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
+from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
@@ -68,7 +69,7 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
     is_at_home = viewpoint.url == article_url(entry.article.slug)
-    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, short, is_at_home)
+    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, entry.clock, short, is_at_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
@@ -89,6 +90,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         status=view_status(entry.status),
         told_in=viewpoint.article(article) if entry.event else None,
         corrected=view_corrected(article, viewpoint),
+        lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),
         language=viewpoint.foreign(article),
         filter_year="" if entry.date.year is None else str(entry.date.year),
@@ -101,6 +103,8 @@ def _note(entry: Entry, language: str) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
+    if entry.clock is Clock.PUBLISHED:
+        return happened_words(entry.event.date, entry.date, language)
     if entry.event.note or entry.date.is_known:
         return entry.event.note or default_note(entry.date, language)
     return f"told {full_words(entry.article.date, language)}"

@@ -33,6 +33,12 @@ def stamp_words(words: Iterable[str]) -> bytes:
     return blake2b("\0".join(words).encode(), digest_size=16).digest()
 
 
+def outline_key(entries: Iterable[Entry]) -> bytes:
+    """Return the digest of when entries are dated, and of their ids: how a timeline is cut and drawn."""
+    listed = tuple(entries)
+    return fold(stamp_words(entry.id for entry in listed), stamp_words(entry.edtf for entry in listed))
+
+
 def ingredients(edition: Edition, stamps: Stamps) -> "Ingredients":
     """Return what the keys of an edition are made from; the stamps stay as they are while the edition lives."""
     return edition.memo.once((Ingredients, id(stamps)), lambda: Ingredients(edition, stamps))
@@ -88,8 +94,7 @@ class Ingredients:
     @cached_property
     def outline(self) -> bytes:
         """When all entries are dated, and their ids: how the timeline is cut and drawn, and where each entry stands."""
-        entries = self.edition.indexes.timeline.entries
-        return fold(stamp_words(entry.id for entry in entries), stamp_words(entry.edtf for entry in entries))
+        return outline_key(self.edition.indexes.timeline.entries)
 
     @cached_property
     def casts(self) -> bytes:

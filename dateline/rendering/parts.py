@@ -213,6 +213,8 @@ class EntryView:
     """The article that tells it; None where the page is that article, and where the title leads to it."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
+    lag: str
+    """How much later than it happened it was told: `reported 3 years later`; empty: not surely more than a week."""
     chips: tuple[ChipView, ...]
     """Who and where, without the dateline's place; none on the page of its own article and in dossiers."""
     language: str
