@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.indexes import index_records
+from dateline.indexes import Indexes, index_records
 from dateline.indexes.records import Records
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import guard_names
@@ -66,7 +66,7 @@ def complete_site(
     content, linked = inspection.content, inspection.linked
     report("index", 0, 0)
     records = record_all(linked, content.settings)
-    indexes = index_records(records, content.registry)
+    indexes = index_records(records, content.registry, life=content.settings.life_events)
     report("render", 0, 0)
     outputs, rendering = render_site(
         content,
@@ -85,7 +85,7 @@ def complete_site(
     problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
     problems += tell_unknown_articles(records)
     problems += _tell_private(content, complete, problems, sources.content_folder)
-    return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, listed))
+    return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, indexes, listed))
 
 
 def read_timezone(sources: Sources) -> str:
@@ -139,11 +139,11 @@ def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: s
             yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
 
-def summarise(records: Records, listed: Iterable[str]) -> Summary:
+def summarise(records: Records, indexes: Indexes, listed: Iterable[str]) -> Summary:
     """Return what a site holds; `listed` are the output paths of the pages that readers are sent to."""
     return Summary(
         articles=len(records.articles),
-        events=sum(len(article.events) for article in records.articles),
+        events=sum(entry.event is not None for entry in indexes.timeline.entries),
         entities=len(records.entities),
         mentions=sum(sum(article.named.values()) for article in records.articles),
         pages=sum(path.endswith(".html") for path in listed),

@@ -211,6 +211,8 @@ class EntryView:
     """How sure the claim is; None: not told."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
+    told_by: ChipView | None
+    """The entity whose file tells it; None where an article does, and in the dossier of that entity."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     lag: str

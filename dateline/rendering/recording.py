@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.records import (
@@ -100,18 +101,30 @@ def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
     own = _own_excerpts(linked, whole_paragraphs=whole_paragraphs)
     told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
     for event in linked.events:
-        marked = _told_excerpts(event, whole_paragraphs=whole_paragraphs)
-        whole = (unmarked_excerpt(event.text),) if event.text else ()
-        for entity in _involved(event):
-            told[entity][event.event.slug] = marked.get(entity, whole)
+        quoted = _quote(event, _involved(event), whole_paragraphs=whole_paragraphs)
+        for entity, excerpts in quoted.items():
+            told[entity][event.event.slug] = excerpts
     concerned = sorted({*_count(linked.texts()), *told})
     return {entity: Quotation(own.get(entity, ()), told.get(entity, {})) for entity in concerned}
 
 
 def record_entity(linked: LinkedEntity) -> EntityRecord:
     """Return what pages show of an entity."""
-    body = render_tokens(linked.body.tokens, ROOT)
-    return EntityRecord(linked.entity, _plain(linked.summary), _inline(linked.summary), body)
+    own = linked.entity.id
+    recorded = (_event(event, position) for position, event in enumerate(linked.events))
+    events = tuple(replace(each, entities=tuple(sorted({*each.entities, own}))) for each in recorded)
+    quotations: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
+    for event, record in zip(linked.events, events, strict=True):
+        for entity, excerpts in _quote(event, record.entities).items():
+            quotations[entity][record.slug] = excerpts
+    return EntityRecord(
+        entity=linked.entity,
+        description=_plain(linked.summary),
+        summary=_inline(linked.summary),
+        body=render_tokens(linked.body.tokens, ROOT),
+        events=events,
+        quotations=dict(sorted(quotations.items())),
+    )
 
 
 def record_page(linked: LinkedPage) -> PageRecord:
@@ -185,6 +198,15 @@ def _own_excerpts(linked: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[E
             _leave_out(own, excerpts_by_entity(event.title, whole_paragraphs=whole_paragraphs))
             _leave_out(own, _told_excerpts(event, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
+
+
+def _quote(
+    event: LinkedEvent, entities: Iterable[EntityId], *, whole_paragraphs: bool = False
+) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """What an event says of each of these entities: its whole text of those whom that does not name."""
+    marked = _told_excerpts(event, whole_paragraphs=whole_paragraphs)
+    whole = (unmarked_excerpt(event.text),) if event.text else ()
+    return {entity: marked.get(entity, whole) for entity in entities}
 
 
 def _told_excerpts(event: LinkedEvent, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:

@@ -30,6 +30,8 @@ from dateline.rendering.views import (
     YearView,
 )
 
+_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no article tells"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
@@ -128,7 +130,7 @@ def _standfirst(leaf: _Leaf, language: str) -> str:
         return "There is nothing here yet."
     undated = sum(not entry.date.is_known for entry in entries)
     if undated == len(entries):
-        return f"{counted(undated, 'entry', 'entries')} that no article dates."
+        return f"{counted(undated, 'entry', 'entries')} that {_DATELESS[leaf.reading.clock]}."
     total = counted(len(entries), "entry", "entries")
     if len(entries) > 1:
         total += ", first reported first" if leaf.reading.clock is Clock.PUBLISHED else ", oldest first"
@@ -137,7 +139,7 @@ def _standfirst(leaf: _Leaf, language: str) -> str:
     span = span_words(entries, language)
     if not undated:
         return f"{total}, {span}."
-    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that no article dates."
+    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that {_DATELESS[leaf.reading.clock]}."
 
 
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
