@@ -6,13 +6,14 @@ from operator import attrgetter
 
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import COURT_STATUSES, Status
+from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 from dateline.rendering.date_words import DatePart, date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView
+from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
 from dateline.rendering.tellers import (
     corrected,
     is_at_home,
@@ -33,7 +34,8 @@ _values = attrgetter(*_NAMES)
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """Return an entry as a line of a timeline; `short`: with no year in its date, as a heading tells it."""
-    others = [identity for identity in entry.entities if identity not in entry.places[:1]]
+    elsewhere = {*entry.places[:1], *(role.entity for role in entry.roles)}
+    others = [identity for identity in entry.entities if identity not in elsewhere]
     return _with(
         _bare(entry, viewpoint, short=short),
         text=viewpoint.prose(entry.text),
@@ -50,19 +52,14 @@ def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
 
 def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> EntryView:
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
-    return _with(_bare(entry, viewpoint), excerpts=view_excerpts(quoted(entry, entity, viewpoint)))
+    bare, shown = _bare(entry, viewpoint), view_excerpts(quoted(entry, entity, viewpoint))
+    own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
+    return _with(bare, excerpts=shown, own=own, cast=others)
 
 
 def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
     """Return excerpts in their pieces."""
     return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
-
-
-def view_status(status: Status | None) -> StatusView | None:
-    """Return how sure a claim is, and how that is drawn."""
-    if status is None:
-        return None
-    return StatusView(status.value, "court" if status in COURT_STATUSES else status.value)
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -93,6 +90,9 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         text=Html(""),
         excerpts=(),
         status=view_status(entry.status),
+        is_retracted=entry.status is Status.RETRACTED,
+        cast=view_cast(entry.roles, viewpoint),
+        own=None,
         told_in=told_in(entry, viewpoint),
         told_by=told_by(entry, viewpoint),
         corrected=corrected(entry, viewpoint),
@@ -102,6 +102,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         filter_year="" if entry.date.year is None else str(entry.date.year),
         filter_kinds=" ".join(_kinds(entry, viewpoint)),
         filter_names=" ".join(entry.entities),
+        filter_statuses=list_statuses(entry),
     )
 
 

@@ -163,7 +163,6 @@ CHANGE = st.sampled_from([*KINDS]).flatmap(
 SETTING = st.sampled_from([*OF_SETTINGS]).flatmap(lambda key: st.tuples(st.just(key), OF_SETTINGS[key]))
 NOTHING = Expected((), Summary(), {})
 
-
 Looks = dict[Path, tuple[int, bytes]]
 """When files were changed, and what they held."""
 
