@@ -9,6 +9,7 @@ TIMELINE = UrlPath("timeline/")
 PUBLISHED = UrlPath("timeline/published/")
 """The timeline by when its entries were published; years and the undated have other names below `timeline/`."""
 ARTICLES = UrlPath("articles/")
+MAP = UrlPath("map/")
 NOT_FOUND = UrlPath("404.html")
 FEED = UrlPath("feed.xml")
 CORRECTIONS = UrlPath("corrections/")
