@@ -12,6 +12,7 @@ from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.relation import Relation
 from dateline.model.settings import Kind, LinkPolicy, Settings
 from dateline.model.text import Passage
+from dateline.reading.citations import Evidence
 from dateline.reading.events import list_events, read_own_events
 from dateline.reading.findings import Findings
 from dateline.reading.nodes import ListNode, TableNode, TextNode, to_plain
@@ -242,7 +243,8 @@ def _add_events(entities: tuple[Entity, ...], drafts: Iterable[_Draft]) -> tuple
 
 
 def _read_events(draft: _Draft, references: References) -> tuple[Event, ...]:
-    return read_own_events(draft.source.form, draft.events, draft.title, references)
+    evidence = Evidence(draft.source.path)
+    return read_own_events(draft.source.form, draft.events, draft.title, references, evidence)
 
 
 def _tell_differing(registry: Registry, settings: Settings, findings: Mapping[EntityId, Findings]) -> None:

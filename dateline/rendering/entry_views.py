@@ -1,6 +1,6 @@
 """Turn entries of the timeline into what templates see of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 
@@ -8,17 +8,19 @@ from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, UrlPath
 from dateline.rendering.date_words import DatePart, date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView
+from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
 from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
 from dateline.rendering.tellers import (
     corrected,
     is_at_home,
     language_of,
+    notes_page,
     quoted,
+    rests_on,
     timeline_url,
     title_of,
     told_by,
@@ -52,14 +54,22 @@ def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
 
 def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> EntryView:
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
-    bare, shown = _bare(entry, viewpoint), view_excerpts(quoted(entry, entity, viewpoint))
+    bare = _bare(entry, viewpoint)
+    shown = view_excerpts(quoted(entry, entity, viewpoint), notes_page(entry), viewpoint)
     own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
     return _with(bare, excerpts=shown, own=own, cast=others)
 
 
-def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
-    """Return excerpts in their pieces."""
-    return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
+def view_excerpts(excerpts: Iterable[Excerpt], page: UrlPath, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
+    """Return excerpts in their pieces, each footnote as a link to it on the page of the file that they are from."""
+    return tuple(ExcerptView(tuple(_pieces(excerpt, page, viewpoint))) for excerpt in excerpts)
+
+
+def _pieces(excerpt: Excerpt, page: UrlPath, viewpoint: Viewpoint) -> Iterator[PieceView]:
+    for place, (text, is_marked) in enumerate(excerpt.pieces, start=1):
+        notes = (number for behind, number in excerpt.notes if behind == place)
+        links = (LinkView(str(number), viewpoint.link(page, f"note-{number}")) for number in notes)
+        yield PieceView(text, is_marked, tuple(links))
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -95,6 +105,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         own=None,
         told_in=told_in(entry, viewpoint),
         told_by=told_by(entry, viewpoint),
+        rests_on=rests_on(entry, viewpoint),
         corrected=corrected(entry, viewpoint),
         lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),

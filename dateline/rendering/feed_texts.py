@@ -1,4 +1,4 @@
-"""Turn the text of an article into the HTML that a feed holds: with date and status of each event."""
+"""Turn the text of an article into the HTML that a feed holds: with date and status of each event, and all sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -8,6 +8,7 @@ from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRec
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import full_words
+from dateline.rendering.feed_sources import feed_notes, feed_rest, feed_sources
 from dateline.rendering.lag_words import lag_words
 
 Names = Mapping[EntityId, str]
@@ -25,7 +26,8 @@ def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: N
     `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events.
     """
     body = "".join(piece for part in text.body for piece in _print_part(part, article, language, names))
-    return body + _list_events(article, language, names)
+    events_and_notes = _list_events(article, language, names) + feed_notes(text.notes, language)
+    return body + events_and_notes + feed_sources(article, language)
 
 
 def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Names) -> Iterator[str]:
@@ -38,9 +40,9 @@ def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Na
 
 
 def _print_remarks(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> Iterable[str]:
-    """What else is to be said of an event: how sure it is, how much later it was told, as what somebody took part."""
+    """What else is to be said of an event: how sure it is, how late it was told, who took part, what it rests on."""
     status = [f"Status: {event.status}"] if event.status else []
-    said = [*status, *_lag(event, article, language), *_parts(event, names)]
+    said = [*status, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)]
     return (f"<p>{' '.join(f'{words[0].upper()}{words[1:]}.' for words in said)}</p>\n",) if said else ()
 
 
@@ -65,7 +67,7 @@ def _item(event: EventRecord, article: ArticleRecord, language: str, names: Name
     date, url = full_words(event.date, language), f"{ROOT}{article_url(article.slug)}#e-{event.slug}"
     status = f" ({event.status})" if event.status else ""
     told = f'{escape(date, quote=False)}: <a href="{escape(url)}">{escape(event.title, quote=False)}</a>{status}'
-    return "; ".join([told, *_lag(event, article, language), *_parts(event, names)])
+    return "; ".join([told, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)])
 
 
 def _parts(event: EventRecord, names: Names) -> Iterator[str]:

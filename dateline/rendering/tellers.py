@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.names import EntityId
-from dateline.model.urls import article_url, entity_url
-from dateline.rendering.parts import ArticleLinkView, ChipView, CorrectedView
-from dateline.rendering.source_views import view_corrected
+from dateline.model.names import EntityId, UrlPath
+from dateline.model.urls import TIMELINE, article_url, entity_url
+from dateline.rendering.evidence_views import CorrectedView, RestView
+from dateline.rendering.parts import ArticleLinkView, ChipView
+from dateline.rendering.source_views import view_corrected, view_own_rest, view_rest
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.volumes import page_of
 
@@ -31,18 +32,38 @@ def title_of(entry: Entry, language: str) -> str:
     return words[entry.event.life].format(entry.entity.entity.name)
 
 
+def told_at(entry: Entry, viewpoint: Viewpoint) -> tuple[UrlPath, str]:
+    """Return the page that tells an entry, an article's or a dossier's, and the place on it; '' where it is its top."""
+    if entry.article:
+        return article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else ""
+    assert entry.entity is not None, "what no article tells an entity does"  # noqa: S101
+    return page_of(viewpoint.edition, entry.entity.entity.id, entry), entry.id
+
+
 def told_url(entry: Entry, viewpoint: Viewpoint) -> str:
     """Return where an entry is told: in its article; in the dossier of its entity, and on that on the timeline."""
-    if entry.article:
-        return viewpoint.link(article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else "")
-    if entry.entity is None or is_at_home(entry, viewpoint):
+    if entry.entity and is_at_home(entry, viewpoint):
         return timeline_url(entry, viewpoint)
-    return viewpoint.link(page_of(viewpoint.edition, entry.entity.entity.id, entry), entry.id)
+    return viewpoint.link(*told_at(entry, viewpoint))
 
 
 def timeline_url(entry: Entry, viewpoint: Viewpoint) -> str:
     """Return where an entry stands on the timeline."""
     return viewpoint.link(viewpoint.edition.places[entry.id].url, entry.id)
+
+
+def notes_page(entry: Entry) -> UrlPath:
+    """Return the page on which the footnotes of an entry's text stand."""
+    if entry.article:
+        return article_url(entry.article.slug)
+    return entity_url(entry.entity.entity.id) if entry.entity else TIMELINE
+
+
+def rests_on(entry: Entry, viewpoint: Viewpoint) -> RestView | None:
+    """Return what an event rests on; None where nothing is to be said of that, and of an article as published."""
+    if entry.event is None:
+        return None
+    return view_rest(entry.event, entry.article, viewpoint) if entry.article else view_own_rest(entry.event.sources)
 
 
 def told_in(entry: Entry, viewpoint: Viewpoint) -> ArticleLinkView | None:
