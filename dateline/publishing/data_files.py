@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline import __version__
+from dateline.model.source import Options
 from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
@@ -14,7 +15,7 @@ from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
-from dateline.rendering.feed import latest_articles, latest_corrections
+from dateline.rendering.feed import as_of, latest_articles, latest_corrections
 from dateline.rendering.feed_texts import names_of_cast
 
 
@@ -39,16 +40,18 @@ class Ledger:
 
 
 def key_data(
-    state: State, material: Material, pages: Iterable[str], reader: SegmentReader, last: Ledger
+    state: State, material: Material, options: Options, pages: Iterable[str], reader: SegmentReader, last: Ledger
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
     records, settings = material.records, material.settings
+    articles = as_of(records.articles, options.today)
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
-    newest = latest_articles(records.articles, settings)
+    newest = latest_articles(articles, settings)
     latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
-    mended = latest_corrections(records.articles, settings)
+    due = [len(article.corrections) for article in newest]
+    mended = latest_corrections(articles, settings)
     listed = sorted(pages)
-    feed = _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast)
+    feed = _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], due, cast)
     keys = {
         MENTIONS: _key(list(parts.values())),
         FEED: feed,
@@ -62,7 +65,7 @@ def key_data(
     }
     exported = _key_of_exports(state, material)
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
-    data = plan_data(material, listed, lambda: join_ledger(parts, last, reader))
+    data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

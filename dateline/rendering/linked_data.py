@@ -22,6 +22,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import HOME, MEDIA, article_url, entity_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
+from dateline.rendering.tellers import title_of, told_at
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 Node = Mapping[str, object]
@@ -90,7 +91,10 @@ def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool)
     """
     root = "" if viewpoint.edition.base_url else viewpoint.root
     once = viewpoint.edition.memo.once
-    return [once((Node, root, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed)) for entry in entries]
+    return [
+        once((Node, root, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed))
+        for entry in entries
+    ]
 
 
 def item_list(nodes: Sequence[Node]) -> Node:
@@ -139,10 +143,10 @@ def property_value(name: str, value: str) -> Node:
 
 
 def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
+    teller = [article_link(entry.article, viewpoint)] if entry.article else []
     if entry.event is None:
-        return article_link(entry.article, viewpoint)
-    tellers = [article_link(entry.article, viewpoint), *_own_sources(entry)]
-    return _event(entry, viewpoint, tellers, placed=placed)
+        return teller[0]
+    return _event(entry, viewpoint, [*teller, *_own_sources(entry)], placed=placed)
 
 
 def _own_sources(entry: Entry) -> list[Node]:
@@ -152,12 +156,12 @@ def _own_sources(entry: Entry) -> list[Node]:
 
 
 def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: bool) -> Node:
-    address = _address(viewpoint, article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else "")
+    address = _address(viewpoint, *told_at(entry, viewpoint))
     return make_node(
         "Event",
         **{"@id": address},
-        name=entry.title,
-        **_happened(entry.date),
+        name=title_of(entry, viewpoint.language),
+        **_happened(read_date(entry.happened)),
         location=entity_link(entry.places[0], viewpoint) if placed and entry.places else None,
         additionalProperty=[property_value("status", entry.status.value)] if entry.status else [],
         about=[_role(role, viewpoint) for role in entry.roles],

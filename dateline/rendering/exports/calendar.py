@@ -37,7 +37,7 @@ def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]
     status, place = str(row.get("status", "")), _first(row.get("places"))
     yield "BEGIN:VEVENT"
     yield _line("UID", f"{row['id']}@{host}")
-    yield f"DTSTAMP:{_stamp(read_date(str(row['published'])))}"
+    yield f"DTSTAMP:{_stamp(read_date(str(row.get('published', 'unknown'))))}"
     yield f"DTSTART;VALUE=DATE:{_date(_day_of(read_date(str(row['date']))))}"
     yield _line("SUMMARY", f"{row['title']} ({status})" if status else str(row["title"]))
     yield _line("DESCRIPTION", "\n\n".join(_description(row, names)))
@@ -59,7 +59,8 @@ def _description(row: Row, names: dict[str, str]) -> Iterator[str]:
         yield ", ".join(str(each) for each in (names[str(role["entity"])], role.get("as"), role.get("status")) if each)
     for correction in _rows(row.get("corrections")):
         yield f"Corrected {correction['date']}: {correction['note']}"
-    yield f"Told in {row['url']}, published {row['published']}."
+    published = f", published {row['published']}" if "published" in row else ""
+    yield f"Told in {row['url']}{published}."
 
 
 def _rows(value: object) -> Iterable[Row]:

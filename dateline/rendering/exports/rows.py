@@ -14,13 +14,14 @@ from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
 from dateline.indexes.relations import StatedRelation, index_relations
-from dateline.indexes.sources import rests_on_one, sources_of
+from dateline.indexes.sources import rests_on_one
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.recorded_sources import record_citation
+from dateline.rendering.tellers import title_of
 
 Row = Mapping[str, object]
 """What is known of one thing, by the name of the field."""
@@ -184,14 +185,13 @@ def lag_days(happened: HistoricalDate, published: HistoricalDate) -> int | None:
 
 
 def _entry(entry: Entry, material: Material) -> dict[str, object]:
-    event, article, limits = entry.event, entry.article, _limits(entry.edtf)
-    cited = sources_of(event, article) if event else article.sources
-    anchor = f"e-{event.slug}" if event else ""
+    event, article, limits = entry.event, entry.article, _limits(entry.happened)
+    cited = (event.sources if event else ()) or (article.sources if article else ())
     return {
         "id": entry.id,
         "kind": "event" if event else "article",
-        "title": entry.title,
-        "date": entry.edtf,
+        "title": title_of(entry, material.settings.language),
+        "date": entry.happened,
         "earliest": limits[0],
         "latest": limits[1],
         "status": entry.status and entry.status.value,
@@ -200,14 +200,23 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
         "places": list(entry.places),
         "entities": list(entry.entities),
         "roles": _roles(event) if event else [],
-        "article": article.slug,
-        "published": article.edtf,
-        "lag_days": _lag(entry.edtf, article.edtf) if event else None,
+        "article": article and article.slug,
+        "told_by": entry.entity and entry.entity.entity.id,
+        "published": article and article.edtf,
+        "lag_days": _lag(entry.happened, article.edtf) if event and article else None,
         "sources": list(dict.fromkeys(map(source_id, cited))),
-        "single_source": rests_on_one(event, article) if event and cited else None,
-        "corrections": _corrections(article),
-        "url": material.address(article_url(article.slug), anchor),
+        "single_source": rests_on_one(event, article) if event and article and cited else None,
+        "corrections": _corrections(article) if article else [],
+        "url": _address_of(entry, material),
     }
+
+
+def _address_of(entry: Entry, material: Material) -> str:
+    """Where an entry is told: in its article, or in the dossier of its entity."""
+    if entry.entity:
+        return material.address(entity_url(entry.entity.entity.id), entry.id)
+    assert entry.article is not None, "what no entity tells an article does"  # noqa: S101
+    return material.address(article_url(entry.article.slug), f"e-{entry.event.slug}" if entry.event else "")
 
 
 def event_facts(event: EventRecord) -> Row:
@@ -259,6 +268,10 @@ def _citings(material: Material) -> Iterator[tuple[CitationRecord, str]]:
         yield from ((citation, article.slug) for citation in article.sources)
         for event in article.events:
             yield from ((citation, f"{article.slug}.{event.slug}") for citation in event.sources)
+    for record in material.records.entities:
+        for event in record.events:
+            name = f"{record.entity.id.replace('/', '.')}.{event.slug}"
+            yield from ((citation, name) for citation in event.sources)
     for identity, relation in material.relations:
         yield from ((record_citation(citation), identity) for citation in relation.sources)
 

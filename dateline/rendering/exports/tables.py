@@ -55,6 +55,7 @@ ENTRIES = Table(
             "As what somebody took part: objects with `entity`, `as`, `status` and `note`, as far as they are told.",
         ),
         Field("article", "string", "The article that tells it: its slug."),
+        Field("told_by", "string", "The entity whose own file tells it, where no article does: its id."),
         Field("published", "string", "When that article was published, in EDTF."),
         Field("lag_days", "integer", "How many days at least lay between the event and the article; empty: not known."),
         Field("sources", "array", "What it rests on, by itself or with its article: ids of sources."),
@@ -144,6 +145,7 @@ TABLES = (ENTRIES, ARTICLES_TABLE, ENTITIES, SOURCES_TABLE, RELATIONS_TABLE)
 
 FOREIGN_KEYS = (
     ("entries", "article", "articles", "slug"),
+    ("entries", "told_by", "entities", "id"),
     ("entities", "part_of", "entities", "id"),
     ("relations", "subject", "entities", "id"),
     ("relations", "object", "entities", "id"),
