@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.linking.linked import Linked, LinkedArticle, LinkedEvent
+from dateline.linking.linked import Linked, LinkedEvent
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.model.article import COURT_STATUSES
 from dateline.model.entity import Registry
@@ -31,11 +31,8 @@ def report_court(content: Content, linked: Linked) -> tuple[Advice, ...]:
 
 def _unsourced(linked: Linked) -> Iterator[LinkedEvent]:
     for article in linked.articles:
-        yield from (event for event in article.events if not _has_source(article, event))
-
-
-def _has_source(article: LinkedArticle, _event: LinkedEvent) -> bool:
-    return bool(article.article.sources)
+        if not article.article.sources:
+            yield from (event for event in article.events if not event.event.sources)
 
 
 def _people(linked: LinkedEvent, content: Content) -> list[EntityId]:
@@ -65,7 +62,7 @@ def _court_words(linked: LinkedEvent, registry: Registry) -> Iterator[str]:
 def _advise(linked: LinkedEvent, people: list[EntityId], registry: Registry) -> Advice:
     names = _listed(_name(each, registry) for each in people)
     message = f"'{_title(linked)}' names {names}, and has neither a status nor a source"
-    hint = "say how sure it is (status: alleged, reported, confirmed …), or what the article rests on (sources:)"
+    hint = "say how sure it is (status: alleged, reported, confirmed …), or what it rests on (sources:)"
     return Advice(AdviceCode.CLAIM_UNSUPPORTED, message, linked.event.location, hint, len(people))
 
 
