@@ -38,6 +38,7 @@ class Code(StrEnum):
     FRONT_MATTER_VALUE = "front-matter-value"
     LINK_DEAD = "link-dead"
     LINK_UNSAFE = "link-unsafe"
+    PICTURE_UNREADABLE = "picture-unreadable"
     PLACE_CYCLE = "place-cycle"
     PRIVATE_NAME = "private-name"
     REFERENCE_AMBIGUOUS = "reference-ambiguous"

@@ -1,16 +1,21 @@
 """Turn the folders of a site into a build, in memory: the disk and the clock on one side, the pipeline on the other."""
 
+from dataclasses import replace
+
 from dateline import __version__
-from dateline.model.source import Build, Options, Sources
-from dateline.pipeline import Inspection, Report, build_site, complete_site, inspect_site, read_timezone
+from dateline.linking.guard import guard_names
+from dateline.model.problem import sort_problems
+from dateline.model.source import Build, CopiedFile, Options, Sources
+from dateline.pipeline import Inspection, Report, complete_site, inspect_site, read_timezone
 from dateline.publishing.clock import today
+from dateline.publishing.media import tell_media
 from dateline.publishing.sources import read_sources
 from dateline.publishing.wishes import Wish
 
 
 def build_from_disk(wish: Wish, report: Report) -> Build:
     """Return the whole site and its problems; nothing is written. Raises DatelineError."""
-    return build_site(*_find(wish, report), report)
+    return check_from_disk(wish, report)[1]
 
 
 def inspect_from_disk(wish: Wish, report: Report) -> Inspection:
@@ -22,7 +27,11 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
     """Return the sources read and linked, and the whole site that is made of them. Raises DatelineError."""
     sources, options = _find(wish, report)
     inspection = inspect_site(sources, options, report)
-    return inspection, complete_site(inspection, sources, options, report)
+    made, content = complete_site(inspection, sources, options, report), inspection.content
+    copied = (output.path for output in made.outputs.values() if isinstance(output, CopiedFile))
+    guard = guard_names(content.private, content.registry, content.settings)
+    problems = sort_problems((*made.problems, *tell_media(copied, wish.content, guard)))
+    return inspection, replace(made, problems=problems)
 
 
 def options_of(wish: Wish, sources: Sources) -> Options:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from strategies import relations_in_headers
+from support import pictures
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -147,6 +148,7 @@ STARTING: Mapping[str, Fields] = {
     ENTITIES[4]: {"name": "Porto Velho"},
     PAGES[0]: {"title": "About", "body": SENTENCES[3]},
 }
+PICTURES = (pictures.telling_png(pictures.png()), pictures.png(), pictures.png()[:-9])
 KINDS = {
     **dict.fromkeys(ARTICLES, OF_ARTICLES),
     **dict.fromkeys(ENTITIES, OF_ENTITIES),
@@ -244,7 +246,7 @@ class Builds(RuleBasedStateMachine):
         """Change a setting."""
         self.site.settings[setting[0]] = setting[1]
 
-    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", b"longer")))
+    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", *PICTURES)))
     def attach(self, path: str, data: bytes | None) -> None:
         """Add, change or delete a file that is copied."""
         self.site.others.pop(path, None)
