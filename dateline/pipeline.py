@@ -21,6 +21,7 @@ from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import atom_feed, corrections_feed
+from dateline.rendering.feed_texts import names_of_cast
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -115,7 +116,8 @@ def plan_data(
     `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
     """
     articles = records.articles
-    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings)}
+    names = names_of_cast(articles, records.entities)
+    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings, names)}
     if any(article.corrections for article in articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {
