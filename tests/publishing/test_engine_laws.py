@@ -148,7 +148,6 @@ STARTING: Mapping[str, Fields] = {
     ENTITIES[4]: {"name": "Porto Velho"},
     PAGES[0]: {"title": "About", "body": SENTENCES[3]},
 }
-PICTURES = (pictures.telling_png(pictures.png()), pictures.png(), pictures.png()[:-9])
 KINDS = {
     **dict.fromkeys(ARTICLES, OF_ARTICLES),
     **dict.fromkeys(ENTITIES, OF_ENTITIES),
@@ -246,7 +245,7 @@ class Builds(RuleBasedStateMachine):
         """Change a setting."""
         self.site.settings[setting[0]] = setting[1]
 
-    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", *PICTURES)))
+    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", *pictures.SOME)))
     def attach(self, path: str, data: bytes | None) -> None:
         """Add, change or delete a file that is copied."""
         self.site.others.pop(path, None)

@@ -104,3 +104,7 @@ def telling_svg(picture: bytes) -> bytes:
     start = picture.index(b">") + 1
     noted = picture[: start - 1] + b' xmlns:inkscape="http://inkscape/" inkscape:export="%s" onload="x()">' % SECRET
     return noted + told + picture[start:]
+
+
+SOME = (telling_png(png()), png(), png()[:-9])
+"""One that tells too much, the same one cleaned, and one that is damaged."""
