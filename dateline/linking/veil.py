@@ -93,14 +93,23 @@ def hide_article(article: Article, veil: Veil, withheld: Withheld) -> tuple[Arti
 
 def tell_values(value: Article | Entity | Page, guard: Guard) -> Iterator[Problem]:
     """Return a problem for each field of what was read in a file, its prose aside, that holds a private name."""
+    keys = {} if isinstance(value, Entity) else value.keys
+    for key, said in _values(value):
+        found = map(guard.find, strings_in(said, passages=isinstance(value, Page)))
+        if owner := next(filter(None, found), None):
+            where = Location.at(value.location.path, keys[key]) if key in keys else value.location
+            yield complain(owner, where, f"'{key}' holds", _REMEDIES.get(key, "write the label there, or leave it out"))
+
+
+def _values(value: Article | Entity | Page) -> Iterator[tuple[str, object]]:
+    """What a file says, by the names of fields; what Dateline does not know by the keys of its header."""
     for each in fields(value):
-        found = strings_in(getattr(value, each.name), passages=isinstance(value, Page))
-        if each.name not in _UNPUBLISHED and (owner := next(filter(None, map(guard.find, found)), None)):
-            remedy = _REMEDIES.get(each.name, "write the label there, or leave it out")
-            yield complain(owner, value.location, f"'{each.name}' holds", remedy)
+        if each.name not in _UNPUBLISHED:
+            yield each.name, getattr(value, each.name)
+    yield from ((key, {key: each}) for key, each in value.extra.items())
 
 
-_UNPUBLISHED = frozenset({"body", "context", "location", "pins"})
+_UNPUBLISHED = frozenset({"body", "context", "extra", "keys", "location", "pins"})
 _REMEDIES = {
     **dict.fromkeys(("name", "aliases", "weak_aliases", "forms"), "take the name away from this entity"),
     "path": "give the file another name",

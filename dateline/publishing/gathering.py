@@ -305,6 +305,15 @@ def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
 def _terms(settings: Settings, options: Options, folder: str) -> bytes:
     """A digest of what decides how every file is read and linked."""
     told_alone = replace(
-        settings, title="", description="", notice="", base_url="", timezone="", authors=(), navigation=(), extra={}
+        settings,
+        title="",
+        description="",
+        notice="",
+        base_url="",
+        timezone="",
+        authors=(),
+        files=(),
+        navigation=(),
+        extra={},
     )
     return stamp(repr((options.version, folder, told_alone)).encode())

@@ -14,7 +14,7 @@ from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.problem import Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, MENTIONS
-from dateline.pipeline import Report, dead_links
+from dateline.pipeline import Report, dead_links, tell_missing_files, used_files
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, Ledger, key_data
@@ -104,11 +104,13 @@ class _Press:
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
         data = key_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
-        media = sorted({file for trace in self._traces.values() for file in trace.files})
+        found = self._order.found
+        media = used_files((file for trace in self._traces.values() for file in trace.files), settings, found.files)
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
         problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
+        problems += tell_missing_files(settings, found.files, found.folder)
         problems += self._tell_shared()
         guard = Guard() if is_private(problems) else self._proof.edition.guard
         if has_errors(problems):

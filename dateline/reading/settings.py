@@ -109,6 +109,7 @@ def _read(form: Form) -> Settings:
         day_first=form.flag("day_first"),
         kinds=_read_kinds(form),
         relations=read_relation_types(form, language),
+        files=tuple(path.lstrip("/") for path in form.texts("files")),
         navigation=_read_navigation(form),
         extra=form.close(),
     )

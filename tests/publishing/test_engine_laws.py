@@ -127,6 +127,7 @@ OF_SETTINGS = {
     "links": _maybe(st.sampled_from(("all", "none"))),
     "linking.off": _maybe(_some(("surname", "one-sense", "bigger-name", "alias", "full-name-missing"))),
     "excerpt": _maybe(st.sampled_from(("sentence", "paragraph"))),
+    "files": _maybe(_some(("map.txt", "img/a.png"))),
     "kinds.person.plural": _maybe(st.just("Persons")),
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
@@ -235,10 +236,8 @@ class Builds(RuleBasedStateMachine):
     @rule(path=st.sampled_from((None, *ENTITIES)), label=st.sampled_from((None, "somebody", "Bob Gil")))
     def withhold(self, path: str | None, label: str | None) -> None:
         """Let the names of an entity be published nowhere; or all names again."""
-        for said in self.site.texts.values():
-            said.pop("public", None)
-        if path:
-            self.site.texts.setdefault(path, {}).update(public=False, label=label)
+        for each, said in self.site.texts.items():
+            said.update(public=False if each == path else None, label=label if each == path else None)
 
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:

@@ -75,3 +75,24 @@ def test_only_files_that_pages_use_are_published(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "media" / "notes.txt").read_bytes() == b"my own"
     assert not (tmp_path / "site" / "media" / "articles" / "a.png").exists()
     assert bench.is_right()
+
+
+def test_files_that_settings_list_are_published(tmp_path: Path) -> None:
+    """Though no page uses them; nothing has to be linked again for it."""
+    bench = open_bench(tmp_path)
+    bench.site.others["notes.txt"] = b"my own"
+    bench.build()
+    bench.site.settings["files"] = ["notes.txt"]
+    assert bench.linked_again() == set()
+    assert (tmp_path / "site" / "media" / "notes.txt").read_bytes() == b"my own"
+    assert bench.is_right()
+
+
+def test_a_listed_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    """Told at the settings, and nothing is published."""
+    bench = open_bench(tmp_path)
+    bench.site.settings["files"] = ["nothing.txt"]
+    outcome = bench.build()
+    assert outcome.written is None
+    (problem,) = outcome.problems
+    assert (problem.code, problem.location.path) == (Code.LINK_DEAD, f"{bench.site.content.as_posix()}/site.toml")
