@@ -20,7 +20,7 @@ from dateline.model.hiding import AS_THEY_ARE, hide
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import Slug, slugify
 from dateline.model.problem import Location, Problem
-from dateline.model.text import Passage
+from dateline.model.text import Passage, line_starts
 from dateline.reading.addresses import is_web_address
 from dateline.reading.markdown import Tokens, shown_text
 
@@ -189,9 +189,15 @@ def _tell_left_over(draft: Draft, tokens: Tokens, masks: Sequence[Mask], guard: 
     folded = fold_text(passage.text)
     places = [folded.span(*span) for span in guard.spans(folded.text.casefold())]
     open_places = [start for start, end in places if not any(low < end and start < high for low, high in covered)]
-    for start in open_places or [0]:
+    for start in open_places or [_line_of_name(passage.text, guard)]:
         hint = "write the label there, or leave it out"
         yield complain(owner, Location.at(draft.source.file, passage.locate(start)), "this is", hint)
+
+
+def _line_of_name(text: str, guard: Guard) -> int:
+    """Where the first line starts in which a name is hidden by escapes or marks; 0 where no single line holds it."""
+    lines = zip(line_starts(text), text.split("\n"), strict=True)
+    return next((start for start, line in lines if guard.find(line)), 0)
 
 
 def _published(tokens: Tokens) -> Iterator[str]:

@@ -83,6 +83,8 @@ def test_others_are_linked_as_ever() -> None:
         ("Ann Bell wrote `Ann Bell`.", "1:17: private-name: this is a name of people/ann"),
         ("It is\n[this](https://example.org/ann-bell).", "2:28: private-name: this is a name of people/ann"),
         ("x\n\n```\nAnn Bell\n```", "4:1: private-name: this is a name of people/ann"),
+        ("It\n[is](https://example.org/Ann%20Bell).", "2:1: private-name: this is a name of people/ann"),
+        ("It\nis Ann *Bell*.", "2:4: private-name: this is a name of people/ann"),
         ("[[!Ann Bell]] left.", "1:4: private-name: this is a name of people/ann"),
     ],
 )
