@@ -43,6 +43,11 @@ def prepare(file: Path, where: Location, guard: Guard) -> Prepared:
     return Prepared(data, (complain(owner, where, "the file holds", hint),) if owner else ())
 
 
+def clean_copy(file: Path) -> bytes | None:
+    """Return a picture as it is published; None for what is published as it is, or not at all. Raises DatelineError."""
+    return prepare(file, Location(file.as_posix()), Guard()).data
+
+
 def tell_media(paths: Iterable[str], content: Path, guard: Guard) -> Iterator[Problem]:
     """Return what keeps files of the content folder, by their paths, from being published."""
     for path in paths:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from dateline.linking.guard import Guard
-from dateline.model.problem import DatelineError, Location
+from dateline.model.problem import DatelineError
 from dateline.model.source import CopiedFile
 from dateline.publishing.manifest import is_safe
-from dateline.publishing.media import prepare
+from dateline.publishing.media import clean_copy
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 
@@ -43,7 +42,7 @@ def stage_output(writing: Writing, path: str, value: bytes | CopiedFile, content
     file = (content / value.path).resolve()
     if not is_safe(value.path) or not file.is_relative_to(content.resolve()):
         raise DatelineError(f"'{value.path}' leads out of '{content}'; it was not copied")
-    data = prepare(file, Location(value.path), Guard()).data
+    data = clean_copy(file)
     if data is not None:
         return stage(writing.staging, path, data, there)
     return stage_copy(writing.staging, path, file, there)

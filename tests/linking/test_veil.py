@@ -6,7 +6,7 @@ import pytest
 from support.building import article, event, registry
 
 from dateline.linking.linker import link_article, link_entity, open_site
-from dateline.model.article import Citation
+from dateline.model.citation import Citation
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings

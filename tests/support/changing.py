@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import get_args
 
-from dateline.linking.guard import Guard
-from dateline.model.problem import Location, Problem
+from dateline.model.problem import Problem
 from dateline.model.source import CopiedFile, Summary
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.media import prepare
+from dateline.publishing.media import clean_copy
 from dateline.publishing.site import build_from_disk
 from dateline.publishing.wishes import Wish
 from dateline.rendering import views
@@ -113,7 +112,7 @@ def expect(wish: Wish) -> Expected:
 
 def published(file: Path) -> bytes:
     """Return what is published of a file of the content folder."""
-    data = prepare(file, Location(file.name), Guard()).data
+    data = clean_copy(file)
     return file.read_bytes() if data is None else data
 
 
