@@ -9,7 +9,7 @@ from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
-from dateline.rendering.date_words import date_parts, default_note, full_words
+from dateline.rendering.date_words import date_parts, default_note, told_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
 from dateline.rendering.source_views import view_corrected
@@ -105,7 +105,7 @@ def _note(entry: Entry, language: str) -> str:
         return "published"
     if entry.event.note or entry.date.is_known:
         return entry.event.note or default_note(entry.date, language)
-    return f"told {full_words(entry.article.date, language)}"
+    return told_words(entry.article.date, language)
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:
