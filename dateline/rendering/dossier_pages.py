@@ -6,7 +6,7 @@ from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, Stamps
+from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates, Entity
@@ -19,14 +19,15 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
-from dateline.rendering.parts import FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import BacklinkView, DossierView
+from dateline.rendering.views import DossierView
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
@@ -102,7 +103,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
-    known = _known_backlinks(dossier)
+    known = _known_backlinks(dossier, edition.records.library)
     return DossierView(
         site=viewpoint.site(),
         head=viewpoint.head(entity.name, dossier.entity.description),
@@ -152,10 +153,21 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
     )
 
 
-def _known_backlinks(dossier: Dossier) -> list[ArticleRecord]:
-    """The articles that its timeline does not show as published: it shows events of theirs."""
+def _known_backlinks(dossier: Dossier, library: Library) -> list[ArticleRecord]:
+    """The articles that its timeline does not show as published, and that say more of it than what stands there."""
     published = {entry.article.slug for entry in dossier.entries if entry.event is None}
-    return [article for article in dossier.backlinks if article.slug not in published]
+    identity = dossier.entity.entity.id
+    return [
+        article
+        for article in dossier.backlinks
+        if article.slug not in published and _says_more(article, identity, library)
+    ]
+
+
+def _says_more(article: ArticleRecord, identity: EntityId, library: Library) -> bool:
+    """Whether an article names an entity elsewhere than below headings that tell of events."""
+    has_headings = any(event.is_heading for event in article.events)
+    return not has_headings or bool(library.quotation(article.slug, identity).article)
 
 
 def _shown(number: int, most: int) -> str:
@@ -164,8 +176,8 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    corrected = view_corrected(article, viewpoint)
-    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article), corrected)
+    excerpts, doubts = view_excerpts(quotation.article), view_doubts(article, entity.id, viewpoint)
+    return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:
