@@ -13,6 +13,7 @@ from dateline.model.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 _TOKEN = re.compile(r"'([^']*)'|(([A-Za-z])\3*)|([^A-Za-z']+)")
 _FIRST_NAMED = 3
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 _FIRST_PLAIN, _LARGEST_PLAIN = 1000, 9999
 
 
@@ -60,11 +61,18 @@ class Calendar:
     """What stands between the ends of any other range."""
     glue: str
     """How a date and a time are joined, as `{date}, {time}`."""
+    mark: str = ""
+    """What stands around the words of a date that run from right to left, lest figures in them join words beside them
+    that do not (UAX #9, "Implicit Directional Marks")."""
 
     @property
     def closes_with_year(self) -> bool:
         """Whether the year of a date comes last, so that both ends of a range may share it."""
         return [token.text for token in self.patterns["yMMMMd"] if token.width][-1] == "y"
+
+    def isolate(self, text: str) -> str:
+        """Return figures or a name that run from left to right, as they stand among the words of the language."""
+        return f"{_LEFT_TO_RIGHT}{text}{_END}" if self.mark else text
 
     def name(self, told: str, year: int, month: int | None = None, day: int | None = None) -> str:
         """Return what the pattern of that name says of a date, of which the year is astronomical."""
@@ -77,17 +85,23 @@ class Calendar:
 
     def write(self, pattern: Pattern, year: int, month: int | None = None, day: int | None = None) -> str:
         """Return what a pattern says of a date."""
-        has_era = any(token.text == "G" for token in pattern if token.width)
-        number = self._number(year) if has_era or year >= _FIRST_PLAIN else self._number_in_era(year)
-        fields = {"y": number, "G": self.eras[year > 0], "d": str(day or "")}
-        return "".join(self._write_field(token, fields, month or 0) if token.width else token.text for token in pattern)
+        number = self._number(year) if year >= _FIRST_PLAIN or _says_era(pattern) else self._number_in_era(year)
+        parts = []
+        for text, width in pattern:
+            if not width:
+                parts.append(text)
+            elif text == "y":
+                parts.append(number)
+            elif text == "d":
+                parts.append(f"{day:0{width}d}")
+            else:
+                parts.append(self.eras[year > 0] if text == "G" else self._write_month(text, width, month or 0))
+        return "".join(parts)
 
-    def _write_field(self, token: Token, fields: Mapping[str, str], month: int) -> str:
-        if token.text in fields:
-            return fields[token.text].rjust(token.width, "0") if token.text == "d" else fields[token.text]
-        if token.width < _FIRST_NAMED:
-            return f"{month:0{token.width}d}"
-        return (self.months if token.text == "M" else self.months_alone)[month - 1]
+    def _write_month(self, letter: str, width: int, month: int) -> str:
+        if width < _FIRST_NAMED:
+            return f"{month:0{width}d}"
+        return (self.months if letter == "M" else self.months_alone)[month - 1]
 
     def _number(self, year: int) -> str:
         """The number of a year in its era."""
@@ -98,6 +112,10 @@ class Calendar:
         """The same with its era: few would know a number of few digits for a year."""
         parts = {"G": self.eras[year > 0], "y": self._number(year)}
         return "".join(parts[token.text] if token.width else token.text for token in self.beside[year > 0])
+
+
+def _says_era(pattern: Pattern) -> bool:
+    return any(token.text == "G" for token in pattern if token.width)
 
 
 def parse_pattern(text: str) -> Pattern:

@@ -10,7 +10,9 @@ from babel.localedata import LocaleDataDict, load
 
 from dateline.rendering.calendar_words import Calendar, Pattern, Span, Token, parse_pattern
 
+_RIGHT_TO_LEFT = "\u200f"
 _READ = (
+    "character_order",
     "date_formats",
     "datetime_formats",
     "datetime_skeletons",
@@ -58,6 +60,7 @@ def read_calendar(language: str) -> Calendar | None:
         spans=_spans(data["interval_formats"], patterns),
         joint=_between(data["interval_formats"][None]),
         glue=data["datetime_formats"]["medium"].format("{time}", "{date}"),
+        mark=_RIGHT_TO_LEFT if data["character_order"] == "right-to-left" else "",
     )
 
 

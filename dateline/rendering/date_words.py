@@ -41,7 +41,7 @@ class _Words:
 def date_parts(date: HistoricalDate, language: str, *, short: bool) -> tuple[DatePart, ...]:
     """Return the words for a date, in a language (BCP 47), in the pieces that a template marks up."""
     words = _words(language)
-    return _joined(_date(date, words, short=short), words.phrases)
+    return _joined(_marked(_date(date, words, short=short), words.calendar), words.phrases)
 
 
 def full_words(date: HistoricalDate, language: str) -> str:
@@ -60,7 +60,8 @@ def period_words(year: int | None, language: str, month: int | None = None) -> s
     words = _words(language)
     if year is None:
         return words.phrases.undated
-    return words.calendar.name("yMMMM" if month else "y", year, month)
+    mark = words.calendar.mark
+    return f"{mark}{words.calendar.name('yMMMM' if month else 'y', year, month)}{mark}"
 
 
 @lru_cache(_MANY)
@@ -204,7 +205,7 @@ def _name_in_full(point: DatePoint, words: _Words) -> str:
         return _name_years(point, words)
     year = calendar.name("y", point.year)
     if point.precision is Precision.YEAR:
-        return _name_some_day(point, phrases, year) if point.day else year
+        return _name_some_day(point, words, year) if point.day else year
     if point.season:
         return phrases.season.format(phrases.seasons[point.season], year)
     day = calendar.name("yMMMMd" if point.day else "yMMMM", point.year, point.month, point.day)
@@ -213,7 +214,7 @@ def _name_in_full(point: DatePoint, words: _Words) -> str:
 
 def _name_in_year(point: DatePoint, words: _Words) -> str:
     if point.precision is Precision.YEAR and point.day:
-        return _name_some_day(point, words.phrases, "")
+        return _name_some_day(point, words, "")
     if point.precision <= Precision.YEAR:
         return _name_in_full(point, words)
     if point.season:
@@ -222,10 +223,11 @@ def _name_in_year(point: DatePoint, words: _Words) -> str:
     return _with_time(day, point, words.calendar)
 
 
-def _name_some_day(point: DatePoint, phrases: Phrases, year: str) -> str:
+def _name_some_day(point: DatePoint, words: _Words, year: str) -> str:
     """A day of an unknown month: `the 5th of some month in 2004`."""
+    phrases = words.phrases
     if phrases.name_day is None:
-        return f"{write_year(point.year)}-XX-{point.day:02d}"
+        return words.calendar.isolate(f"{write_year(point.year)}-XX-{point.day:02d}")
     day = phrases.name_day(point.day or 0)
     return phrases.day_and_year.format(day, year) if year else day
 
@@ -245,7 +247,7 @@ def _with_time(day: str, point: DatePoint, calendar: Calendar) -> str:
     if not point.has_time:
         return day
     clock = ":".join(f"{part:02d}" for part in point.clock)
-    return calendar.glue.format(date=day, time=f"{clock}{_name_zone(point)}")
+    return calendar.glue.format(date=day, time=calendar.isolate(f"{clock}{_name_zone(point)}"))
 
 
 def _name_zone(point: DatePoint) -> str:
@@ -279,6 +281,10 @@ def _say(phrase: str, *dates: list[DatePart]) -> list[DatePart]:
     for parts, text in zip(dates, texts, strict=True):
         said += [*parts, _plain(text)]
     return said
+
+
+def _marked(parts: list[DatePart], calendar: Calendar) -> list[DatePart]:
+    return [_plain(calendar.mark), *parts, _plain(calendar.mark)] if calendar.mark else parts
 
 
 def _plain(text: str) -> DatePart:

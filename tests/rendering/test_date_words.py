@@ -13,6 +13,7 @@ from strategies import dates
 from dateline.model.calendar import WEEKDAY_NAMES, from_ordinal
 from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision
 from dateline.model.edtf import parse_edtf
+from dateline.reading.dates import read_date
 from dateline.rendering.cldr import read_calendar
 from dateline.rendering.date_words import (
     DatePart,
@@ -37,6 +38,7 @@ _ABROAD_ROWS = [
     for language, table in zip(("es", "de"), _ABROAD[1:], strict=True)
     for row in re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", table, re.MULTILINE)
 ]
+_MARKS = "[\u200f\u2066\u2069]"
 _LANGUAGES = ("en", "es", "de", "fr", "ar", "zh", "ja")
 
 
@@ -164,7 +166,7 @@ def test_words_of_languages(language: str, text: str, words: tuple[str, str, str
     """Each date has its words in other languages too; kinds of blanks are as Unicode has them this year."""
     date = parse_edtf(text)
     said = (full_words(date, language), short_words(date, language), default_note(date, language))
-    assert tuple(re.sub(r"\s", " ", each) for each in said) == words
+    assert tuple(re.sub(r"\s", " ", re.sub(_MARKS, "", each)) for each in said) == words
 
 
 @pytest.mark.parametrize(("text", "words"), _GUIDE_ROWS)
@@ -221,6 +223,14 @@ def test_periods() -> None:
 def test_an_early_limit_is_marked_up_as_it_is_said() -> None:
     """`before 1970` names 1970, and what HTML is given is what the words name."""
     assert date_parts(parse_edtf("../1969"), "en", short=False) == (DatePart("before ", ""), DatePart("1970", "1970"))
+
+
+def test_words_from_right_to_left_keep_together() -> None:
+    """Marks hold figures to the words of their date; what runs the other way is set apart."""
+    assert full_words(parse_edtf("2019-10-18"), "ar") == "\u200f18 أكتوبر 2019\u200f"
+    assert full_words(parse_edtf("2004-XX-05"), "he") == "\u200f\u20662004-XX-05\u2069\u200f"
+    assert "\u206614:05 UTC\u2069" in full_words(parse_edtf("2020-07-18T14:05Z"), "ar")
+    assert period_words(2019, "ar") == "\u200f2019\u200f"
 
 
 def test_a_language_has_the_words_of_its_region() -> None:
@@ -283,6 +293,15 @@ def test_words_never_say_more_than_the_date(date: HistoricalDate, language: str)
         known |= set(from_ordinal(date.last_day + 1)[:2]) | {from_ordinal(date.last_day + 1)[0] // 100 + 1}
     numbers = re.findall("[0-9]+", re.sub(r"(?<=[0-9])[.,\s](?=[0-9]{3}(?![0-9]))", "", said))
     assert {int(number) for number in numbers} <= known
+
+
+@pytest.mark.property
+@given(dates(), st.sampled_from(["en", "es"]))
+def test_words_mean_what_the_date_means(date: HistoricalDate, language: str) -> None:
+    """Whoever writes down what readers see is told that it cannot be read, or has written the same days."""
+    again = read_date(full_words(date, language))
+    if isinstance(again, HistoricalDate):
+        assert (again.first_day, again.last_day) == (date.first_day, date.last_day)
 
 
 @pytest.mark.property
