@@ -66,6 +66,8 @@ class Phrases:
     """A heading."""
     never_dated: str
     """A heading."""
+    never_told: str
+    """A heading."""
     bare_year: str
     """The words for a bar of a chart."""
     article: Callable[[DatePoint], str] = lambda _: ""
@@ -163,6 +165,7 @@ ENGLISH = Phrases(
     month_not_given="Month not given",
     year_not_given="Year not given",
     never_dated="No date in any article",
+    never_told="Told in no article",
     bare_year="In {}, month not given",
 )
 
@@ -204,6 +207,7 @@ SPANISH = Phrases(
     month_not_given="Mes no indicado",
     year_not_given="Año no indicado",
     never_dated="Sin fecha en ningún artículo",
+    never_told="No contado en ningún artículo",
     bare_year="En {}, mes no indicado",
     article=_spanish_article,
     at=_spanish_at,
