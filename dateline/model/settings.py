@@ -94,9 +94,13 @@ class Settings:
     """How much is shown around a mention: `sentence` or `paragraph`."""
     day_first: bool | None = None
     """How `03/04/2020` is read; None: it is a problem."""
+    life_events: bool = False
+    """Whether the dates on which entities were born, died, were founded or dissolved are entries of the timeline."""
     kinds: tuple[Kind, ...] = KINDS
     relations: tuple[RelationType, ...] = built_in_types("en")
     """The types of relation, in the order in which they are listed."""
+    files: tuple[str, ...] = ()
+    """Files of the content folder that are published though no page uses them, by path."""
     navigation: tuple[tuple[str, str], ...] = ()
     """Label and URL path of each link in the head of the page; empty: Dateline's own choice."""
     extra: Mapping[str, object] = field(default_factory=dict)

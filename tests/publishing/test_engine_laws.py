@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from strategies import SAID_SOURCES, relations_in_headers
+from support import pictures
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -115,6 +116,7 @@ OF_ENTITIES = {
     "born": _maybe(st.sampled_from(DATES)),
     "founded": _maybe(st.sampled_from(DATES)),
     "dissolved": _maybe(st.sampled_from(DATES)),
+    "events": _maybe(st.lists(EVENT, max_size=2)),
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "coordinates": _maybe(st.just([10.5, -20])),
     "relations": _maybe(relations_in_headers(st.sampled_from(IDS), st.sampled_from(("one", "two")))),
@@ -126,10 +128,12 @@ OF_SETTINGS = {
     "links": _maybe(st.sampled_from(("all", "none"))),
     "linking.off": _maybe(_some(("surname", "one-sense", "bigger-name", "alias", "full-name-missing"))),
     "excerpt": _maybe(st.sampled_from(("sentence", "paragraph"))),
+    "files": _maybe(_some(("map.txt", "img/a.png"))),
     "kinds.person.plural": _maybe(st.just("Persons")),
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
+    "life_events": _maybe(st.booleans()),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
@@ -160,7 +164,6 @@ CHANGE = st.sampled_from([*KINDS]).flatmap(
 )
 SETTING = st.sampled_from([*OF_SETTINGS]).flatmap(lambda key: st.tuples(st.just(key), OF_SETTINGS[key]))
 NOTHING = Expected((), Summary(), {})
-
 
 Looks = dict[Path, tuple[int, bytes]]
 """When files were changed, and what they held."""
@@ -234,17 +237,15 @@ class Builds(RuleBasedStateMachine):
     @rule(path=st.sampled_from((None, *ENTITIES)), label=st.sampled_from((None, "somebody", "Bob Gil")))
     def withhold(self, path: str | None, label: str | None) -> None:
         """Let the names of an entity be published nowhere; or all names again."""
-        for said in self.site.texts.values():
-            said.pop("public", None)
-        if path:
-            self.site.texts.setdefault(path, {}).update(public=False, label=label)
+        for each, said in self.site.texts.items():
+            said.update(public=False if each == path else None, label=label if each == path else None)
 
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:
         """Change a setting."""
         self.site.settings[setting[0]] = setting[1]
 
-    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", b"longer")))
+    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", *pictures.SOME)))
     def attach(self, path: str, data: bytes | None) -> None:
         """Add, change or delete a file that is copied."""
         self.site.others.pop(path, None)
