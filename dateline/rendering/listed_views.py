@@ -1,10 +1,9 @@
-"""Hold what templates see of what is listed: articles and corrections by year, entities by letter."""
+"""Hold what templates see of what is listed by year: articles and corrections."""
 
 from dataclasses import dataclass
 
-from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView
-from dateline.rendering.parts import ArticleLinkView, ChipView, Html, SparkView
+from dateline.rendering.parts import ArticleLinkView, Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +56,3 @@ class CorrectionYearView:
     """`4 corrections`."""
     rows: tuple[CorrectionRowView, ...]
     """Newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter above a register."""
-
-    letter: str
-    """The letter."""
-    url: str
-    """Its rows; empty: it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRowView:
-    """An entity in its register."""
-
-    chip: ChipView
-    """The entity."""
-    anchor: str
-    """Its `id` on the page."""
-    remark: str
-    """What it is part of, else its other names; may be empty."""
-    entries: int
-    """In how many entries it is."""
-    articles: int
-    """In how many articles."""
-    first: tuple[DatePart, ...]
-    """The month (or what is known of it) of its first entry; may be empty."""
-    last: tuple[DatePart, ...]
-    """The same of its last entry."""
-    seen: tuple[DatePart, ...]
-    """Both in one, for narrow pages."""
-    spark: SparkView | None
-    """Its entries over time; None where no entry of the site is dated."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterGroupView:
-    """The entities under one letter."""
-
-    letter: str
-    """The letter."""
-    anchor: str
-    """Its `id`."""
-    rows: tuple[RegisterRowView, ...]
-    """By name."""

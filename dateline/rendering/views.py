@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
-from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView, LetterView, RegisterGroupView
+from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -21,6 +22,7 @@ from dateline.rendering.parts import (
     RankedView,
     StripView,
 )
+from dateline.rendering.register_views import RegisterView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
@@ -272,32 +274,10 @@ class DossierView:
     """With whom it appears most."""
     children: tuple[ChipView, ...]
     """What is part of it."""
+    locator: MapChartView | None
+    """Where it is; None without coordinates."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """What `register.html` sees: the entities of one kind, or of one letter of a long register."""
-
-    site: SiteView
-    """What every page shares."""
-    head: HeadView
-    """The head of the page."""
-    trail: tuple[LinkView, ...]
-    """The pages above: none for the register itself."""
-    kind: str
-    """The name of the kind, which is also its CSS class."""
-    plural: str
-    """The kind in the plural."""
-    standfirst: str
-    """How many there are."""
-    letters: tuple[LetterView, ...]
-    """A to Z, and letters of other scripts that occur."""
-    spark_title: str
-    """The heading above the sparks: `By year, undated`."""
-    groups: tuple[RegisterGroupView, ...]
-    """By letter; empty where the register is cut by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +320,7 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = PageView | NotFoundView | RedirectView
+_PlainView = MapView | PageView | NotFoundView | RedirectView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
