@@ -15,6 +15,7 @@ from dateline.linking.linker import link_content
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
+from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from html import unescape
 from pathlib import PurePosixPath
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import read_date
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
@@ -20,7 +21,6 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
-from dateline.rendering.recorded_sources import record_citation
 from dateline.rendering.tellers import title_of
 
 Row = Mapping[str, object]
