@@ -26,4 +26,4 @@ def test_every_page_has_the_box_and_its_script() -> None:
         page = site.page(path)
         root = "../" * path.count("/") or "./"
         assert f'<script src="{root}assets/search.js" data-root="{root}" defer></script>' in page, path
-    X
+        assert page.count('id="finder"') == 1, path
