@@ -51,7 +51,8 @@ def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: M
     stamps = [*articles, *(entity.stamp for entity in state.entities.values())]
     stamps += [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
-    site = repr((gathered.settings, options.version, options.preview))
+    digests = [(path, each.sha256) for path, each in state.digests.items()]
+    site = repr((gathered.settings, options.version, options.preview, digests))
     return stamp(pack([site, sorted(theme.items()), paths, b"".join(stamps)]))
 
 
@@ -70,9 +71,9 @@ def prove(
     public = gathered.registry.public()
     records, library = records_of(gathered.state, reader, public)
     content = Content(gathered.settings, public, (), (), gathered.registry.private)
-    indexes = index_records(records, public)
+    indexes = index_records(records, public, life=gathered.settings.life_events)
     edition = make_edition(content, records, indexes, options, theme)
-    return Proof(frame, edition, library, summarise(records, ()))
+    return Proof(frame, edition, library, summarise(records, indexes, ()))
 
 
 def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:

@@ -6,7 +6,8 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
-from dateline.indexes.records import EntityRecord, Records
+from dateline.indexes.records import CitationRecord, EntityRecord, Records
+from dateline.indexes.sources import Work, bibliography, collect_works
 from dateline.linking.guard import Guard, guard_names
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
@@ -56,6 +57,16 @@ class Edition:
     def corrections(self) -> tuple[ListedCorrection, ...]:
         """Every correction of the site, the newest first."""
         return self.memo.once(ListedCorrection, lambda: collect_corrections(self.records.articles))
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether any article or event names a source."""
+        return self.memo.once(CitationRecord, lambda: any(map(bibliography, self.records.articles)))
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """Every source of the site, by publisher."""
+        return self.memo.once(Work, lambda: collect_works(self.records.articles))
 
     @property
     def has_map(self) -> bool:

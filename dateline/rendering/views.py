@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectionView, SourceView
+from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
@@ -11,7 +13,6 @@ from dateline.rendering.parts import (
     BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectionView,
     EntryView,
     FactView,
     FigureView,
@@ -20,13 +21,13 @@ from dateline.rendering.parts import (
     LinkView,
     RankedGroupView,
     RankedView,
-    SourceView,
     StripView,
 )
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.sources_views import SourcesView
+from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,44 +81,6 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One choice of the filter."""
-
-    value: str
-    """What the script compares."""
-    label: str
-    """Words, and how many entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroupView:
-    """Choices under one heading."""
-
-    label: str
-    """The heading: a kind in the plural."""
-    choices: tuple[ChoiceView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """The filter of a timeline, for its script."""
-
-    count: int
-    """How many entries the page has."""
-    kinds: tuple[ChoiceView, ...]
-    """Kinds that are named on the page."""
-    who: tuple[ChoiceGroupView, ...]
-    """Entities that are not places."""
-    where: tuple[ChoiceView, ...]
-    """Places."""
-    years: tuple[ChoiceView, ...]
-    """Years with entries."""
-    registers: tuple[LinkView, ...]
-    """Where a reader without scripts can go."""
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     """What `timeline.html` sees: the timeline, or a year, month or part of a long one."""
 
@@ -129,6 +92,8 @@ class TimelineView:
     """The pages above: none for the timeline itself."""
     standfirst: str
     """How much there is on the page."""
+    clocks: tuple[LinkView, ...]
+    """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
     filter: FilterView | None
@@ -173,6 +138,8 @@ class ArticleView:
     """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
     """The events of its header, by date; each has the id `e-` and its slug."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -257,6 +224,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
@@ -289,6 +258,8 @@ class PageView:
     """The summary; may be empty."""
     body: Html
     """The text, with links."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 
@@ -316,5 +287,6 @@ class RedirectView:
 
 
 _PlainView = MapView | SearchView | PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
+_ListView = ArticlesView | CorrectionsView | SourcesView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
