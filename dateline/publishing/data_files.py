@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from dateline.indexes.entries import entity_entries
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
 from dateline.model.source import Options
@@ -73,6 +74,7 @@ def key_data(
 def _searched(records: Records) -> list[object]:
     """What the search box finds of entities, articles and events."""
     found: list[object] = [(e.entity.id, e.entity.name, e.entity.aliases, e.entity.forms) for e in records.entities]
+    found += [(entry.id, entry.title, entry.edtf) for each in records.entities for entry in entity_entries(each)]
     for article in records.articles:
         found.append((article.slug, article.title, article.edtf))
         found += [(event.slug, event.title, event.edtf) for event in article.events]

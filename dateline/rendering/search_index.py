@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from dateline.indexes.entries import entity_entries
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
@@ -18,7 +19,8 @@ def search_index(records: Records, settings: Settings) -> bytes:
     It is a classic script that calls `datelineFound` with rows of strings, since pages that are opened from a disk
     may load scripts and nothing else; `<`, `>` and `&` are escaped, as is what ends a line in JavaScript alone.
     """
-    rows = [*_entities(records.entities, settings), *_told(records.articles, settings)]
+    told, own = _told(records.articles, settings), _own_events(records.entities, settings)
+    rows = [*_entities(records.entities, settings), *told, *own]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f"datelineFound([\n{_escaped(listed)}\n]);\n".encode()
 
@@ -37,6 +39,18 @@ def _told(articles: Iterable[ArticleRecord], settings: Settings) -> Iterator[Row
         for event in article.events:
             if event.title != article.title:
                 yield event.title, f"{url}#e-{event.slug}", full_words(event.date, language), ""
+
+
+def _own_events(entities: Iterable[EntityRecord], settings: Settings) -> Iterator[Row]:
+    """Return the events that the files of entities tell; they stand in the dossiers."""
+    for record in entities:
+        for entry in entity_entries(record):
+            yield (
+                entry.title,
+                f"{entity_url(record.entity.id)}#{entry.id}",
+                full_words(entry.date, settings.language),
+                "",
+            )
 
 
 def _escaped(text: str) -> str:
