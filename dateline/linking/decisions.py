@@ -8,7 +8,7 @@ from dateline.linking.knowledge import Knowledge
 from dateline.linking.linked import LinkedText
 from dateline.linking.rules import HEADING, LINK, OWN_PAGE, POLICY, REPEATED, WIKILINK
 from dateline.linking.senses import Sense
-from dateline.linking.tokens import Block, EntityLink, write_links
+from dateline.linking.tokens import Block, EntityLink
 from dateline.model.entity import Entity
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId, Slug
@@ -73,7 +73,6 @@ class _Judge:
 def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
     """Return the text with its links and every decision."""
     judge = _Judge(scope, draft.is_title)
-    blocks = [found.block for found in draft.blocks]
     mentions: list[Mention] = []
     links: dict[int, Sequence[EntityLink]] = {}
     for number, found in enumerate(draft.blocks):
@@ -81,16 +80,17 @@ def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
             block = found.block
             decided = [(sense, *judge.judge(block, sense)) for sense in found.senses(known)]
             mentions += _mentions(draft, scope, number, decided)
-            links[number] = _links(scope, decided)
-    return LinkedText(
-        write_links(draft.resolved.tokens, blocks, links), tuple([block.text for block in blocks]), tuple(mentions)
-    )
+            if made := _links(scope, decided):
+                links[number] = made
+    blocks = [found.block for found in draft.blocks]
+    texts = [block.text for block in blocks]
+    return LinkedText(draft.resolved.tokens, tuple(texts), tuple(mentions), tuple(blocks), links)
 
 
 def _links(scope: Scope, decided: Sequence[_Decided]) -> Sequence[EntityLink]:
     entities = scope.entities
     return [
-        EntityLink(start, end, entity, entity_url(entity), entities[entity].kind)
+        _NEW(EntityLink, (start, end, entity, entity_url(entity), entities[entity].kind))
         for (start, end, _, _, entity, _, _), decision, _ in decided
         if decision is Decision.LINKED and entity is not None
     ]

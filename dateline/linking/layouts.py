@@ -16,9 +16,11 @@ class Layout:
     Few names have anything beside them: where full names start and end is found when it is asked for.
     """
 
-    def __init__(self, text: str, spots: Sequence[Spot]) -> None:
+    def __init__(self, text: str, spots: Sequence[Spot], *, is_cut: bool = False) -> None:
         self.spots = spots
         """The longest first, then from left to right; they may overlap."""
+        self.is_cut = is_cut
+        """Whether some of them were longer when they were put into order."""
         self._text = text
 
     @cached_property
@@ -43,7 +45,8 @@ class Layout:
 
 def lay_out(text: str, spots: Sequence[Spot]) -> Layout:
     """Return the layout of a folded text in which no middle name runs through any spot (`may_run_through_more`)."""
-    return Layout(text, _cut_at_commas(text, spots))
+    cut = _cut_at_commas(text, spots)
+    return Layout(text, cut, is_cut=cut is not spots)
 
 
 def lay_out_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Layout:

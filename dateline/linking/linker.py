@@ -10,7 +10,7 @@ from dateline.linking.drafts import Draft, draft_text
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText, Ties
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
-from dateline.linking.study import Facts, study
+from dateline.linking.study import Facts, find_remarkable, study
 from dateline.model.article import Article, Page
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity, Registry
@@ -36,11 +36,18 @@ class Site:
     names: NameIndex
     references: References
     targets: Targets
+    remarkable: Mapping[EntityId, Entity]
+    """The entities of whom more is known than names."""
 
 
 def open_site(registry: Registry, settings: Settings, targets: Targets) -> Site:
     """Return what texts are read against."""
-    return Site(registry, settings, index_names(registry, settings), index_references(registry), targets)
+    return make_site(registry, settings, targets, index_names(registry, settings))
+
+
+def make_site(registry: Registry, settings: Settings, targets: Targets, names: NameIndex) -> Site:
+    """Return the same, with the names of the registry at hand."""
+    return Site(registry, settings, names, index_references(registry), targets, find_remarkable(registry))
 
 
 def link_content(
@@ -144,7 +151,7 @@ def _draft(
 
 
 def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:
-    return Facts(site.registry.by_id, site.references, listed, frozenset(site.settings.off), date)
+    return Facts(site.remarkable, site.references, listed, frozenset(site.settings.off), date)
 
 
 def _decide(drafts: Sequence[Draft], scope: Scope, facts: Facts) -> dict[str, LinkedText]:

@@ -1,4 +1,4 @@
-"""Turn Markdown tokens into blocks of text to read for names, and the links found into tokens.
+"""Turn Markdown tokens into blocks of text to read for names, and the links found into tokens where they are wanted.
 
 The author's words are never altered: without its links, a text is what it was.
 """
@@ -21,6 +21,7 @@ _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|texta
 _TEXTS = ("text", "wikilink")
 _PROSE = frozenset({"text", "softbreak"})
 _NEW = object.__new__
+_NEW_TUPLE = tuple.__new__
 _CLOSE = Token("link_close", "a", -1)
 """One for all links: it says nothing of its own, and nobody alters tokens."""
 
@@ -104,7 +105,7 @@ def write_links(tokens: Tokens, blocks: Sequence[Block], links: Mapping[int, Seq
     written, number = [], 0
     for token in tokens:
         if token.type == "inline":
-            token = _with_links(token, blocks[number], links.get(number, ()))
+            token = write_block(token, blocks[number], links.get(number, ()))
             number += 1
         written.append(token)
     return tuple(written)
@@ -121,7 +122,8 @@ def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) ->
             return _read_marked_block(children, section, is_heading=is_heading)
     text = "".join(texts)
     starts = (0, *accumulate(map(len, texts[:-1])))
-    return Block(text, section, is_heading, ((0, len(text)),), (), children, starts, is_plain=True)
+    # The tuple's own maker: with names of fields it takes several times as long.
+    return _NEW_TUPLE(Block, (text, section, is_heading, ((0, len(text)),), (), children, starts, True))
 
 
 def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
@@ -170,7 +172,8 @@ def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
             opened = None
 
 
-def _with_links(token: Token, block: Block, links: Sequence[EntityLink]) -> Token:
+def write_block(token: Token, block: Block, links: Sequence[EntityLink]) -> Token:
+    """Return the inline token of a block with links in it, as `write_links` does."""
     children = token.children or []
     if not links and (block.is_plain or not any(child.type == "wikilink" for child in children)):
         return token

@@ -6,9 +6,8 @@ The short way of `gathering`: it is open where articles alone have changed, and 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.linking.linker import Site
+from dateline.linking.linker import make_site
 from dateline.linking.names import NameIndex
-from dateline.linking.references import index_references
 from dateline.model.entity import Registry
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
@@ -101,7 +100,7 @@ def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
 def surround(task: Task, registry: Registry, settings: Settings, names: NameIndex, targets: Targets) -> Surroundings:
     """Return what the articles of a task are read and linked against."""
     sources = Sources({}, frozenset(task.found.files), content_folder=task.found.folder)
-    site = Site(registry, settings, names, index_references(registry), targets)
+    site = make_site(registry, settings, targets, names)
     return Surroundings(sources, settings, References.to(registry), site, task.folder)
 
 

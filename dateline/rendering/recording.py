@@ -28,7 +28,7 @@ from dateline.model.article import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import Settings
-from dateline.rendering.prose import render_inline, render_tokens
+from dateline.rendering.prose import render_linked, render_linked_inline
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
@@ -83,7 +83,7 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     """Return what only its own page and the feed show of an article."""
     article = linked.article
     return ArticleText(
-        body=render_tokens(linked.body.tokens, ROOT),
+        body=render_linked(linked.body, ROOT),
         sources=tuple(_citation(source) for source in article.sources),
         authors=article.authors,
         tags=article.tags,
@@ -107,7 +107,7 @@ def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
 
 def record_entity(linked: LinkedEntity) -> EntityRecord:
     """Return what pages show of an entity."""
-    body = render_tokens(linked.body.tokens, ROOT)
+    body = render_linked(linked.body, ROOT)
     return EntityRecord(linked.entity, _plain(linked.summary), _inline(linked.summary), body)
 
 
@@ -119,7 +119,7 @@ def record_page(linked: LinkedPage) -> PageRecord:
         slug=page.slug,
         title=page.title.text,
         summary=page.summary.text if page.summary else "",
-        body=render_tokens(linked.body.tokens, ROOT),
+        body=render_linked(linked.body, ROOT),
         extra=page.extra,
         redirects=page.redirects,
     )
@@ -130,7 +130,7 @@ def _plain(text: LinkedText | None) -> str:
 
 
 def _inline(text: LinkedText | None) -> str:
-    return render_inline(text.tokens, ROOT) if text else ""
+    return render_linked_inline(text, ROOT) if text else ""
 
 
 def _count(texts: Iterable[LinkedText]) -> Mapping[EntityId, int]:
