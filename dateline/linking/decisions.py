@@ -42,12 +42,13 @@ class _Judge:
     seen: set[tuple[EntityId, int]] = field(default_factory=set)
     """Entities already linked, and in which section."""
 
-    def judge(self, block: Block, sense: Sense) -> tuple[Decision, str]:
-        """Return the decision on a sense, and what keeps it from being a link where it counts and is none."""
-        if sense.decision is not None or sense.entity is None:
-            return sense.decision or Decision.AMBIGUOUS, ""
-        kept = self._what_keeps(block, sense.rule, sense.entity)
-        return (Decision.COUNTED, kept) if kept else (Decision.LINKED, "")
+    def judge(self, block: Block, sense: Sense) -> _Decided:
+        """Return the sense with the decision on it, and what keeps it from being a link where it counts and is none."""
+        decision, entity = sense.decision, sense.entity
+        if decision is not None or entity is None:
+            return sense, decision or Decision.AMBIGUOUS, ""
+        kept = self._what_keeps(block, sense.rule, entity)
+        return sense, Decision.COUNTED if kept else Decision.LINKED, kept
 
     def _what_keeps(self, block: Block, rule: str, entity: EntityId) -> str:
         """What keeps a name from being a link; empty where nothing does."""
@@ -55,7 +56,10 @@ class _Judge:
             return HEADING
         if entity == self.scope.own:
             return OWN_PAGE
-        policy = self._policy(entity)
+        own = self.scope.entities[entity].links
+        policy = self.scope.policy
+        if own is not None and policy is not LinkPolicy.NONE:
+            policy = own
         place = (entity, 0 if policy is LinkPolicy.FIRST else block.section)
         if rule not in _BY_HAND and policy is LinkPolicy.NONE:
             return POLICY
@@ -64,10 +68,6 @@ class _Judge:
         if policy is not LinkPolicy.ALL:
             self.seen.add(place)
         return ""
-
-    def _policy(self, entity: EntityId) -> LinkPolicy:
-        own = self.scope.entities[entity].links
-        return self.scope.policy if own is None or self.scope.policy is LinkPolicy.NONE else own
 
 
 def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
@@ -78,7 +78,7 @@ def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
     for number, found in enumerate(draft.blocks):
         if found.spots or found.by_hand:
             block = found.block
-            decided = [(sense, *judge.judge(block, sense)) for sense in found.senses(known)]
+            decided = [judge.judge(block, sense) for sense in found.senses(known)]
             mentions += _mentions(draft, scope, number, decided)
             if made := _links(scope, decided):
                 links[number] = made

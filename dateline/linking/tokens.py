@@ -67,10 +67,11 @@ class Block(NamedTuple):
 
     def origin(self, offset: int) -> int:
         """Return where the character at this offset of the text stands in the passage."""
-        number = bisect_right(self.starts, offset) - 1
-        while self.tokens[number].type not in _TEXTS:
+        starts, tokens = self.starts, self.tokens
+        number = bisect_right(starts, offset) - 1
+        while tokens[number].type not in _TEXTS:
             number -= 1
-        return origin(self.tokens[number], offset - self.starts[number])
+        return origin(tokens[number], offset - starts[number])
 
 
 class EntityLink(NamedTuple):

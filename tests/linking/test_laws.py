@@ -255,3 +255,13 @@ def test_closed_ground(name: str, before: str) -> None:
     ):
         assert not _body(before + text).mentions
     assert all(mention.decision is Decision.COUNTED for mention in _body(f"# {name}\n\n{name}\n===\n").mentions)
+
+
+def test_what_was_covered() -> None:
+    """A weak alias that counts at last takes the place of a full name, and what only that one covered stands again."""
+    entities = registry("groups/x: Xanthos; ~Alfa and Bravo Club\ngroups/y: Club and Delta\ngroups/z: Delta of Echo")
+    text = "the Alfa and Bravo Club and Delta of Echo"
+    surfaces = [mention.surface for mention in _link(text, entities).mentions()]
+    assert surfaces == ["Club and Delta"]
+    surfaces = [mention.surface for mention in _link(f"{text}, Xanthos", entities).mentions()]
+    assert surfaces == ["Alfa and Bravo Club", "Delta of Echo", "Xanthos"]
