@@ -87,3 +87,22 @@ def _days(draw: DrawFn, year: int, precision: Precision) -> DatePoint:
 
 def _qualifiers() -> SearchStrategy[_Qualifiers]:
     return st.builds(_Qualifiers, approximate=st.booleans(), uncertain=st.booleans())
+
+
+def relations_in_headers(entities: SearchStrategy[str], articles: SearchStrategy[str]) -> SearchStrategy[object]:
+    """Draw what a header may say of relations, seldom with a fault; `entities` and `articles` are slugs."""
+    dates = {"since": st.sampled_from(("1999-05", "2019~")), "until": st.sampled_from(("2020-11-30", "unknown"))}
+    relation = st.fixed_dictionaries(
+        {
+            "type": st.sampled_from(("leads", "led by", "rival of")),
+            "entity": entities,
+            "source": st.sampled_from(("A letter", "https://example.org/a")),
+        },
+        optional={
+            **dates,
+            "status": st.sampled_from(("alleged", "denied")),
+            "note": st.sampled_from(("so the police", "so the Boss")),
+            "article": articles,
+        },
+    )
+    return st.lists(relation, max_size=2)

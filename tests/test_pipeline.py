@@ -66,6 +66,16 @@ def test_a_link_to_a_page_that_there_is_not_is_told() -> None:
     )
 
 
+def test_an_article_on_which_a_relation_rests_is_there() -> None:
+    """A misspelt slug, and a draft, are told where the relation is stated."""
+    stated = "---\nname: Ana\nrelations:\n  - {type: rival of, entity: rui, article: [storm, strom]}\n---\n"
+    (problem,) = build({**FILES, "people/ana.md": stated}).problems
+    assert str(problem) == (
+        "content/people/ana.md:4:5: reference-unknown: there is no article 'strom', on which the relation rests; "
+        "did you mean 'storm'?"
+    )
+
+
 def test_an_old_address_is_a_page_for_links_and_none_for_counts() -> None:
     """Nobody is sent there but those who come: it is in no sitemap, no feed, no sum of pages."""
     page = "# About\n\nSee [what it was](/people/anna/).\n"

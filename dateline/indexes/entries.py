@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from dateline.indexes.dates import read_date, sort_key
-from dateline.indexes.records import ArticleRecord, EventRecord
+from dateline.indexes.records import ArticleRecord, EventRecord, RoleRecord
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
@@ -49,6 +49,11 @@ class Entry:
     def text(self) -> str:
         """A sentence or three, as HTML with `ROOT` in it: the event's text, or the article's summary."""
         return self.event.text if self.event else self.article.summary
+
+    @property
+    def roles(self) -> tuple[RoleRecord, ...]:
+        """The parts that entities had in it; none in a published article."""
+        return self.event.roles if self.event else ()
 
     @property
     def status(self) -> Status | None:

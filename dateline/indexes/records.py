@@ -43,6 +43,17 @@ class CorrectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """The part that an entity had in an event, and how sure that is."""
+
+    entity: EntityId
+    words: str
+    """As what it took part: `suspect`; empty where the status says all: `convicted`."""
+    status: Status | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
     """Something that happened, told by an article."""
 
@@ -56,11 +67,15 @@ class EventRecord:
     """Whom its title and text name, or it lists, in the order of their ids; its places among them."""
     places: tuple[EntityId, ...]
     """Where it happened; the first one is the dateline."""
+    roles: tuple[RoleRecord, ...]
+    """The parts that some of its entities had in it, as the author listed them."""
     status: Status | None
     note: str
     order: int
     position: int
     """Which of the article's events it is, from 0, as the author listed them."""
+    is_heading: bool = False
+    """Whether a heading in the article's text tells of it; else the header does."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -110,11 +125,24 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part of an article's text: up to the first heading that is an event's, or from one such heading to the next."""
+
+    html: str
+    """HTML with `ROOT` in it, without the heading."""
+    event: Slug | None = None
+    """The event whose heading opens the part; None: it is the beginning of the text."""
+    title: str = ""
+    """The event's title, as HTML with `ROOT` in it."""
+    level: int = 2
+    """That of the heading on the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """What only its own page and the feed show of an article."""
 
-    body: str
-    """HTML with `ROOT` in it."""
+    body: tuple[TextPart, ...]
     sources: tuple[CitationRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

@@ -22,6 +22,11 @@ class Status(StrEnum):
     CHARGED = "charged"
     CONVICTED = "convicted"
     ACQUITTED = "acquitted"
+    RETRACTED = "retracted"
+
+
+COURT_STATUSES = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
+"""Those that are a court's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,22 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """The part that an entity had in an event, and how sure that is."""
+
+    entity: EntityId
+    words: str = ""
+    """As what it took part: `suspect`; empty where the status says all: `convicted`."""
+    status: Status | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, told by an article."""
+    """Something that happened, told by an article or by the file of an entity."""
 
     slug: Slug
-    """Unique in its article."""
+    """Unique in its file."""
     date: HistoricalDate
     title: Passage
     location: Location
@@ -60,12 +76,16 @@ class Event:
     places: tuple[EntityId, ...] = ()
     """Where it happened; the first one is the dateline."""
     entities: tuple[EntityId, ...] = ()
-    """Who took part, beside those that title and text name."""
+    """Who took part, beside those that title and text name; those of `roles` among them."""
+    roles: tuple[Role, ...] = ()
+    """As what they did; an entity may have several parts, or none that is told."""
     status: Status | None = None
     note: str = ""
     """The hint beside the date: `Friday afternoon`."""
     order: int = 0
     """Settles the order of entries with the same date."""
+    heading: int | None = None
+    """The line of the article's body, from 0, that is its title; what stands below is its text. None: in the header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateline.model.relation_type import RelationType, built_in_types
+
 
 class LinkPolicy(StrEnum):
     """Which mentions of an entity become links."""
@@ -93,6 +95,8 @@ class Settings:
     day_first: bool | None = None
     """How `03/04/2020` is read; None: it is a problem."""
     kinds: tuple[Kind, ...] = KINDS
+    relations: tuple[RelationType, ...] = built_in_types("en")
+    """The types of relation, in the order in which they are listed."""
     navigation: tuple[tuple[str, str], ...] = ()
     """Label and URL path of each link in the head of the page; empty: Dateline's own choice."""
     extra: Mapping[str, object] = field(default_factory=dict)

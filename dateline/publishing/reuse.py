@@ -97,7 +97,8 @@ def _forms(entity: Entity | None, settings: Settings) -> Mapping[str, Name]:
 
 
 def _beside_names(entity: Entity) -> Entity:
-    return replace(entity, name="", aliases=(), weak_aliases=(), forms=(), coordinates=None, redirects=(), extra={})
+    alike = replace(entity, name="", aliases=(), weak_aliases=(), forms=(), coordinates=None, redirects=(), extra={})
+    return replace(alike, relations=())
 
 
 def _hinted_anew(before: Registry, after: Registry, changed: set[EntityId]) -> set[EntityId]:

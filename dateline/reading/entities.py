@@ -7,12 +7,14 @@ from itertools import islice
 
 from dateline.model.entity import Coordinates, Entity, Registry
 from dateline.model.names import EntityId, Slug, entity_id
-from dateline.model.problem import Code, Problem, Severity
+from dateline.model.problem import Code, Location, Problem, Severity
+from dateline.model.relation import Relation
 from dateline.model.settings import Kind, LinkPolicy, Settings
 from dateline.reading.findings import Findings
 from dateline.reading.nodes import ListNode, TableNode, TextNode, to_plain
 from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
+from dateline.reading.relations import Stated, find_differing, read_relations, settle_relations
 from dateline.reading.source_file import (
     SourceFile,
     list_below,
@@ -29,11 +31,12 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An entity whose place in its tree is still a word in its header."""
+    """An entity whose place in its tree, and whose relations, are still words in its header."""
 
     source: SourceFile
     entity: Entity
     part_of: TextNode | None
+    relations: tuple[Stated, ...]
 
 
 def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -> tuple[Registry, tuple[Problem, ...]]:
@@ -48,12 +51,13 @@ def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -
             open_source(path, texts[path], folder, day_first=settings.day_first)
             for path in list_below(texts, kind.folder)
         ]
-        drafts += _read_kind(sources, kind)
+        drafts += _read_kind(sources, kind, settings)
         opened += sources
     findings = {draft.entity.id: draft.source.findings for draft in drafts}
-    entities = _place_in_trees(drafts, findings)
-    _tell_shared_names(entities, findings)
-    return Registry.of(entities), tuple(problem for source in opened for problem in source.findings.problems)
+    registry = Registry.of(_relate(_place_in_trees(drafts, findings), drafts, findings))
+    _tell_shared_names(registry.entities, findings)
+    _tell_differing(registry, settings, findings)
+    return registry, tuple(problem for source in opened for problem in source.findings.problems)
 
 
 def reread_entity(
@@ -66,7 +70,7 @@ def reread_entity(
     """
     kind = next(kind for kind in settings.kinds if path.startswith(f"{kind.folder}/"))
     source = open_source(path, data, folder, day_first=settings.day_first)
-    draft = next(iter(_read_kind([source], kind)), None)
+    draft = next(iter(_read_kind([source], kind, settings)), None)
     before = registry.by_id.get(draft.entity.id) if draft else None
     if draft is None or before is None or before.path != path:
         return None
@@ -74,7 +78,18 @@ def reread_entity(
     parent = references.resolve(draft.part_of, source.findings, kind.name) if draft.part_of else None
     if parent != before.part_of or not _bear_alone(before, draft.entity, registry):
         return None
-    return replace(draft.entity, part_of=parent), tuple(source.findings.problems)
+    relations = settle_relations(draft.relations, draft.entity, references, source.findings)
+    entity = replace(draft.entity, part_of=parent, relations=relations)
+    if not _are_said_alike(before.relations, relations):
+        return None
+    differing = find_differing(entity, registry.by_id, settings.relations)
+    return entity, (*source.findings.problems, *differing)
+
+
+def _are_said_alike(before: Iterable[Relation], after: Iterable[Relation]) -> bool:
+    """Whether relations say the same, wherever in the file."""
+    nowhere = Location("")
+    return [replace(each, location=nowhere) for each in before] == [replace(each, location=nowhere) for each in after]
 
 
 def _bear_alone(before: Entity, after: Entity, registry: Registry) -> bool:
@@ -88,20 +103,20 @@ def _full_names(entity: Entity) -> list[str]:
     return [unicodedata.normalize("NFC", name) for name in (entity.name, *entity.aliases, *entity.forms)]
 
 
-def _read_kind(sources: list[SourceFile], kind: Kind) -> list[_Draft]:
+def _read_kind(sources: list[SourceFile], kind: Kind, settings: Settings) -> list[_Draft]:
     slugs = [(source, read_slug(source, source.name)) for source in sources]
     usable = [(source, slug) for source, slug in slugs if slug]
     late = tell_duplicate_slugs(usable)
-    drafts = [_read_entity(source, slug, kind) for source, slug in usable]
+    drafts = [_read_entity(source, slug, kind, settings) for source, slug in usable]
     return [draft for draft in drafts if draft.source.path not in late]
 
 
-def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
+def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings) -> _Draft:
     form = source.form
     title, body = read_title(source, source.name, "name", "title")
     name = " ".join(title.text.split())
     policy, links = _read_links(form)
-    part_of = form.text_node("part_of")
+    part_of, relations = form.text_node("part_of"), read_relations(form, settings.relations)
     entity = Entity(
         id=entity_id(kind.folder, slug),
         kind=kind.name,
@@ -122,9 +137,11 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind) -> _Draft:
         context=form.texts("context"),
         links=policy,
         redirects=read_redirects(form),
+        public=form.flag("public") is not False,
+        label=_read_label(form, kind),
         extra=links | form.close(),
     )
-    return _Draft(source, entity, part_of)
+    return _Draft(source, entity, part_of, relations)
 
 
 def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:
@@ -133,6 +150,15 @@ def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:
     if isinstance(node, TableNode):
         return None, {"links": to_plain(node)}
     return form.word(LinkPolicy, "links"), {}
+
+
+def _read_label(form: Form, kind: Kind) -> str:
+    """Return what stands for the names of an entity that is not public; empty for one that is."""
+    written = form.text("label")
+    if form.flag("public") is not False:
+        return ""
+    noun = kind.label.lower()
+    return written or f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _read_coordinates(form: Form) -> Coordinates | None:
@@ -175,6 +201,29 @@ def _break_cycle(start: EntityId, parents: dict[EntityId, EntityId], node: TextN
         del parents[start]
         message = f"{' is part of '.join([*chain, start])}"
         findings.add(Code.PLACE_CYCLE, message, node.place, "leave out one part_of:")
+
+
+def _relate(
+    entities: Iterable[Entity], drafts: Iterable[_Draft], findings: Mapping[EntityId, Findings]
+) -> tuple[Entity, ...]:
+    """Return the entities with their relations, whose other ends are among them."""
+    stated = {draft.entity.id: draft.relations for draft in drafts if draft.relations}
+    listed = tuple(entities)
+    if not stated:
+        return listed
+    references = References.to(Registry.of(listed))
+    return tuple(
+        replace(each, relations=settle_relations(stated[each.id], each, references, findings[each.id]))
+        if each.id in stated
+        else each
+        for each in listed
+    )
+
+
+def _tell_differing(registry: Registry, settings: Settings, findings: Mapping[EntityId, Findings]) -> None:
+    for entity in registry.entities:
+        if entity.relations:
+            findings[entity.id].problems += find_differing(entity, registry.by_id, settings.relations)
 
 
 def _tell_shared_names(entities: Iterable[Entity], findings: Mapping[EntityId, Findings]) -> None:

@@ -15,6 +15,7 @@ from dateline.reading.encoding import decode_text
 from dateline.reading.findings import Findings
 from dateline.reading.lines import Lines
 from dateline.reading.nodes import TableNode, TextNode
+from dateline.reading.relation_types import read_relation_types
 from dateline.reading.toml import TomlFaultError, parse_toml
 from dateline.reading.values import Form, suggest
 
@@ -93,12 +94,13 @@ def _form(table: TableNode, findings: Findings) -> Form:
 
 
 def _read(form: Form) -> Settings:
+    language = form.language("language") or _DEFAULTS.language
     return Settings(
         title=form.text("title") or _DEFAULTS.title,
         description=form.text("description"),
         notice=form.text("notice"),
         base_url=_read_base_url(form),
-        language=form.language("language") or _DEFAULTS.language,
+        language=language,
         timezone=_read_timezone(form),
         authors=form.texts("authors", "author"),
         links=form.word(LinkPolicy, "links") or _DEFAULTS.links,
@@ -106,6 +108,7 @@ def _read(form: Form) -> Settings:
         excerpt=form.word(Excerpt, "excerpt") or _DEFAULTS.excerpt,
         day_first=form.flag("day_first"),
         kinds=_read_kinds(form),
+        relations=read_relation_types(form, language),
         navigation=_read_navigation(form),
         extra=form.close(),
     )

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import partial
 
 from dateline.indexes.corrections import latest_correction
-from dateline.indexes.dates import is_known, read_date, sort_key
+from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
@@ -12,12 +12,13 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.also import also, also_key
+from dateline.rendering.article_texts import list_events, view_text
 from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, full_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
-from dateline.rendering.parts import FactView
+from dateline.rendering.parts import CorrectionView, FactView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.source_views import view_correction, view_source
 from dateline.rendering.viewpoint import Viewpoint
@@ -63,22 +64,23 @@ def _events_key(article: ArticleRecord, parts: Ingredients) -> bytes:
 
 
 def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour) -> ArticleView:
-    viewpoint = Viewpoint(edition, article_url(article.slug))
+    viewpoint = Viewpoint(edition, article_url(article.slug), article.language)
     title, text = article.title, edition.records.library.text(article.slug)
     events = [entry for entry in collect_entries([article]) if entry.event]
-    named = _named(article, edition)
+    named, language = _named(article, edition), viewpoint.language
     return ArticleView(
         site=viewpoint.site(),
-        head=viewpoint.head(title, article.description, article.language),
+        head=viewpoint.head(title, article.description),
         standfirst=viewpoint.prose(article.summary),
-        facts=_facts(article, text, events),
+        facts=_facts(article, text, events, language),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
-        body=viewpoint.prose(text.body),
-        events=tuple(view_event(entry, viewpoint) for entry in events),
-        sources=tuple(view_source(citation) for citation in text.sources),
-        corrections=tuple(map(view_correction, sorted(article.corrections, key=lambda each: sort_key(each.date)))),
+        contents=list_events(events, language),
+        body=view_text(text.body, events, viewpoint),
+        events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
+        sources=tuple(view_source(citation, language) for citation in text.sources),
+        corrections=_corrections(article, language),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
-        cite_date=_cite_date(article),
+        cite_date=_cite_date(article, language),
         permalink=viewpoint.permalink(),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)),
@@ -95,42 +97,48 @@ def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
     return sorted(article.cast, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
 
 
-def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry]) -> tuple[FactView, ...]:
-    facts = [FactView("Published", date_parts(article.date, short=False))]
+def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], language: str) -> tuple[FactView, ...]:
+    facts = [FactView("Published", date_parts(article.date, language, short=False))]
     if text.authors:
         facts.append(_fact("By", enumerated(text.authors)))
     if text.updated:
-        facts.append(FactView("Updated", date_parts(read_date(text.updated), short=False)))
+        facts.append(FactView("Updated", date_parts(read_date(text.updated), language, short=False)))
     if latest := latest_correction(article):
-        facts.append(FactView("Corrected", date_parts(read_date(latest.date), short=False), url="#corrections"))
+        corrected = date_parts(read_date(latest.date), language, short=False)
+        facts.append(FactView("Corrected", corrected, url="#corrections"))
     if events:
-        facts.append(FactView("Tells of", _tells_of(events)))
+        facts.append(FactView("Tells of", _tells_of(events, language)))
     if text.sources:
         facts.append(_fact("Rests on", spelt_count(len(text.sources), "source", "sources"), "#sources"))
     return tuple(facts)
+
+
+def _corrections(article: ArticleRecord, language: str) -> tuple[CorrectionView, ...]:
+    ordered = sorted(article.corrections, key=lambda each: sort_key(each.date))
+    return tuple(view_correction(correction, language) for correction in ordered)
 
 
 def _fact(label: str, text: str, url: str = "") -> FactView:
     return FactView(label, (DatePart(text, ""),), url)
 
 
-def _tells_of(events: list[Entry]) -> tuple[DatePart, ...]:
+def _tells_of(events: list[Entry], language: str) -> tuple[DatePart, ...]:
     """From when to when: `September 2021 to 30 July 2022, and two things undated`."""
     dated = [entry.date for entry in events if entry.date.is_known]
     undated = len(events) - len(dated)
-    span = _span(dated[0], dated[-1]) if dated else ()
+    span = _span(dated[0], dated[-1], language) if dated else ()
     if not undated:
         return span
     rest = f"{spelt(undated)} {'thing' if undated == 1 else 'things'} undated"
     return (*span, DatePart(f", and {rest}" if dated else rest, ""))
 
 
-def _span(first: HistoricalDate, last: HistoricalDate) -> tuple[DatePart, ...]:
+def _span(first: HistoricalDate, last: HistoricalDate, language: str) -> tuple[DatePart, ...]:
     if _holds(first, last):
-        return date_parts(first, short=False)
+        return date_parts(first, language, short=False)
     start = HistoricalDate.at(first.start) if first.start else first
     end = HistoricalDate.at(last.end) if last.end else last
-    return (*date_parts(start, short=False), DatePart(" to ", ""), *date_parts(end, short=False))
+    return (*date_parts(start, language, short=False), DatePart(" to ", ""), *date_parts(end, language, short=False))
 
 
 def _holds(whole: HistoricalDate, part: HistoricalDate) -> bool:
@@ -150,8 +158,9 @@ def _scene(events: Iterable[Entry], edition: Edition) -> tuple[EntityId, ...]:
     return (*only, *parents_of(edition.content.registry, only[0])[:1])
 
 
-def _cite_date(article: ArticleRecord) -> str:
-    words = [full_words(article.date)]
+def _cite_date(article: ArticleRecord, language: str) -> str:
+    words = [full_words(article.date, language)]
     if latest := latest_correction(article):
-        words.append(f"corrected {full_words(read_date(latest.date))}" if is_known(latest.date) else "corrected")
+        date = read_date(latest.date)
+        words.append(f"corrected {full_words(date, language)}" if date.is_known else "corrected")
     return ", ".join(words)

@@ -56,7 +56,7 @@ def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath
 
 
 def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
-    title = f"Articles, {period_words(shelf[0])}"
+    title = f"Articles, {period_words(shelf[0], viewpoint.language)}"
     standfirst = f"{counted(len(shelf[1]), 'article', 'articles')}, newest first."
     return ArticlesView(
         site=viewpoint.site(),
@@ -71,11 +71,12 @@ def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
 def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
     year, articles = shelf
     rows = tuple(_row(article, viewpoint) for article in articles)
-    return ArticleYearView(year_anchor(year), period_words(year), counted(len(rows), "article", "articles"), rows)
+    words, number = period_words(year, viewpoint.language), counted(len(rows), "article", "articles")
+    return ArticleYearView(year_anchor(year), words, number, rows)
 
 
 def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
-    link = replace(viewpoint.article(article), date=date_parts(article.date, short=True))
+    link = replace(viewpoint.article(article), date=date_parts(article.date, viewpoint.language, short=True))
     sources, corrected = _rests_on(article.publishers), view_corrected(article, viewpoint)
     return ArticleRowView(link, viewpoint.prose(article.summary), sources, corrected)
 

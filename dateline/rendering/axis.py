@@ -15,7 +15,8 @@ MOST_SLOTS = 250
 """From there on a slot is a year, or ten, or a hundred: the first that makes no more slots than these."""
 MOST_LABELS = 14
 
-_WIDE_LABEL = 4
+# Labels of other years are wider: AD 79, 44 BC, 12,000.
+_FOUR_DIGITS = range(1000, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ class Axis:
         """Return the cell (from 0) in which a year lies."""
         return (year - self.first_year) // self.cell_years
 
-    def slot_words(self, slot: int) -> str:
+    def slot_words(self, slot: int, language: str) -> str:
         """Return the slot in words: `July 2022`, `1922`, `1850 to 1859`."""
         year, month = divmod(slot * self.slot_months, 12)
         if self.slot_months == 1:
-            return period_words(self.first_year + year, month + 1)
-        return years_words(self.first_year + year, self.slot_months // 12)
+            return period_words(self.first_year + year, language, month + 1)
+        return years_words(self.first_year + year, self.slot_months // 12, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,16 @@ def is_bounded(date: HistoricalDate) -> bool:
     return all(point is not None and not point.is_qualified for point in (date.start, date.end))
 
 
-def years_words(first: int, years: int) -> str:
+def years_words(first: int, years: int, language: str) -> str:
     """Return some years in words: `1922`, `1850 to 1859`."""
     if years == 1:
-        return period_words(first, None)
-    return f"{period_words(first, None)} to {period_words(first + years - 1, None)}"
+        return period_words(first, language)
+    return f"{period_words(first, language)} to {period_words(first + years - 1, language)}"
 
 
 def _cell_years(first: int, last: int) -> int:
     """The smallest of 1, 2, 5, 10, 20 … that cuts the years into few enough cells for their labels."""
-    longest = max(len(period_words(year, None)) for year in (first, last))
-    most = MOST_LABELS if longest <= _WIDE_LABEL else MOST_LABELS // 2
+    most = MOST_LABELS if _FOUR_DIGITS.start <= first and last < _FOUR_DIGITS.stop else MOST_LABELS // 2
     power: int = 1
     while True:
         for step in (power, 2 * power, 5 * power):

@@ -38,7 +38,7 @@ class Routes:
     """From a label, given the first entry above it."""
 
 
-def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes) -> StripView | None:
+def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
     dated = [entry for entry in listed if entry.date.is_known]
@@ -52,9 +52,9 @@ def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes) -> S
     return StripView(
         name=f"Entries by {unit}",
         axis=_strip_axis(axis),
-        bars=tuple(_bar(stack, axis, scale, routes.bar) for _, stack in ordered),
-        labels=_labels(dated, axis, routes.label),
-        density=_label_density(axis),
+        bars=tuple(_bar(stack, axis, scale, routes.bar, language) for _, stack in ordered),
+        labels=_labels(dated, axis, routes.label, language),
+        density=_label_density(axis, language),
         undated=_undated_bar(undated, scale, routes.bar) if undated else None,
         undated_label=_undated_label(undated, routes.label) if undated else None,
         caption=_CAPTION.format(unit=unit, slot=slot),
@@ -121,7 +121,7 @@ def _strip_axis(axis: Axis) -> str:
     return f"M0 100h{STRIP_WIDTH}{ticks}"
 
 
-def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route) -> BarView:
+def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, language: str) -> BarView:
     entries = [entry for entry, _ in stack]
     first, last = stack[0][1].first, stack[0][1].last
     slot = STRIP_WIDTH / axis.slots
@@ -131,7 +131,8 @@ def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: 
     shapes = _tower(left + inset, width - 2 * inset, firm, len(stack) - firm, scale)
     if first == last:
         shapes = (ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes)
-    return BarView(route(entries[0]), f"{_slots_words(entries, first, last, axis)}: {_entries(len(stack))}", shapes)
+    words = _slots_words(entries, first, last, axis, language)
+    return BarView(route(entries[0]), f"{words}: {_entries(len(stack))}", shapes)
 
 
 def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
@@ -143,29 +144,31 @@ def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tu
     return tuple(shapes)
 
 
-def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis) -> str:
+def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, language: str) -> str:
     if first == last:
-        return axis.slot_words(first)
+        return axis.slot_words(first, language)
     dates = {entry.date.edtf for entry in entries}
     date = entries[0].date
     if all(entry.date.is_single and entry.date.precision is Precision.YEAR for entry in entries):
-        return f"In {period_words(date.year or 0, None)}, month not given"
-    return full_words(date) if len(dates) == 1 else f"{axis.slot_words(first)} to {axis.slot_words(last)}"
+        return f"In {period_words(date.year or 0, language)}, month not given"
+    if len(dates) == 1:
+        return full_words(date, language)
+    return f"{axis.slot_words(first, language)} to {axis.slot_words(last, language)}"
 
 
-def _labels(entries: list[Entry], axis: Axis, route: Route) -> tuple[TickLabelView, ...]:
+def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
     cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
     for entry in entries:
         cells[axis.cell_of(entry.date.year or 0)].append(entry)
-    return tuple(_label(cell, inside, axis, route) for cell, inside in cells.items())
+    return tuple(_label(cell, inside, axis, route, language) for cell, inside in cells.items())
 
 
-def _label(cell: int, inside: list[Entry], axis: Axis, route: Route) -> TickLabelView:
+def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, language: str) -> TickLabelView:
     first = axis.first_year + cell * axis.cell_years
     unit = plural(len(inside), "entry", "entries")
     if axis.cell_years > 1:
-        unit += f", {years_words(first, axis.cell_years)}"
-    words = period_words(first, None)
+        unit += f", {years_words(first, axis.cell_years, language)}"
+    words = period_words(first, language)
     return TickLabelView(words, route(inside[0]), f"{len(inside):,}", unit) if inside else _bare_label(words)
 
 
@@ -173,9 +176,9 @@ def _bare_label(words: str) -> TickLabelView:
     return TickLabelView(words, "", "", "")
 
 
-def _label_density(axis: Axis) -> str:
+def _label_density(axis: Axis, language: str) -> str:
     """How tightly the labels stand: by their number, wide ones (`400 BC`) counting double."""
-    wide = len(period_words(axis.first_year, None)) > len("2019")
+    wide = len(period_words(axis.first_year, language)) > len("2019")
     return "few" if axis.cells * (2 if wide else 1) <= _FEW_LABELS else "some"
 
 

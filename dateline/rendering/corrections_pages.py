@@ -61,7 +61,7 @@ def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
     standfirst = _standfirst(len(shelf[1]))
     return CorrectionsView(
         site=viewpoint.site(),
-        head=viewpoint.head(f"Corrections, {period_words(shelf[0])}", standfirst),
+        head=viewpoint.head(f"Corrections, {period_words(shelf[0], viewpoint.language)}", standfirst),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=(LinkView("Corrections", viewpoint.link(CORRECTIONS)),),
@@ -85,8 +85,9 @@ def _feed(viewpoint: Viewpoint) -> LinkView:
 def _year(shelf: _Year, viewpoint: Viewpoint) -> CorrectionYearView:
     year, listed = shelf
     rows = tuple(_row(each, viewpoint) for each in listed)
-    return CorrectionYearView(year_anchor(year), period_words(year), _count(len(rows)), rows)
+    return CorrectionYearView(year_anchor(year), period_words(year, viewpoint.language), _count(len(rows)), rows)
 
 
 def _row(listed: ListedCorrection, viewpoint: Viewpoint) -> CorrectionRowView:
-    return CorrectionRowView(view_correction(listed.correction, short=True), viewpoint.article(listed.article))
+    correction = view_correction(listed.correction, viewpoint.language, short=True)
+    return CorrectionRowView(correction, viewpoint.article(listed.article))

@@ -31,8 +31,8 @@ class DatePart:
     datetime: str
 
 
-def date_parts(date: HistoricalDate, *, short: bool) -> tuple[DatePart, ...]:
-    """Return the words for a date in the pieces that a template marks up."""
+def date_parts(date: HistoricalDate, language: str, *, short: bool) -> tuple[DatePart, ...]:  # noqa: ARG001
+    """Return the words for a date, in a language (BCP 47), in the pieces that a template marks up."""
     if date.start and date.end:
         parts = (
             _name_point(date.start, short=short) if date.is_single else _name_range(date.start, date.end, short=short)
@@ -48,24 +48,24 @@ def date_parts(date: HistoricalDate, *, short: bool) -> tuple[DatePart, ...]:
     return tuple(_join_plain(parts))
 
 
-def full_words(date: HistoricalDate) -> str:
+def full_words(date: HistoricalDate, language: str) -> str:
     """Return the words for a date, with its year: `14–18 October 2019`, `about 1989`, `Undated`."""
-    return "".join(part.text for part in date_parts(date, short=False))
+    return "".join(part.text for part in date_parts(date, language, short=False))
 
 
-def short_words(date: HistoricalDate) -> str:
+def short_words(date: HistoricalDate, language: str) -> str:
     """Return the words for a date in a section of its year: `14–18 October`, or `2019` if that is all."""
-    return "".join(part.text for part in date_parts(date, short=True))
+    return "".join(part.text for part in date_parts(date, language, short=True))
 
 
-def period_words(year: int | None, month: int | None = None) -> str:
+def period_words(year: int | None, language: str, month: int | None = None) -> str:  # noqa: ARG001
     """Return the words for a year, or a month (1 to 12) of it; without a year, for the undated."""
     if year is None:
         return _UNDATED
     return _name_year(year) if month is None else f"{MONTH_NAMES[month - 1]} {_name_year(year)}"
 
 
-def default_note(date: HistoricalDate) -> str:
+def default_note(date: HistoricalDate, language: str) -> str:  # noqa: ARG001
     """Return the note beside a date that its author gave none: its weekday, or what is not known of it."""
     if date.start and date.end:
         return _note_point(date.start) if date.is_single else _note_range(date.start, date.end)

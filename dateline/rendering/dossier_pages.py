@@ -6,7 +6,7 @@ from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, Stamps
+from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates, Entity
@@ -19,14 +19,15 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
-from dateline.rendering.parts import FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import BacklinkView, DossierView
+from dateline.rendering.views import DossierView
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
@@ -74,8 +75,8 @@ def _cut(edition: Edition, identity: EntityId) -> Section:
     dossiers, url = edition.indexes.dossiers, entity_url(identity)
     if len(edition.times[identity]) <= LONGEST:
         return Section(url, (), ())
-    cut = partial(cut_timeline, build_timeline(dossiers[identity].entries).years, url)
-    return edition.memo.once((Section, identity), cut)
+    years, language = build_timeline(dossiers[identity].entries).years, edition.content.settings.language
+    return edition.memo.once((Section, identity), partial(cut_timeline, years, url, language))
 
 
 def _volume(edition: Edition, identity: EntityId) -> _Volume:
@@ -102,7 +103,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
-    known = _known_backlinks(dossier)
+    known = _known_backlinks(dossier, edition.records.library)
     return DossierView(
         site=viewpoint.site(),
         head=viewpoint.head(entity.name, dossier.entity.description),
@@ -111,7 +112,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=viewpoint.prose(dossier.entity.summary),
         facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of)),
+        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
@@ -152,10 +153,21 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
     )
 
 
-def _known_backlinks(dossier: Dossier) -> list[ArticleRecord]:
-    """The articles that its timeline does not show as published: it shows events of theirs."""
+def _known_backlinks(dossier: Dossier, library: Library) -> list[ArticleRecord]:
+    """The articles that its timeline does not show as published, and that say more of it than what stands there."""
     published = {entry.article.slug for entry in dossier.entries if entry.event is None}
-    return [article for article in dossier.backlinks if article.slug not in published]
+    identity = dossier.entity.entity.id
+    return [
+        article
+        for article in dossier.backlinks
+        if article.slug not in published and _says_more(article, identity, library)
+    ]
+
+
+def _says_more(article: ArticleRecord, identity: EntityId, library: Library) -> bool:
+    """Whether an article names an entity elsewhere than below headings that tell of events."""
+    has_headings = any(event.is_heading for event in article.events)
+    return not has_headings or bool(library.quotation(article.slug, identity).article)
 
 
 def _shown(number: int, most: int) -> str:
@@ -164,8 +176,8 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    corrected = view_corrected(article, viewpoint)
-    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article), corrected)
+    excerpts, doubts = view_excerpts(quotation.article), view_doubts(article, entity.id, viewpoint)
+    return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:
@@ -185,14 +197,15 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
     dossier, entity = volume.dossier, volume.entity
     for label, entry in (("First seen", dossier.first), ("Last seen", dossier.last)):
         if entry:
-            yield FactView(label, date_parts(entry.date, short=False), _entry_link(entry, volume, viewpoint))
+            words = date_parts(entry.date, viewpoint.language, short=False)
+            yield FactView(label, words, _entry_link(entry, volume, viewpoint))
     yield _fact("Told in", _told_in(dossier))
     if entity.aliases:
         yield _fact("Also called", ", ".join(entity.aliases))
     for label, name in _LIFE:
         date: HistoricalDate | None = getattr(entity, name)
         if date:
-            yield FactView(label, date_parts(date, short=False))
+            yield FactView(label, date_parts(date, viewpoint.language, short=False))
     if dossier.parents:
         yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:

@@ -11,20 +11,20 @@ from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
 from dateline.rendering.viewpoint import Viewpoint
 
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
 _values = attrgetter(*_NAMES)
 
-_COURT = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
-
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """Return an entry as a line of a timeline; `short`: with no year in its date, as a heading tells it."""
-    others = [identity for identity in entry.entities if identity not in entry.places[:1]]
+    elsewhere = {*entry.places[:1], *(role.entity for role in entry.roles)}
+    others = [identity for identity in entry.entities if identity not in elsewhere]
     return _with(
         _bare(entry, viewpoint, short=short),
         text=viewpoint.prose(entry.text),
@@ -44,19 +44,14 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
     quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
     excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
-    return _with(_bare(entry, viewpoint), excerpts=view_excerpts(excerpts))
+    bare, shown = _bare(entry, viewpoint), view_excerpts(excerpts)
+    own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
+    return _with(bare, excerpts=shown, own=own, cast=others)
 
 
 def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
     """Return excerpts in their pieces."""
     return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
-
-
-def view_status(status: Status | None) -> StatusView | None:
-    """Return how sure a claim is, and how that is drawn."""
-    if status is None:
-        return None
-    return StatusView(status.value, "court" if status in _COURT else status.value)
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -70,7 +65,7 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
     is_at_home = viewpoint.url == article_url(entry.article.slug)
-    key = (EntryView, viewpoint.root, entry.id, short, is_at_home)
+    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, short, is_at_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
@@ -81,14 +76,17 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         anchor=entry.id,
         title=entry.title,
         url=viewpoint.link(article_url(article.slug), anchor),
-        date=date_parts(entry.date, short=short),
-        note=_note(entry),
+        date=date_parts(entry.date, viewpoint.language, short=short),
+        note=_note(entry, viewpoint.language),
         extent=draw_extent(entry.date),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
         text=Html(""),
         excerpts=(),
         status=view_status(entry.status),
+        is_retracted=entry.status is Status.RETRACTED,
+        cast=view_cast(entry.roles, viewpoint),
+        own=None,
         told_in=viewpoint.article(article) if entry.event else None,
         corrected=view_corrected(article, viewpoint),
         chips=(),
@@ -96,16 +94,17 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         filter_year="" if entry.date.year is None else str(entry.date.year),
         filter_kinds=" ".join(_kinds(entry, viewpoint)),
         filter_names=" ".join(entry.entities),
+        filter_statuses=list_statuses(entry),
     )
 
 
-def _note(entry: Entry) -> str:
+def _note(entry: Entry, language: str) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
     if entry.event.note or entry.date.is_known:
-        return entry.event.note or default_note(entry.date)
-    return f"told {full_words(entry.article.date)}"
+        return entry.event.note or default_note(entry.date, language)
+    return f"told {full_words(entry.article.date, language)}"
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:

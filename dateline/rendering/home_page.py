@@ -66,7 +66,7 @@ def _home(viewpoint: Viewpoint) -> HomeView:
         site=viewpoint.site(),
         head=viewpoint.head(settings.title, settings.description),
         figures=_figures(viewpoint),
-        strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint)),
+        strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint), viewpoint.language),
         latest=tuple(view_entry(entry, viewpoint) for entry in _latest(entries)),
         all_entries=LinkView(_all_words(len(entries)), viewpoint.link(TIMELINE)),
         connected=tuple(_connected(kind, viewpoint) for kind in edition.kinds),
@@ -85,7 +85,7 @@ def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
         number = len(edition.by_kind[kind.name])
         label = plural(number, kind.label, kind.plural)
         figures.append(_figure(label[:1].lower() + label[1:], number, viewpoint.register(kind).url))
-    span = span_parts(entries)
+    span = span_parts(entries, viewpoint.language)
     return (*figures, *([FigureView("span", capitalised(span), "")] if span else []))
 
 

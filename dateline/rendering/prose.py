@@ -1,7 +1,8 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import nh3
 from markdown_it.common.utils import escapeHtml
@@ -24,6 +25,9 @@ _OPTIONS: OptionsType = {
     "langPrefix": "language-",
     "highlight": None,
 }
+Numbers = Mapping[int, int]
+"""The number of the block of each inline token of a text, by that token's place, in rising order."""
+
 _SPECIAL = re.compile('[&<>"]')
 _RAW = ("html_block", "html_inline")
 _EXTERNAL = re.compile(r"https?:", re.IGNORECASE)
@@ -85,8 +89,7 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Open a heading at the level that it has on the page."""
-        level = int(tokens[idx].tag[1:])
-        env["above"] = [*(other for other in env["above"] if other < level), level]
+        _step_down(tokens[idx], env)
         return f"<h{_heading_level(env)}{self.renderAttrs(tokens[idx])}>"
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
@@ -120,22 +123,21 @@ class _Renderer(RendererHTML):
         """Close a paragraph, if it is not hidden."""
         return "" if tokens[idx].hidden else "</p>\n"
 
-    def render_linked(self, text: LinkedText, root: str, *, is_inline: bool) -> str:
-        """Print a text and its links; where a block is plain, straight from its words."""
-        tokens = [t for t in text.unlinked if t.type == "inline"] if is_inline else text.unlinked
-        options, env, rules = OptionsDict(_OPTIONS), {"root": root, "above": []}, self.rules
+    def render_linked(self, text: LinkedText, blocks: Numbers, places: Iterable[int], env: EnvType) -> str:
+        """Print a text and its links, at these places of its tokens; where a block is plain, straight from its words."""
+        tokens, options, rules = text.unlinked, OptionsDict(_OPTIONS), self.rules
         printed: list[str] = []
-        number = 0
-        for index, token in enumerate(tokens):
-            if token.type == "inline":
-                block, links = text.read[number], text.links.get(number, ())
-                number += 1
-                if block.is_plain:
-                    printed.append(_print_plain(block, links, root))
-                else:
-                    printed.append(self.renderInline(write_block(token, block, links).children or [], options, env))
-            else:
+        for index in places:
+            token = tokens[index]
+            if token.type != "inline":
                 printed.append(rules.get(token.type, self.renderToken)(tokens, index, options, env))
+                continue
+            number = blocks[index]
+            block, links = text.read[number], text.links.get(number, ())
+            if block.is_plain:
+                printed.append(_print_plain(block, links, env["root"]))
+            else:
+                printed.append(self.renderInline(write_block(token, block, links).children or [], options, env))
         return "".join(printed)
 
 
@@ -166,42 +168,79 @@ def render_tokens(tokens: Tokens, root: str) -> str:
     return _render(tokens, root, _TAGS)
 
 
+def render_parts(text: LinkedText, root: str, lines: Container[object]) -> Iterator[tuple[str, int | None, str, int]]:
+    """Return a whole text with its links in the parts that the headings on these lines, from 0, open.
+
+    Of each part: its HTML, as `render_tokens` gives it, without the heading that opens it; the line of that heading,
+    None of the first part; its words as HTML; its level on the page.
+    """
+    tokens, blocks = text.unlinked, _number_blocks(text)
+    opening = [
+        i for i, token in enumerate(tokens) if token.type == "heading_open" and token.map and token.map[0] in lines
+    ]
+    env: EnvType = {"root": root, "above": []}
+    yield _print_linked(text, blocks, range(next(iter(opening), len(tokens))), env, _TAGS), None, "", 0
+    for start, end in pairwise([*opening, len(tokens)]):
+        title = _print_linked(text, blocks, range(start + 1, start + 2), env, _INLINE_TAGS)
+        _step_down(tokens[start], env)
+        level, line = _heading_level(env), (tokens[start].map or [0])[0]
+        yield _print_linked(text, blocks, range(start + 3, end), env, _TAGS), line, title, level
+
+
+def render_linked(text: LinkedText, root: str) -> str:
+    """Return the HTML of a whole text with its links: the same as `render_tokens` of its tokens, and sooner."""
+    return _print_linked(text, _number_blocks(text), range(len(text.unlinked)), {"root": root, "above": []}, _TAGS)
+
+
+def render_linked_inline(text: LinkedText, root: str) -> str:
+    """Return the HTML of a linked text of one paragraph: the same as `render_inline` of its tokens, and sooner."""
+    blocks = _number_blocks(text)
+    return _print_linked(text, blocks, list(blocks), {"root": root, "above": []}, _INLINE_TAGS)
+
+
+def _print_linked(text: LinkedText, blocks: Numbers, places: Sequence[int], env: EnvType, tags: frozenset[str]) -> str:
+    if any(_has_raw(text, blocks, index) for index in places):
+        tokens = text.tokens
+        return _print([tokens[index] for index in places], env, tags)
+    return _RENDERER.render_linked(text, blocks, places, env)
+
+
+def _number_blocks(text: LinkedText) -> Numbers:
+    places = (place for place, token in enumerate(text.unlinked) if token.type == "inline")
+    return {place: number for number, place in enumerate(places)}
+
+
+def _has_raw(text: LinkedText, blocks: Numbers, index: int) -> bool:
+    """Whether a token is, or holds, raw HTML, which has to be cleaned together with all around it."""
+    token = text.unlinked[index]
+    if token.type != "inline":
+        return token.type == "html_block"
+    return not text.read[blocks[index]].is_plain and any(child.type in _RAW for child in _all([token]))
+
+
 def render_inline(tokens: Tokens, root: str) -> str:
     """Return the HTML of a text of one paragraph, without the paragraph around it. `root` as above."""
     return _render([token for token in tokens if token.type == "inline"], root, _INLINE_TAGS)
 
 
-def render_linked(text: LinkedText, root: str) -> str:
-    """Return the HTML of a whole text with its links: the same as `render_tokens` of its tokens, and sooner."""
-    return render_tokens(text.tokens, root) if _has_raw(text) else _RENDERER.render_linked(text, root, is_inline=False)
-
-
-def render_linked_inline(text: LinkedText, root: str) -> str:
-    """Return the HTML of a linked text of one paragraph: the same as `render_inline` of its tokens, and sooner."""
-    return render_inline(text.tokens, root) if _has_raw(text) else _RENDERER.render_linked(text, root, is_inline=True)
-
-
-def _has_raw(text: LinkedText) -> bool:
-    """Whether a text has raw HTML, which has to be cleaned as a whole."""
-    if any(token.type == "html_block" for token in text.unlinked):
-        return True
-    inline = (token for token in text.unlinked if token.type == "inline")
-    return any(
-        child.type in _RAW
-        for token, block in zip(inline, text.read, strict=True)
-        if not block.is_plain
-        for child in _all(token.children or [])
-    )
-
-
 def _render(tokens: Sequence[Token], root: str, tags: frozenset[str]) -> str:
-    html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), {"root": root, "above": []})
+    return _print(tokens, {"root": root, "above": []}, tags)
+
+
+def _print(tokens: Sequence[Token], env: EnvType, tags: frozenset[str]) -> str:
+    html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), env)
     return _clean(html, tokens, tags) if any(token.type in _RAW for token in _all(tokens)) else html
 
 
 def _address(token: Token, attribute: str, root: str) -> str:
     address = str(token.attrs[attribute])
     return root + address if token.meta.get("internal") else address
+
+
+def _step_down(heading: Token, env: EnvType) -> None:
+    """Note that a heading stands above what follows."""
+    level = int(heading.tag[1:])
+    env["above"] = [*(other for other in env["above"] if other < level), level]
 
 
 def _heading_level(env: EnvType) -> int:

@@ -176,8 +176,8 @@ def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> Registe
 def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
     entity, entries = dossier.entity.entity, dossier.entries
     articles = {entry.article.slug for entry in entries} | {article.slug for article in dossier.backlinks}
-    first = month_parts(dossier.first.date) if dossier.first else ()
-    last = month_parts(dossier.last.date) if dossier.last else ()
+    first = month_parts(dossier.first.date, viewpoint.language) if dossier.first else ()
+    last = month_parts(dossier.last.date, viewpoint.language) if dossier.last else ()
     return RegisterRowView(
         chip=viewpoint.chip(entity.id),
         anchor=entity.slug,

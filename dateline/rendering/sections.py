@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.timeline import Period, Year
+from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import DatePart, date_parts
 
@@ -44,12 +45,12 @@ class EntryPlace:
     """The page of its whole year."""
 
 
-def cut_timeline(years: tuple[Year, ...], url: UrlPath) -> Section:
+def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str) -> Section:
     """Return the page of all entries, with the pages below it where they are too many for one."""
     whole = Section(url, (), years)
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_year(year, url) for year in years))
+    return replace(whole, parts=tuple(_cut_year(year, url, language) for year in years))
 
 
 def all_sections(section: Section) -> Iterator[Section]:
@@ -68,18 +69,18 @@ def entry_places(section: Section) -> Mapping[str, EntryPlace]:
     return places
 
 
-def period_title(period: Period, year: Year) -> tuple[DatePart, ...]:
+def period_title(period: Period, year: Year, language: str) -> tuple[DatePart, ...]:
     """Return the heading of a period below that of its year."""
     if not period.edtf:
         return (DatePart("No date in any article", ""),)
     if period.edtf != year.edtf:
-        return _heading(period.edtf)
+        return _heading(period.edtf, language)
     return (DatePart("Month not given" if period.year is not None else "Year not given", ""),)
 
 
-def year_title(year: Year) -> tuple[DatePart, ...]:
+def year_title(year: Year, language: str) -> tuple[DatePart, ...]:
     """Return the heading of a year, of a decade or century, or of the undated."""
-    return _heading(year.edtf) if year.edtf else (DatePart("Undated", ""),)
+    return _heading(year.edtf or UNKNOWN_DATE.edtf, language)
 
 
 def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
@@ -89,8 +90,8 @@ def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
 
 
 @lru_cache(1 << 16)
-def _heading(edtf: str) -> tuple[DatePart, ...]:
-    return capitalised(date_parts(read_date(edtf), short=False))
+def _heading(edtf: str, language: str) -> tuple[DatePart, ...]:
+    return capitalised(date_parts(read_date(edtf), language, short=False))
 
 
 def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
@@ -102,18 +103,18 @@ def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
     return places
 
 
-def _cut_year(year: Year, above: UrlPath) -> Section:
+def _cut_year(year: Year, above: UrlPath, language: str) -> Section:
     url = UrlPath(f"{above}{year.edtf.casefold() or 'undated'}/")
-    whole = Section(url, (_joined(year_title(year)),), (year,))
+    whole = Section(url, (_joined(year_title(year, language)),), (year,))
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_period(period, year, whole) for period in year.periods))
+    return replace(whole, parts=tuple(_cut_period(period, year, whole, language) for period in year.periods))
 
 
-def _cut_period(period: Period, year: Year, above: Section) -> Section:
+def _cut_period(period: Period, year: Year, above: Section, language: str) -> Section:
     name = period.edtf.removeprefix(year.edtf).strip("-") or "all"
     only = replace(year, periods=(period,))
-    whole = Section(UrlPath(f"{above.url}{name}/"), (*above.words, _period_words(period, year)), (only,))
+    whole = Section(UrlPath(f"{above.url}{name}/"), (*above.words, _period_words(period, year, language)), (only,))
     if whole.count <= LONGEST:
         return whole
     starts = range(0, len(period.entries), LONGEST)
@@ -128,9 +129,11 @@ def _slice(above: Section, year: Year, start: int) -> Section:
     return Section(url, (*above.words, f"{above.words[-1]}, part {number}"), (replace(year, periods=(part,)),))
 
 
-def _period_words(period: Period, year: Year) -> str:
-    words = _joined(period_title(period, year))
-    return f"{_joined(year_title(year))}, {words[0].lower()}{words[1:]}" if period.edtf == year.edtf else words
+def _period_words(period: Period, year: Year, language: str) -> str:
+    words = _joined(period_title(period, year, language))
+    if period.edtf != year.edtf:
+        return words
+    return f"{_joined(year_title(year, language))}, {words[0].lower()}{words[1:]}"
 
 
 def _joined(parts: tuple[DatePart, ...]) -> str:

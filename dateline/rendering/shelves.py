@@ -41,7 +41,7 @@ def part_links(
 ) -> tuple[LinkView, ...]:
     """Return the pages of years as links; `count` puts how much one holds into words."""
     return tuple(
-        LinkView(period_words(year), viewpoint.link(url), count=count(len(listed)))
+        LinkView(period_words(year, viewpoint.language), viewpoint.link(url), count=count(len(listed)))
         for url, (year, listed) in parts.items()
     )
 

@@ -10,23 +10,23 @@ from dateline.rendering.parts import CorrectedView, CorrectionView, SourceView
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 
-def view_source(citation: CitationRecord) -> SourceView:
+def view_source(citation: CitationRecord, language: str) -> SourceView:
     """Return a source with its words in order; addresses that are not of the web are left out."""
     return SourceView(
         authors=enumerated(citation.authors),
         title=citation.title or ("" if citation.authors or citation.publisher else web_url(citation.url)),
         url=web_url(citation.url),
         publisher=citation.publisher,
-        date=_when(citation.date),
+        date=_when(citation.date, language),
         note=_joined(citation.note),
         archive=web_url(citation.archive),
-        accessed=_when(citation.accessed),
+        accessed=_when(citation.accessed, language),
     )
 
 
-def view_correction(correction: CorrectionRecord, *, short: bool = False) -> CorrectionView:
+def view_correction(correction: CorrectionRecord, language: str, *, short: bool = False) -> CorrectionView:
     """Return a correction; `short`: with no year in its date, as a heading tells it."""
-    return CorrectionView(date_parts(read_date(correction.date), short=short), correction.note)
+    return CorrectionView(date_parts(read_date(correction.date), language, short=short), correction.note)
 
 
 def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedView | None:
@@ -34,12 +34,12 @@ def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedVie
     latest = latest_correction(article)
     if latest is None:
         return None
-    date = _when(latest.date) if is_known(latest.date) else ()
+    date = _when(latest.date, viewpoint.language) if is_known(latest.date) else ()
     return CorrectedView(date, viewpoint.link(article_url(article.slug), "corrections"))
 
 
-def _when(edtf: str) -> tuple[DatePart, ...]:
-    return date_parts(read_date(edtf), short=False) if edtf else ()
+def _when(edtf: str, language: str) -> tuple[DatePart, ...]:
+    return date_parts(read_date(edtf), language, short=False) if edtf else ()
 
 
 def _joined(note: str) -> str:

@@ -5,29 +5,29 @@ from dateline.model.date import HistoricalDate, Precision
 from dateline.rendering.date_words import DatePart, date_parts, period_words
 
 
-def month_parts(date: HistoricalDate) -> tuple[DatePart, ...]:
+def month_parts(date: HistoricalDate, language: str) -> tuple[DatePart, ...]:
     """Return a date to the month, or what is known of it: `June 2024`, `2019`, `the 1920s`."""
     point = date.anchor
     if point is None or point.precision < Precision.YEAR or point.precision is Precision.SEASON:
-        return date_parts(date, short=False)
+        return date_parts(date, language, short=False)
     month = f"-{point.month:02d}" if point.month else ""
     datetime = f"{point.year:04d}{month}" if 1 <= point.year <= 9999 else ""
-    return (DatePart(period_words(point.year, point.month), datetime),)
+    return (DatePart(period_words(point.year, language, point.month), datetime),)
 
 
-def span_parts(entries: tuple[Entry, ...]) -> tuple[DatePart, ...]:
+def span_parts(entries: tuple[Entry, ...], language: str) -> tuple[DatePart, ...]:
     """Return the time from the first to the last dated entry of a timeline, to the month; () where none is dated."""
     dated = [entry.date for entry in entries if entry.date.is_known]
     if not dated:
         return ()
-    first, last = month_parts(dated[0]), month_parts(dated[-1])
+    first, last = month_parts(dated[0], language), month_parts(dated[-1], language)
     return first if first == last else (*first, DatePart("–", ""), *last)
 
 
-def span_words(entries: tuple[Entry, ...]) -> str:
+def span_words(entries: tuple[Entry, ...], language: str) -> str:
     """Return the same in a running text: `between 2019 and June 2024`, `in July 2022`."""
     dated = [entry.date for entry in entries if entry.date.is_known]
-    first, last = words(month_parts(dated[0])), words(month_parts(dated[-1]))
+    first, last = (words(month_parts(date, language)) for date in (dated[0], dated[-1]))
     return f"in {first}" if first == last else f"between {first} and {last}"
 
 

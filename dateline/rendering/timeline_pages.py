@@ -80,8 +80,8 @@ def _timeline(edition: Edition, section: Section, before: Section | None, after:
     viewpoint = Viewpoint(edition, section.url)
     entries = [entry for year in section.years for entry in year.entries]
     title = ", ".join(["Timeline", *section.words[-1:]])
-    standfirst = _standfirst(section)
-    strip = None if section.words else draw_strip(entries, edition.axis, timeline_routes(viewpoint))
+    standfirst = _standfirst(section, viewpoint.language)
+    strip = None if section.words else draw_strip(entries, edition.axis, timeline_routes(viewpoint), viewpoint.language)
     return TimelineView(
         site=viewpoint.site(),
         head=viewpoint.head(title, standfirst),
@@ -102,7 +102,7 @@ def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
     return LinkView(section.words[-1], viewpoint.link(section.url))
 
 
-def _standfirst(section: Section) -> str:
+def _standfirst(section: Section, language: str) -> str:
     """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
     entries = tuple(entry for year in section.years for entry in year.entries)
     if not entries:
@@ -113,7 +113,7 @@ def _standfirst(section: Section) -> str:
         return f"{counted(undated, 'entry', 'entries')} that no article dates."
     if section.words:
         return f"{total}."
-    span = span_words(entries)
+    span = span_words(entries, language)
     if not undated:
         return f"{total}, {span}."
     return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that no article dates."
@@ -121,12 +121,13 @@ def _standfirst(section: Section) -> str:
 
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
     periods = tuple(_period(period, year, viewpoint) for period in year.periods)
-    return YearView(year.anchor, year_title(year), counted(len(year.entries), "entry", "entries"), periods)
+    title = year_title(year, viewpoint.language)
+    return YearView(year.anchor, title, counted(len(year.entries), "entry", "entries"), periods)
 
 
 def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
     entries = tuple(view_entry(entry, viewpoint, short=True) for entry in period.entries)
-    return PeriodView(period.anchor, period_title(period, year), len(entries), entries)
+    return PeriodView(period.anchor, period_title(period, year, viewpoint.language), len(entries), entries)
 
 
 def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
@@ -140,7 +141,7 @@ def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
         kinds=_kinds([entry.entities for entry in entries], viewpoint),
         who=tuple(group for group in groups if group.choices),
         where=tuple(places),
-        years=_years(section),
+        years=_years(section, viewpoint.language),
         registers=tuple(viewpoint.register(kind) for kind in kinds),
     )
 
@@ -158,8 +159,8 @@ def _kinds(named: Iterable[tuple[EntityId, ...]], viewpoint: Viewpoint) -> tuple
     return tuple(ChoiceView(kind.name, f"{kind.label.lower()} ({counts[kind.name]:,})") for kind in shown)
 
 
-def _years(section: Section) -> tuple[ChoiceView, ...]:
+def _years(section: Section, language: str) -> tuple[ChoiceView, ...]:
     """The years for the filter: those of a decade or century count from its first."""
     dated = [year for year in section.years if year.edtf]
-    firsts = {year.entries[0].date.year: words(year_title(year)) for year in dated}
+    firsts = {year.entries[0].date.year: words(year_title(year, language)) for year in dated}
     return tuple(ChoiceView(str(number), label) for number, label in firsts.items() if number is not None)

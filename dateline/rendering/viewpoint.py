@@ -40,6 +40,13 @@ class Viewpoint:
 
     edition: Edition
     url: UrlPath
+    own_language: str = ""
+    """Its language tag (BCP 47) where it has one of its own: the page of an article in another language."""
+
+    @property
+    def language(self) -> str:
+        """The language of the page: its own, else that of the site."""
+        return self.own_language or self.edition.content.settings.language
 
     @property
     def root(self) -> str:
@@ -81,10 +88,9 @@ class Viewpoint:
             extra=settings.extra,
         )
 
-    def head(self, title: str, description: str = "", language: str = "") -> HeadView:
+    def head(self, title: str, description: str = "") -> HeadView:
         """Return what the head of the page says; the description falls back to the site's."""
-        settings = self.edition.content.settings
-        language = language or settings.language
+        settings, language = self.edition.content.settings, self.language
         return HeadView(
             title=title,
             window_title=f"{title} · {settings.title}" if title != settings.title else title,
@@ -119,19 +125,22 @@ class Viewpoint:
 
     def article(self, article: ArticleRecord) -> ArticleLinkView:
         """Return an article as a link."""
-        return self.edition.memo.once((ArticleLinkView, self.root, article.slug), lambda: self._link_to(article))
+        return self.edition.memo.once(
+            (ArticleLinkView, self.root, self.language, article.slug), lambda: self._link_to(article)
+        )
 
     def _link_to(self, article: ArticleRecord) -> ArticleLinkView:
         return ArticleLinkView(
             title=article.title,
             url=self.link(article_url(article.slug)),
-            date=date_parts(article.date, short=False),
+            date=date_parts(article.date, self.language, short=False),
             language=self.foreign(article),
         )
 
     def foreign(self, article: ArticleRecord) -> str:
-        """Return the article's language where it is not that of the site; else ''."""
-        return "" if article.language == self.edition.content.settings.language else article.language
+        """Return the article's language where it is not that of the page; else ''."""
+        language = article.language or self.edition.content.settings.language
+        return "" if language == self.language else language
 
     def prose(self, text: str) -> Html:
         """Return the HTML of a record as this page has it: internal links lead from here."""

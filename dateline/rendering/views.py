@@ -7,12 +7,11 @@ from dateline.rendering.date_words import DatePart
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.parts import (
     ArticleLinkView,
+    BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectedView,
     CorrectionView,
     EntryView,
-    ExcerptView,
     FactView,
     FigureView,
     Html,
@@ -25,6 +24,7 @@ from dateline.rendering.parts import (
     StripView,
 )
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.text_views import EventLinkView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +165,12 @@ class ArticleView:
     """In the margin: published, updated, tells of, rests on."""
     dateline: tuple[ChipView, ...]
     """Where all of its events happened, and what that place is part of; empty where they happened in several."""
-    body: Html
-    """The text, with links."""
+    contents: tuple[EventLinkView, ...]
+    """The ways to all of its events, by date, where headings of its text tell of some."""
+    body: tuple[TextPartView, ...]
+    """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
-    """Its events, by date; each has the id `e-` and its slug."""
+    """The events of its header, by date; each has the id `e-` and its slug."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -229,18 +231,6 @@ class CorrectionsView:
     """The latest year first; empty where the page is only an overview."""
     parts: tuple[LinkView, ...]
     """The pages into which it is cut; empty where its corrections stand on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BacklinkView:
-    """An article that names an entity."""
-
-    article: ArticleLinkView
-    """The article."""
-    excerpts: tuple[ExcerptView, ...]
-    """Where it names the entity."""
-    corrected: CorrectedView | None
-    """That it was corrected; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from support.linked import linked_article, linked_event, recorded
 
 from dateline.indexes.entries import collect_entries
+from dateline.indexes.records import RoleRecord
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.linking.linked import LinkedArticle
-from dateline.model.article import Status
+from dateline.model.article import Role, Status
+from dateline.model.names import EntityId
 
 
 def timeline(*articles: LinkedArticle) -> Timeline:
@@ -70,6 +72,20 @@ def test_an_event_stands_for_those_that_it_names_and_lists() -> None:
     (entry,) = timeline(linked_article("a", "2022-08-01", "{Other|people/other} spoke.", event)).entries
     assert entry.entities == ("groups/g", "people/x", "people/z", "places/p")
     assert (entry.id, entry.status, entry.places) == ("a.x-held", Status.ALLEGED, ("places/p",))
+
+
+def test_parts_in_an_event_come_with_its_entry() -> None:
+    """As the author listed them; an article as published has none."""
+    roles = (Role(EntityId("people/x"), "suspect", Status.ALLEGED, "n"), Role(EntityId("people/x"), "", Status.DENIED))
+    event = linked_event("2022", "A raid", entities="people/x", roles=roles)
+    event_entry, published = timeline(
+        linked_article("a", "2022-08-01", "", event), linked_article("b", "2023", "{X|people/x} left.")
+    ).entries
+    assert event_entry.roles == (
+        RoleRecord(EntityId("people/x"), "suspect", Status.ALLEGED, "n"),
+        RoleRecord(EntityId("people/x"), "", Status.DENIED, ""),
+    )
+    assert published.roles == ()
 
 
 def test_the_author_settles_the_order_of_one_day() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from strategies import relations_in_headers
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -40,6 +41,8 @@ SENTENCES = (
     "See [the map](map.txt) and [a page](a.html).",
     "See [what it was](/old/).",
     "# A heading about Ana Gil\n\nBob Gil again, and Ana Gil.",
+    "## 2020-01: The Boss speaks {.event status=reported places=porto}\n\nBob Gil heard him.\n\nSo did Ana Gil.",
+    "### 2019: Ana Gil leaves {.event #e note=then}\n\nFor Porto Velho, with [[boss]].",
 )
 NAMES = ("Ana Gil", "Bob Gil", "National Guard", "Guard", "Porto Velho", "The Boss", "Velho", "Gil")
 IDS = ("ana", "bob", "groups/guard", "porto", "boss")
@@ -55,13 +58,18 @@ def _some(values: tuple[str, ...], most: int = 2) -> st.SearchStrategy[object]:
 
 
 BODY = st.lists(st.sampled_from(SENTENCES), max_size=4).map("\n\n".join)
+ROLE = st.fixed_dictionaries(
+    {"entity": st.sampled_from(IDS), "as": st.sampled_from(("suspect", "witness"))},
+    optional={"status": st.sampled_from(("alleged", "charged")), "note": st.just("says a neighbour")},
+)
 EVENT = st.fixed_dictionaries(
     {"date": st.sampled_from(DATES), "title": st.sampled_from(SENTENCES[:5])},
     optional={
         "text": st.sampled_from(SENTENCES[:7]),
         "places": _some(("porto", "guard")),
         "entities": _some(IDS),
-        "status": st.sampled_from(("confirmed", "disputed")),
+        "status": st.sampled_from(("confirmed", "disputed", "retracted")),
+        "roles": st.lists(ROLE, max_size=2),
         "slug": st.sampled_from(("e", "f")),
         "order": st.integers(-2, 2),
     },
@@ -109,6 +117,7 @@ OF_ENTITIES = {
     "dissolved": _maybe(st.sampled_from(DATES)),
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "coordinates": _maybe(st.just([10.5, -20])),
+    "relations": _maybe(relations_in_headers(st.sampled_from(IDS), st.sampled_from(("one", "two")))),
 }
 OF_PAGES = {**OF_TEXTS, "title": st.sampled_from(("About", "Guard")), "slug": _maybe(st.sampled_from(("about", "us")))}
 OF_SETTINGS = {
@@ -119,6 +128,7 @@ OF_SETTINGS = {
     "excerpt": _maybe(st.sampled_from(("sentence", "paragraph"))),
     "kinds.person.plural": _maybe(st.just("Persons")),
     "kinds.person.schema_type": _maybe(st.just("Thing")),
+    "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }
@@ -220,6 +230,14 @@ class Builds(RuleBasedStateMachine):
         """Give a file another name, or that of another one."""
         if path in self.site.texts:
             self.site.texts[to] = self.site.texts.pop(path)
+
+    @rule(path=st.sampled_from((None, *ENTITIES)), label=st.sampled_from((None, "somebody", "Bob Gil")))
+    def withhold(self, path: str | None, label: str | None) -> None:
+        """Let the names of an entity be published nowhere; or all names again."""
+        for said in self.site.texts.values():
+            said.pop("public", None)
+        if path:
+            self.site.texts.setdefault(path, {}).update(public=False, label=label)
 
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:

@@ -10,8 +10,9 @@ from dateline.model.problem import Code
 from dateline.model.source import Options, Sources
 from dateline.reading.content import read_content
 
-CASES = list(read_cases(Path(__file__).parent / "golden" / "problems.md"))
-EMITTED_ELSEWHERE = {Code.SYMLINK_IGNORED, Code.TEMPLATE_BROKEN, Code.TEMPLATE_MISSING}
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [*read_cases(GOLDEN / "problems.md"), *read_cases(GOLDEN / "relations.md")]
+EMITTED_ELSEWHERE = {Code.PRIVATE_NAME, Code.SYMLINK_IGNORED, Code.TEMPLATE_BROKEN, Code.TEMPLATE_MISSING}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.model.relation_type import built_in_types
 from dateline.model.settings import KINDS, Kind, LinkPolicy, Settings
 from dateline.reading.settings import read_settings
 
@@ -41,6 +42,7 @@ def test_every_key_is_read() -> None:
         excerpt="paragraph",
         day_first=True,
         navigation=(("Timeline", "timeline/"), ("Home", "")),
+        relations=built_in_types("es"),
     )
 
 

@@ -79,7 +79,7 @@ def test_a_date_is_firm_in_one_slot_only(when: str, first: int, last: int, firm:
 @pytest.mark.parametrize(("months", "words"), [(1, "February 2000"), (12, "2001"), (120, "2010 to 2019")])
 def test_a_slot_has_words(months: int, words: str) -> None:
     """They are read out for its bar."""
-    assert Axis(2000, 100, months, 10).slot_words(1) == words
+    assert Axis(2000, 100, months, 10).slot_words(1, "en") == words
 
 
 @pytest.mark.property

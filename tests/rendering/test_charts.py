@@ -20,7 +20,7 @@ def entries(*dates: str) -> tuple[Entry, ...]:
 def strip(*dates: str) -> StripView:
     """Return the strip of events at these dates, on their own axis."""
     listed = entries(*dates)
-    drawn = draw_strip(listed, axis_of(listed), ROUTES)
+    drawn = draw_strip(listed, axis_of(listed), ROUTES, "en")
     assert drawn is not None
     return drawn
 
@@ -84,8 +84,8 @@ def test_labels_of_several_years_say_which() -> None:
 
 def test_nothing_dated_draws_nothing() -> None:
     """An empty chart would say nothing."""
-    assert draw_strip(entries("unknown"), None, ROUTES) is None
-    assert draw_strip((), Axis(2019, 1, 1, 1), ROUTES) is None
+    assert draw_strip(entries("unknown"), None, ROUTES, "en") is None
+    assert draw_strip((), Axis(2019, 1, 1, 1), ROUTES, "en") is None
 
 
 @pytest.mark.parametrize(

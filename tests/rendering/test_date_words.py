@@ -97,18 +97,18 @@ _WORDS = {
 def test_words(text: str, words: tuple[str, str, str]) -> None:
     """Each date has its words in full and in short, and a note for the reader."""
     date = parse_edtf(text)
-    assert (full_words(date), short_words(date), default_note(date)) == words
+    assert (full_words(date, "en"), short_words(date, "en"), default_note(date, "en")) == words
 
 
 @pytest.mark.parametrize(("text", "words"), _GUIDE_ROWS)
 def test_the_guide_tells_what_readers_see(text: str, words: str) -> None:
     """Each plain form of the authors' guide is told to readers as it says."""
-    assert full_words(parse_edtf(text)) == words
+    assert full_words(parse_edtf(text), "en") == words
 
 
 def test_the_ends_of_a_range_are_marked_up_apart() -> None:
     """Each end of a range carries its own machine-readable date, the dash none."""
-    assert date_parts(parse_edtf("2019-10-14/2019-10-18"), short=True) == (
+    assert date_parts(parse_edtf("2019-10-14/2019-10-18"), "en", short=True) == (
         DatePart("14", "2019-10-14"),
         DatePart("–", ""),
         DatePart("18 October", "2019-10-18"),
@@ -117,22 +117,27 @@ def test_the_ends_of_a_range_are_marked_up_apart() -> None:
 
 def test_words_around_a_date_are_plain() -> None:
     """What stands around a date is no part of its mark-up."""
-    assert date_parts(parse_edtf("../2019-10-18"), short=False) == (
+    assert date_parts(parse_edtf("../2019-10-18"), "en", short=False) == (
         DatePart("by ", ""),
         DatePart("18 October 2019", "2019-10-18"),
     )
-    assert date_parts(parse_edtf("1989~"), short=False) == (DatePart("about ", ""), DatePart("1989", "1989"))
+    assert date_parts(parse_edtf("1989~"), "en", short=False) == (DatePart("about ", ""), DatePart("1989", "1989"))
 
 
 def test_what_html_cannot_say_is_plain() -> None:
     """A date without a form in HTML is one piece of plain text."""
-    assert date_parts(parse_edtf("201X~"), short=False) == (DatePart("about the 2010s", ""),)
-    assert date_parts(parse_edtf("unknown"), short=False) == (DatePart("Undated", ""),)
+    assert date_parts(parse_edtf("201X~"), "en", short=False) == (DatePart("about the 2010s", ""),)
+    assert date_parts(parse_edtf("unknown"), "en", short=False) == (DatePart("Undated", ""),)
 
 
 def test_periods() -> None:
     """A year, a month of it and the undated have a name each."""
-    assert [period_words(2022, 7), period_words(2022), period_words(-43, None), period_words(None)] == [
+    assert [
+        period_words(2022, "en", 7),
+        period_words(2022, "en"),
+        period_words(-43, "en"),
+        period_words(None, "en"),
+    ] == [
         "July 2022",
         "2022",
         "44 BC",
@@ -145,7 +150,7 @@ def test_periods() -> None:
 def test_mark_up_never_changes_the_words(date: HistoricalDate) -> None:
     """No piece is empty, plain pieces never touch, and the marked-up ones are those that HTML can say."""
     for short in (False, True):
-        parts = date_parts(date, short=short)
+        parts = date_parts(date, "en", short=short)
         assert all(part.text for part in parts)
         assert all(one.datetime or other.datetime for one, other in pairwise(parts))
         assert tuple(part.datetime for part in parts if part.datetime) == date.datetime_attributes
@@ -159,11 +164,11 @@ def test_words_never_say_more_than_the_date(date: HistoricalDate) -> None:
     if any(point.year < 1 or point.precision <= Precision.DECADE or point.zone for point in points):
         return
     said = {int(number) for number in re.findall("[0-9]+", date.edtf)}
-    assert {int(number) for number in re.findall("[0-9]+", full_words(date).replace(",", ""))} <= said
+    assert {int(number) for number in re.findall("[0-9]+", full_words(date, "en").replace(",", ""))} <= said
 
 
 @pytest.mark.property
 @given(dates())
 def test_short_words_are_never_longer(date: HistoricalDate) -> None:
     """Leaving out the year never makes the words longer, and never leaves none."""
-    assert 0 < len(short_words(date)) <= len(full_words(date))
+    assert 0 < len(short_words(date, "en")) <= len(full_words(date, "en"))

@@ -27,6 +27,8 @@ _EVENTS = (
     "{date: 2021, title: A vote, entities: [guard], note: about then}",
     "{date: unknown, title: Cem Cray waits}",
     "{date: 1950, title: The Guard is founded, places: [rome, lima]}",
+    "{date: 2019-05-02, title: Fire, roles: [{entity: ann, as: suspect, status: alleged}, {entity: rome, as: scene}]}",
+    "{date: 2019-05-02, title: A fire, roles: [{entity: ann, as: suspect, status: acquitted, note: in Lima}]}",
 )
 _TITLES = ("Rain", "Ann Able in Rome", "A vote")
 _HEADERS = (

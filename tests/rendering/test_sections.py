@@ -25,7 +25,7 @@ def years(*dates: str) -> tuple[Year, ...]:
 
 def cut(*dates: str) -> Section:
     """Return the timeline of events at these dates, cut."""
-    return cut_timeline(years(*dates), TIMELINE)
+    return cut_timeline(years(*dates), TIMELINE, "en")
 
 
 def test_a_short_timeline_is_one_page() -> None:
@@ -75,5 +75,5 @@ def test_every_entry_has_one_place() -> None:
 def test_headings_say_what_is_known(when: str, year: str, period: str) -> None:
     """A year that is all we have stands under its year."""
     (only,) = years(when)
-    assert "".join(part.text for part in year_title(only)) == year
-    assert "".join(part.text for part in period_title(only.periods[0], only)) == period
+    assert "".join(part.text for part in year_title(only, "en")) == year
+    assert "".join(part.text for part in period_title(only.periods[0], only, "en")) == period

@@ -7,7 +7,7 @@ import re
 
 from dateline.indexes.records import ArticleRecord, Records
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedText
-from dateline.model.article import Article, Event, Status
+from dateline.model.article import Article, Event, Role, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import parse_edtf
 from dateline.model.entity import Entity, Registry
@@ -61,14 +61,15 @@ def _mention(surface: str, entity: EntityId, block: int, start: int) -> Mention:
 
 
 def linked_event(when: str, title: str, text: str = "", *, places: str = "", entities: str = "", order: int = 0,
-                 slug: str = "", status: Status | None = None) -> LinkedEvent:  # fmt: skip
+                 slug: str = "", status: Status | None = None,
+                 roles: tuple[Role, ...] = ()) -> LinkedEvent:  # fmt: skip
     """Return an event whose title and text are markup; places and entities are ids with spaces between."""
     plain = linked_text(title).blocks[0]
     event = Event(
         slug=Slug(slug or plain.lower().replace(" ", "-")), date=date(when), title=passage(plain),
         location=Location("articles/a.md", 1, 1), text=passage(text) if text else None,
         places=tuple(EntityId(p) for p in places.split()), entities=tuple(EntityId(e) for e in entities.split()),
-        status=status, order=order,
+        roles=roles, status=status, order=order,
     )  # fmt: skip
     return LinkedEvent(event, linked_text(title), linked_text(text) if text else None)
 
