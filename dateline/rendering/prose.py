@@ -124,7 +124,7 @@ class _Renderer(RendererHTML):
         return "" if tokens[idx].hidden else "</p>\n"
 
     def render_linked(self, text: LinkedText, blocks: Numbers, places: Iterable[int], env: EnvType) -> str:
-        """Print a text and its links, at these places of its tokens; where a block is plain, straight from its words."""
+        """Print a text and its links, at these places of its tokens: plain blocks straight from their words."""
         tokens, options, rules = text.unlinked, OptionsDict(_OPTIONS), self.rules
         printed: list[str] = []
         for index in places:
