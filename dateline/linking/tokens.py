@@ -9,19 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from dateline.model.names import EntityId, UrlPath
 from dateline.reading.markdown import Tokens, origin, shown_text
+from dateline.reading.markdown_inline import make_token
 from dateline.reading.markdown_lines import Runs
 
 _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
 _TEXTS = ("text", "wikilink")
 _PROSE = frozenset({"text", "softbreak"})
-_NEW = object.__new__
-_NEW_TUPLE = tuple.__new__
+_NEW = tuple.__new__
 _CLOSE = Token("link_close", "a", -1)
 """One for all links: it says nothing of its own, and nobody alters tokens."""
 
@@ -124,7 +124,7 @@ def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) ->
     text = "".join(texts)
     starts = (0, *accumulate(map(len, texts[:-1])))
     # The tuple's own maker: with names of fields it takes several times as long.
-    return _NEW_TUPLE(Block, (text, section, is_heading, ((0, len(text)),), (), children, starts, True))
+    return _NEW(Block, (text, section, is_heading, ((0, len(text)),), (), children, starts, True))
 
 
 def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
@@ -244,7 +244,7 @@ def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token
 def _as_text(child: Token) -> Token:
     if child.type != "wikilink":
         return child
-    return _bare("text", "", 0, {}, child.content, {"origins": child.meta["origins"]})
+    return make_token("text", "", child.content, {"origins": child.meta["origins"]})
 
 
 def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
@@ -265,30 +265,12 @@ def _piece(token: Token, start: int, end: int) -> Token:
     runs: Runs = ((0, origins[0][1] + start - origins[0][0]),)
     if len(origins) > 1:
         runs = ((0, origin(token, start)), *[(n - start, at) for n, at in origins if start < n < end])
-    return _bare("text", "", 0, {}, content[start:end], {"origins": runs})
+    return make_token("text", "", content[start:end], {"origins": runs})
 
 
 def _open(link: EntityLink) -> Token:
-    attrs = {"class": link.kind, "href": link.url}
-    return _bare("link_open", "a", 1, attrs, "", {"entity": link.entity, "internal": True})
-
-
-def _bare(
-    kind: str, tag: str, nesting: Literal[-1, 0, 1], attrs: dict[str, Any], content: str, meta: dict[str, Any]
-) -> Token:
-    """A token of these and otherwise as `Token(...)` makes one, which looks at what it is given and is slow."""
-    token = _NEW(Token)
-    token.type, token.tag, token.nesting, token.attrs, token.content, token.meta = (
-        kind,
-        tag,
-        nesting,
-        attrs,
-        content,
-        meta,
-    )
-    token.map, token.level, token.children, token.markup, token.info = None, 0, None, "", ""
-    token.block = token.hidden = False
-    return token
+    attrs: dict[str, str | int | float] = {"class": link.kind, "href": link.url}
+    return make_token("link_open", "a", "", {"entity": link.entity, "internal": True}, 1, attrs)
 
 
 def _marked(token: Token, link: EntityLink) -> Token:

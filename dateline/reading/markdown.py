@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from dateline.model.names import slugify
 from dateline.model.text import Passage
-from dateline.reading.markdown_inline import PlacedParser, join_texts
+from dateline.reading.markdown_inline import PlacedParser, parse_blocks
 from dateline.reading.markdown_lines import Lines, Runs, follow, trace_cell, trace_heading, trace_paragraph, trace_text
 
 Tokens = tuple[Token, ...]
@@ -36,7 +36,8 @@ class _Parser(MarkdownIt):
         self.inline = PlacedParser()
         self.configure("commonmark").enable(["table", "strikethrough", "wikilink"])
         self.inline.ruler2.disable("fragments_join")
-        self.core.ruler.at("text_join", join_texts)
+        self.core.ruler.at("inline", parse_blocks)
+        self.core.ruler.disable("text_join")
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  (markdown-it's name)
         """Return whether a URL is web, mail or relative; markdown-it leaves any other as text."""

@@ -68,7 +68,9 @@ def resolve_links(tokens: Tokens, source: TextSource, targets: Targets) -> Resol
     """
     resolver = _Resolver(source, targets)
     resolved = tuple(
-        token.copy(children=[resolver.resolve(child) for child in token.children]) if token.children else token
+        token.copy(children=[resolver.resolve(child) for child in token.children])
+        if token.children and any(child.type in _ATTRIBUTES for child in token.children)
+        else token
         for token in tokens
     )
     return ResolvedLinks(resolved, frozenset(resolver.files), tuple(resolver.links), tuple(resolver.problems))
