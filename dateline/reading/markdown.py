@@ -18,6 +18,7 @@ from dateline.model.names import slugify
 from dateline.model.text import Passage
 from dateline.reading.markdown_inline import PlacedParser, parse_blocks
 from dateline.reading.markdown_lines import Lines, Runs, follow, trace_cell, trace_heading, trace_paragraph, trace_text
+from dateline.reading.markdown_paragraphs import read_plain_paragraph
 
 Tokens = tuple[Token, ...]
 """Block tokens in order; an `inline` one holds its own in `children`."""
@@ -36,6 +37,7 @@ class _Parser(MarkdownIt):
         self.inline = PlacedParser()
         self.configure("commonmark").enable(["table", "strikethrough", "wikilink"])
         self.inline.ruler2.disable("fragments_join")
+        self.block.ruler.before("table", "plain_paragraph", read_plain_paragraph)
         self.core.ruler.at("inline", parse_blocks)
         self.core.ruler.disable("text_join")
 
