@@ -62,6 +62,9 @@ SPELLINGS: tuple[Callable[[str], str], ...] = (
     lambda name: f"\n```{name}\n{name}\n```\n",
     lambda name: f"\n| a | b |\n|---|---|\n| {name} | c |\n",
     lambda name: f"<!-- {name} -->",
+    lambda name: f"it.[^n]\n\n[^n]: {name}\n",
+    lambda name: "it.[^{}]".format(re.sub(r"[^\w]+", "-", name)),
+    lambda name: "it.[^{0}]\n\n[^{0}]: That.\n".format(re.sub(r"[^\w]+", "-", name)),
     lambda name: name.split()[-1],
 )
 ARTICLE, OTHER, PAGE, SITE = "articles/one.md", "people/bob.md", "pages/about.md", "site.toml"
@@ -97,18 +100,34 @@ def _file_name(files: Files, words: str) -> None:
     files[f"articles/2021-{name}.md"] = {"title": "Two", "body": "Two."}
 
 
+def _event(file: str, shape: Callable[[str], dict[str, object]]) -> Callable[[Files, str], None]:
+    return _value(file, "events", lambda words: [{"date": "2019", "title": "It", **shape(words)}])
+
+
+EVENTS: Mapping[str, Callable[[str], dict[str, object]]] = {
+    "title": lambda w: {"title": f"On {w} once"},
+    "text": lambda w: {"text": f"And {w}."},
+    "note": lambda w: {"note": w},
+    "entity": lambda _: {"entities": ["minor"]},
+    "slug": lambda w: {"slug": w},
+}
 PLACES: Mapping[str, Callable[[Files, str], None]] = {
     **{f"{key} of an article": _text(ARTICLE, key) for key in ("title", "summary", "body")},
     **{f"{key} of an entity": _text(OTHER, key) for key in ("summary", "body")},
     **{f"{key} of a page": _text(PAGE, key) for key in ("title", "summary", "body")},
-    "event title": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": f"On {w} once"}]),
-    "event text": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "text": f"And {w}."}]),
-    "event note": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "note": w}]),
-    "event entity": _value(ARTICLE, "events", lambda _: [{"date": "2019", "title": "It", "entities": ["minor"]}]),
-    "event slug": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "slug": w}]),
+    **{f"event {what} of {file}": _event(file, shape) for what, shape in EVENTS.items() for file in (ARTICLE, OTHER)},
+    "heading": _value(ARTICLE, "body", lambda w: f"## 2019: On {w} once {{.event}}\n\nText."),
+    "text below a heading": _value(ARTICLE, "body", lambda w: f"## 2019: It {{.event}}\n\nThis is {w} there."),
+    "note in a heading": _value(ARTICLE, "body", lambda w: f'## 2019: It {{.event note="{w}"}}'),
+    "name of a heading": _value(ARTICLE, "body", lambda w: f"## 2019: It {{.event #{w}}}"),
     "source title": _value(ARTICLE, "sources", lambda w: [{"title": f"The {w} case"}]),
     "source author": _value(ARTICLE, "sources", lambda w: [{"title": "It", "authors": [w]}]),
     "source address": _value(ARTICLE, "sources", lambda w: [{"url": f"https://example.org/{quote(w)}"}]),
+    "source id": _value(ARTICLE, "sources", lambda w: [{"title": "It", "id": re.sub(r"[\W_]+", "-", w)}]),
+    "source place": _value(ARTICLE, "sources", lambda w: [{"title": "It", "at": w, "pages": w}]),
+    "event source": _value(
+        ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "sources": [{"publisher": w}, {"title": w}]}]
+    ),
     "correction": _value(ARTICLE, "corrections", lambda w: [{"date": "2021", "note": f"It was {w}."}]),
     "tag": _value(ARTICLE, "tags", lambda w: [w]),
     "author": _value(ARTICLE, "authors", lambda w: [w]),

@@ -12,7 +12,7 @@ from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.sections import cut_section
 from dateline.linking.study import Facts, find_remarkable, study
-from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, tell_values, words_to_read
+from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, hide_events, tell_values, words_to_read
 from dateline.linking.withheld import Withheld, withhold
 from dateline.model.article import Article, Event, Page
 from dateline.model.date import HistoricalDate
@@ -24,6 +24,7 @@ from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.text import Passage, map_lines
 from dateline.model.urls import page_urls_by_file
 from dateline.reading.content import Content
+from dateline.reading.footnotes import NotedText, settle_notes
 from dateline.reading.markdown import Tokens, parse_inline, parse_markdown
 from dateline.reading.markdown_links import Targets, TextSource, resolve_links
 
@@ -62,6 +63,8 @@ class File:
     language: str = ""
     listed: AbstractSet[EntityId] = frozenset()
     date: HistoricalDate | None = None
+    sources: AbstractSet[str] = frozenset()
+    """The ids of the sources to which its footnotes may lead."""
 
 
 def open_site(everybody: Registry, settings: Settings, targets: Targets, names: NameIndex | None = None) -> Site:
@@ -103,20 +106,23 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     """Return an article with its links, and what its texts lean on."""
     origin = (article.path, article.location.path)
     veil, tokens = NOTHING, NOTHING.tokens
+    ids = frozenset(citation.id for citation in article.citations() if citation.id)
     if site.withheld:
-        listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
-        parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date)
+        listed = _listed(article.events)
+        parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date, ids)
         veil = _veil(article, parts, file, site, site.withheld)
         article, tokens = hide_article(article, veil, site.withheld)
         veil = _look_behind(veil, article, site.withheld)
-    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens)
-    listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
+    cited = {each.file for each in article.citations() if each.file and each.is_published}
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
-    texts = _decide(drafts, scope, _facts(site, listed, article.date))
+    texts = _decide(drafts, scope, _facts(site, _listed(article.events), article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts, veil)
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(
+        drafts, veil, cited
+    )
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
@@ -130,18 +136,38 @@ def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
     """Return an entity's own texts with their links, and what they lean on; of a private one, no text at all."""
     if not entity.public:
         return LinkedEntity(entity, None, LinkedText((), (), ())), Ties(frozenset(), (), ())
-    origin, parts = (
-        (entity.path, entity.location.path),
-        tuple(_parts(("summary", entity.summary), ("body", entity.body))),
-    )
-    veil = NOTHING
+    origin, events = (entity.path, entity.location.path), entity.events
+    veil, tokens = NOTHING, NOTHING.tokens
     if site.withheld:
-        veil = _veil(None, parts, File(origin, listed={entity.id}), site, site.withheld)
-        veil = _look_behind(veil, hide(entity, {}, site.withheld.labels.keys()), site.withheld)
-    drafts = _draft(parts, origin, site, {}, tokens=veil.tokens)
-    scope = Scope(site.registry.by_id, site.settings.links, own=entity.id)
-    texts = _decide(drafts, scope, _facts(site, {entity.id}))
-    return LinkedEntity(entity, texts.get("summary"), texts["body"]), _tie(drafts, veil)
+        veil = _veil(events, _entity_parts(entity, events), File(origin, listed={entity.id}), site, site.withheld)
+        events, tokens = hide_events(events, veil, site.withheld)
+        shown = replace(hide(entity, {}, site.withheld.labels.keys()), events=events)
+        veil = _look_behind(veil, shown, site.withheld)
+    drafts = _draft(_entity_parts(entity, events), origin, site, {}, tokens=tokens)
+    texts = _decide_entity(drafts, entity.id, _facts(site, {entity.id, *_listed(events)}), site)
+    own = tuple(_linked_event(event, texts, ()) for event in events)
+    return LinkedEntity(entity, texts.get("summary"), texts["body"], own), _tie(drafts, veil)
+
+
+def _entity_parts(entity: Entity, events: Iterable[Event]) -> Iterator[Part]:
+    yield from _parts(("summary", entity.summary), ("body", entity.body))
+    yield from _event_parts(events)
+
+
+def _decide_entity(drafts: Sequence[Draft], identity: EntityId, facts: Facts, site: Site) -> dict[str, LinkedText]:
+    """Link the texts of an entity's file. Its events stand on other pages too, where its name leads to its own."""
+    known = study(drafts, facts)
+    anywhere = Scope(site.registry.by_id, site.settings.links)
+    own = replace(anywhere, own=identity)
+    return {each.part: decide_text(each, anywhere if _is_event(each) else own, known) for each in drafts}
+
+
+def _is_event(draft: Draft) -> bool:
+    return draft.part.startswith("event:")
+
+
+def _listed(events: Iterable[Event]) -> set[EntityId]:
+    return {entity for event in events for entity in (*event.places, *event.entities)}
 
 
 def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
@@ -178,7 +204,7 @@ def _veil(value: object, parts: Iterable[Part], file: File, site: Site, withheld
         references=withheld.references,
         remarkable=withheld.remarkable,
     )
-    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language)
+    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language, sources=file.sources)
     listed, everybody = file.listed, withheld.registry.by_id
     texts = _decide(drafts, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
     return draw_veil(drafts, texts, withheld)
@@ -189,9 +215,9 @@ def _look_behind(veil: Veil, value: Article | Entity | Page, withheld: Withheld)
     return replace(veil, problems=(*veil.problems, *tell_values(value, withheld.guard)))
 
 
-def _tie(drafts: Sequence[Draft], veil: Veil) -> Ties:
+def _tie(drafts: Sequence[Draft], veil: Veil, cited: AbstractSet[str] = frozenset()) -> Ties:
     return Ties(
-        frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        frozenset(chain(cited, *(draft.resolved.files for draft in drafts))),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
         (*(problem for draft in drafts for problem in draft.problems), *veil.problems),
         any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),
@@ -221,19 +247,34 @@ def _draft(
     pins: Mapping[str, EntityId],
     language: str = "",
     tokens: Mapping[str, Tokens] | None = None,
+    sources: AbstractSet[str] = frozenset(),
 ) -> Sequence[Draft]:
-    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written."""
+    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written.
+
+    `sources` are the ids of the sources to which footnotes may lead.
+    """
     language = language or site.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
-    for part, passage in parts:
-        source = TextSource(passage, *origin)
-        read = tokens.get(part) if tokens else None
-        read = read or (parse_markdown(passage) if part == "body" else parse_inline(passage))
-        resolved = resolve_links(read, source, site.targets)
-        drafts.append(draft_text(part, source, resolved, indexes, references, language))
+    for part, text in _parse(parts, origin, tokens or {}, sources):
+        resolved = resolve_links(text.tokens, text.source, site.targets)
+        if text.problems:
+            resolved = replace(resolved, problems=(*resolved.problems, *text.problems))
+        drafts.append(draft_text(part, text.source, resolved, indexes, references, language))
     return drafts
+
+
+def _parse(
+    parts: Iterable[Part], origin: tuple[str, str], tokens: Mapping[str, Tokens], sources: AbstractSet[str]
+) -> Sequence[tuple[str, NotedText]]:
+    """The texts of one file with their tokens; footnotes may lead to these sources."""
+    texts = []
+    for part, passage in parts:
+        read = tokens.get(part) or (parse_markdown(passage) if part == "body" else parse_inline(passage))
+        texts.append((part, NotedText(TextSource(passage, *origin), read, part.endswith("title"))))
+    settle_notes([text for _, text in texts], sources)
+    return texts
 
 
 def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:

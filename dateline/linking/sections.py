@@ -1,10 +1,13 @@
 """Cut out of a linked text what a heading of it says, and what stands below that heading."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.linking.linked import LinkedText
 from dateline.reading.markdown import Tokens
+
+_NOTE = ("footnote_reference_open", "footnote_reference_close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,26 @@ def _ends(tokens: Tokens, index: int, heading: int, lines: Container[int]) -> bo
 
 
 def _cut(text: LinkedText, start: int, end: int) -> LinkedText:
-    """The tokens from one place to another, their blocks and the mentions in these."""
-    first = sum(token.type == "inline" for token in text.unlinked[:start])
-    last = first + sum(token.type == "inline" for token in text.unlinked[start:end])
-    inside = (mention for mention in text.mentions if first <= mention.block < last)
+    """The tokens from one place to another but those of footnotes, their blocks and the mentions in these."""
+    tokens = text.unlinked
+    inside = list(_main_tokens(tokens, start, end))
+    numbers = list(accumulate((token.type == "inline" for token in tokens), initial=0))
+    blocks = [numbers[index] for index in inside if tokens[index].type == "inline"]
+    places = {block: place for place, block in enumerate(blocks)}
     return LinkedText(
-        text.unlinked[start:end],
-        text.blocks[first:last],
-        tuple(mention._replace(block=mention.block - first) for mention in inside),
-        text.read[first:last],
-        {number - first: links for number, links in text.links.items() if first <= number < last},
+        tuple(tokens[index] for index in inside),
+        tuple(text.blocks[block] for block in blocks),
+        tuple(each._replace(block=places[each.block]) for each in text.mentions if each.block in places),
+        tuple(text.read[block] for block in blocks if text.read),
+        {places[block]: links for block, links in text.links.items() if block in places},
     )
+
+
+def _main_tokens(tokens: Tokens, start: int, end: int) -> Iterator[int]:
+    """The places of the tokens between two places that stand in no footnote."""
+    is_note = False
+    for index in range(end):
+        kind = tokens[index].type
+        is_note = kind == _NOTE[0] or (is_note and kind != _NOTE[1])
+        if index >= start and not is_note and kind != _NOTE[1]:
+            yield index

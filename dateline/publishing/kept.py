@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.indexes.records import ArticleRecord, PageRecord
+from dateline.indexes.excerpts import Excerpt
+from dateline.indexes.records import ArticleRecord, EventRecord, NoteRecord, PageRecord
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Problem
 from dateline.publishing.segments import Spot
 from dateline.reading.markdown_links import InternalLink
@@ -21,6 +22,16 @@ class Seen(NamedTuple):
     """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
     digest: bytes
     """16 bytes that tell its content from all others."""
+
+
+class KeptDigest(NamedTuple):
+    """The digest of a file that articles cite."""
+
+    size: int
+    changed: int
+    """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
+    sha256: str
+    """In hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,11 @@ class KeptEntity:
     description: str
     summary: str
     body: str
+    events: tuple[EventRecord, ...]
+    quotations: Mapping[EntityId, Mapping[Slug, tuple[Excerpt, ...]]]
+    """As in `EntityRecord`."""
     trace: KeptTrace
+    notes: tuple[NoteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +145,8 @@ class State:
     """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
+    digests: Mapping[str, KeptDigest] = field(default_factory=dict)
+    """Of the files that articles cite, by path."""
     frame: bytes = b""
     """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

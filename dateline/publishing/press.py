@@ -30,7 +30,7 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
-from dateline.rendering.pages import plan_assets, plan_edition, plan_some
+from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
 
@@ -87,8 +87,9 @@ class _Press:
         self._state = order.gathered.state
         self._before = order.before.outputs
         order.report("index", 0, 0)
-        self._frame = frame_of(order.gathered, order.options, order.theme.templates)
-        self._proof = prove(order.proof, order.gathered, order.options, order.theme.templates, order.reader)
+        theme = read_by_pages(order.theme.templates, order.theme.assets)
+        self._frame = frame_of(order.gathered, order.options, theme)
+        self._proof = prove(order.proof, order.gathered, order.options, theme, order.reader)
         is_framed = bool(self._before) and order.before.frame == self._frame
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
@@ -102,7 +103,8 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = key_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
+        options, reader = self._order.options, self._order.reader
+        data = key_data(self._state, records, options, settings, self._listed, reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]

@@ -1,5 +1,6 @@
 """Turn articles, and what was corrected in them, into Atom feeds (RFC 4287), the newest first."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from urllib.parse import quote
@@ -10,17 +11,38 @@ from zoneinfo import ZoneInfo
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
+from dateline.indexes.sources import bibliography
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
 from dateline.rendering.feed_texts import Names, feed_text
+from dateline.rendering.viewpoint import web_url
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+def as_of(articles: tuple[ArticleRecord, ...], today: date) -> tuple[ArticleRecord, ...]:
+    """Return articles without those that are published after a day, and without what is corrected after it.
+
+    A build may show them before their time; a feed does not.
+    """
+    due = (article for article in articles if _is_due(article.date, today))
+    return tuple(_corrected_until(article, today) for article in due)
+
+
+def _corrected_until(article: ArticleRecord, today: date) -> ArticleRecord:
+    corrections = tuple(each for each in article.corrections if _is_due(read_date(each.date), today))
+    return article if corrections == article.corrections else replace(article, corrections=corrections)
+
+
+def _is_due(when: HistoricalDate, today: date) -> bool:
+    """Whether a day has come, whichever day of its month or year is meant."""
+    return when.first_day is None or when.first_day <= today.toordinal()
 
 
 def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
@@ -92,6 +114,8 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
     _add(entry, "title", article.title)
     _add(entry, "id", _identity(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
+    for source in dict.fromkeys(web_url(citation.url) for citation in bibliography(article) if web_url(citation.url)):
+        _add(entry, "link", rel="via", href=source)
     published, updated = _moment(article.date, settings), _updated(article, text, settings)
     if published and updated:
         _add(entry, "published", _timestamp(published))

@@ -24,10 +24,10 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.register_views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
 from dateline.rendering.sections import LONGEST
 from dateline.rendering.spans import month_parts
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
 
 _NO_LETTER = "#"
 _SPARK_TITLES = {1: "By year, undated", 10: "By decade, undated", 100: "By century, undated"}
@@ -175,7 +175,9 @@ def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> Registe
 
 def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
     entity, entries = dossier.entity.entity, dossier.entries
-    articles = {entry.article.slug for entry in entries} | {article.slug for article in dossier.backlinks}
+    articles = {entry.article.slug for entry in entries if entry.article} | {
+        article.slug for article in dossier.backlinks
+    }
     first = month_parts(dossier.first.date, viewpoint.language) if dossier.first else ()
     last = month_parts(dossier.last.date, viewpoint.language) if dossier.last else ()
     return RegisterRowView(

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectionView, SourceView
+from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectionView,
     EntryView,
     FactView,
     FigureView,
@@ -19,12 +21,12 @@ from dateline.rendering.parts import (
     LinkView,
     RankedGroupView,
     RankedView,
-    SourceView,
-    SparkView,
     StripView,
 )
+from dateline.rendering.register_views import RegisterView
 from dateline.rendering.shared_views import HeadView, SiteView
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.sources_views import SourcesView
+from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,44 +80,6 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One choice of the filter."""
-
-    value: str
-    """What the script compares."""
-    label: str
-    """Words, and how many entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroupView:
-    """Choices under one heading."""
-
-    label: str
-    """The heading: a kind in the plural."""
-    choices: tuple[ChoiceView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """The filter of a timeline, for its script."""
-
-    count: int
-    """How many entries the page has."""
-    kinds: tuple[ChoiceView, ...]
-    """Kinds that are named on the page."""
-    who: tuple[ChoiceGroupView, ...]
-    """Entities that are not places."""
-    where: tuple[ChoiceView, ...]
-    """Places."""
-    years: tuple[ChoiceView, ...]
-    """Years with entries."""
-    registers: tuple[LinkView, ...]
-    """Where a reader without scripts can go."""
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     """What `timeline.html` sees: the timeline, or a year, month or part of a long one."""
 
@@ -127,6 +91,8 @@ class TimelineView:
     """The pages above: none for the timeline itself."""
     standfirst: str
     """How much there is on the page."""
+    clocks: tuple[LinkView, ...]
+    """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
     filter: FilterView | None
@@ -171,6 +137,8 @@ class ArticleView:
     """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
     """The events of its header, by date; each has the id `e-` and its slug."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -255,6 +223,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
@@ -269,78 +239,10 @@ class DossierView:
     """With whom it appears most."""
     children: tuple[ChipView, ...]
     """What is part of it."""
+    locator: MapChartView | None
+    """Where it is; None without coordinates."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter above a register."""
-
-    letter: str
-    """The letter."""
-    url: str
-    """Its rows; empty: it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRowView:
-    """An entity in its register."""
-
-    chip: ChipView
-    """The entity."""
-    anchor: str
-    """Its `id` on the page."""
-    remark: str
-    """What it is part of, else its other names; may be empty."""
-    entries: int
-    """In how many entries it is."""
-    articles: int
-    """In how many articles."""
-    first: tuple[DatePart, ...]
-    """The month (or what is known of it) of its first entry; may be empty."""
-    last: tuple[DatePart, ...]
-    """The same of its last entry."""
-    seen: tuple[DatePart, ...]
-    """Both in one, for narrow pages."""
-    spark: SparkView | None
-    """Its entries over time; None where no entry of the site is dated."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterGroupView:
-    """The entities under one letter."""
-
-    letter: str
-    """The letter."""
-    anchor: str
-    """Its `id`."""
-    rows: tuple[RegisterRowView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """What `register.html` sees: the entities of one kind, or of one letter of a long register."""
-
-    site: SiteView
-    """What every page shares."""
-    head: HeadView
-    """The head of the page."""
-    trail: tuple[LinkView, ...]
-    """The pages above: none for the register itself."""
-    kind: str
-    """The name of the kind, which is also its CSS class."""
-    plural: str
-    """The kind in the plural."""
-    standfirst: str
-    """How many there are."""
-    letters: tuple[LetterView, ...]
-    """A to Z, and letters of other scripts that occur."""
-    spark_title: str
-    """The heading above the sparks: `By year, undated`."""
-    groups: tuple[RegisterGroupView, ...]
-    """By letter; empty where the register is cut by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +257,8 @@ class PageView:
     """The summary; may be empty."""
     body: Html
     """The text, with links."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 
@@ -381,6 +285,7 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
+_PlainView = MapView | PageView | NotFoundView | RedirectView
+_ListView = ArticlesView | CorrectionsView | SourcesView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

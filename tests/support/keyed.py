@@ -67,18 +67,22 @@ def keyed_pages(
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
     used = theme_templates() | dict(templates or {})
-    plan = plan_site(content, records, index_records(records, content.registry), used, {}, options)
+    plan = plan_site(
+        content, records, index_records(records, content.registry, life=content.settings.life_events), used, {}, options
+    )
     stamps, template_set = WrittenStamps(records), _template_set(tuple(sorted(used.items())))
     return {path: KeyedPage(page.key(stamps), render_page(template_set, page)[0]) for path, page in plan.pages.items()}
 
 
-def edition_of(files: Mapping[str, str], options: Options = OPTIONS) -> Edition:
-    """Return what the pages of these files of a content folder are made from."""
+def edition_of(files: Mapping[str, str], options: Options = OPTIONS, others: frozenset[str] = frozenset()) -> Edition:
+    """Return what the pages of these files of a content folder are made from; `others` are its files without text."""
     texts = {path: text.encode() for path, text in files.items()}
-    content, _ = read_content(Sources(texts), options)
+    content, _ = read_content(Sources(texts, others), options)
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
-    return make_edition(content, records, index_records(records, content.registry), options, {})
+    return make_edition(
+        content, records, index_records(records, content.registry, life=content.settings.life_events), options, {}
+    )
 
 
 @lru_cache(4)
