@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.records import ROOT, NoteRecord
 from dateline.linking.linked import LinkedEvent, LinkedText
 from dateline.linking.tokens import find_marks, read_blocks
@@ -11,7 +12,7 @@ from dateline.model.names import UrlPath
 from dateline.reading.footnotes import has_notes, take_notes
 from dateline.reading.markdown import Tokens
 from dateline.rendering.prose import Apparatus, render_tokens
-from dateline.rendering.recorded_sources import record_citation, robust_links
+from dateline.rendering.robust_links import robust_links
 
 _START = "main"
 """Where a note leads back to whose mark stands in the summary alone."""

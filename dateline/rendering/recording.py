@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.records import (
     ROOT,
@@ -32,7 +33,6 @@ from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url, page_url
 from dateline.rendering.prose import Apparatus, render_linked, render_linked_inline, render_parts
 from dateline.rendering.recorded_notes import Notebook, number_notes, open_notebook, record_notes
-from dateline.rendering.recorded_sources import record_citation
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
