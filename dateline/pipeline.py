@@ -17,7 +17,18 @@ from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import (
+    CORRECTIONS_FEED,
+    DATA,
+    FEED,
+    JSON_FEED,
+    MEDIA,
+    MENTIONS,
+    ROBOTS,
+    SEARCH_INDEX,
+    SITEMAP,
+    output_path,
+)
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
@@ -30,6 +41,7 @@ from dateline.rendering.json_feed import json_feed
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
+from dateline.rendering.search_index import search_index
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to serve the files as they are."""
@@ -149,6 +161,7 @@ def plan_data(
         MENTIONS: ledger,
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
+        SEARCH_INDEX: lambda: search_index(records, settings),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
