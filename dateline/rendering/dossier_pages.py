@@ -21,6 +21,7 @@ from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
 from dateline.rendering.parts import FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.relation_views import view_relations
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
@@ -86,8 +87,8 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    relatives = parts.relatives(identity)
-    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], parts.axis, relatives)
+    kin = parts.relatives(identity), parts.relations(identity)
+    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], parts.axis, *kin)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
@@ -113,6 +114,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
+        relations=view_relations(entity.id, viewpoint),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -141,6 +143,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         facts=(),
         strip=None,
         body=Html(""),
+        relations=None,
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(section.count, "entry", "entries"),
         parts=part_links(section, viewpoint),

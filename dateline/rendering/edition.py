@@ -6,9 +6,10 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
-from dateline.indexes.records import EntityRecord, Records
+from dateline.indexes.records import ArticleRecord, EntityRecord, Records
+from dateline.indexes.relations import Relations, index_relations
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.settings import KINDS, Kind
 from dateline.model.source import Options
 from dateline.model.urls import TIMELINE
@@ -50,6 +51,17 @@ class Edition:
     def corrections(self) -> tuple[ListedCorrection, ...]:
         """Every correction of the site, the newest first."""
         return self.memo.once(ListedCorrection, lambda: collect_corrections(self.records.articles))
+
+    @property
+    def relations(self) -> Relations:
+        """How entities stand to each other."""
+        types = self.content.settings.relations
+        return self.memo.once(Relations, lambda: index_relations(self.records.entities, types))
+
+    @property
+    def articles(self) -> Mapping[Slug, ArticleRecord]:
+        """The articles by their slugs."""
+        return self.memo.once((ArticleRecord, Slug), lambda: {each.slug: each for each in self.records.articles})
 
     @property
     def base_url(self) -> str:

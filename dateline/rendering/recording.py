@@ -85,7 +85,7 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     article = linked.article
     return ArticleText(
         body=render_tokens(linked.body.tokens, ROOT),
-        sources=tuple(_citation(source) for source in article.sources),
+        sources=tuple(record_citation(source) for source in article.sources),
         authors=article.authors,
         tags=article.tags,
         updated=_edtf(article.updated),
@@ -172,7 +172,8 @@ def _own_excerpts(linked: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[E
     return found | own
 
 
-def _citation(source: Citation) -> CitationRecord:
+def record_citation(source: Citation) -> CitationRecord:
+    """Return a citation as pages read it, its dates in EDTF."""
     return CitationRecord(
         title=source.title,
         publisher=source.publisher,

@@ -24,6 +24,7 @@ from dateline.rendering.parts import (
     SparkView,
     StripView,
 )
+from dateline.rendering.relation_parts import RelationsView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
@@ -265,6 +266,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    relations: RelationsView | None
+    """How it stands to others; None where nobody has said."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str

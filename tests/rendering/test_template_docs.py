@@ -14,13 +14,14 @@ from typing import get_args
 
 from jinja2 import Environment, meta, nodes
 
-from dateline.rendering import date_words, listed_views, parts, shared_views, views
+from dateline.rendering import date_words, listed_views, parts, relation_parts, shared_views, views
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
 START = (
-    "<!-- The rest is written from dateline/rendering/views.py, shared_views.py, listed_views.py and parts.py. -->\n"
+    "<!-- The rest is written from dateline/rendering/views.py and from shared_views.py, listed_views.py,"
+    " relation_parts.py and parts.py beside it. -->\n"
 )
 TEMPLATE_OF_VIEW = re.compile(r"What `([a-z0-9]+\.html)` sees")
 
@@ -56,7 +57,7 @@ def reference() -> str:
     small = [node for node in class_nodes(parts) if node.name != "Html"]
     own = {node.name for node in pages}
     others = (node for node in class_nodes(views) if node.name not in own)
-    shared = [*class_nodes(shared_views), *others, *class_nodes(listed_views)]
+    shared = [*class_nodes(shared_views), *others, *class_nodes(listed_views), *class_nodes(relation_parts)]
     return "\n".join(
         [
             "## One view per template\n",
@@ -91,7 +92,7 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (listed_views, parts, shared_views, views)
+        for module in (listed_views, parts, relation_parts, shared_views, views)
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
         if not sentence and node.name != "Html"
