@@ -74,6 +74,8 @@ class EventRecord:
     order: int
     position: int
     """Which of the article's events it is, from 0, as the author listed them."""
+    is_heading: bool = False
+    """Whether a heading in the article's text tells of it; else the header does."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -123,11 +125,24 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part of an article's text: up to the first heading that is an event's, or from one such heading to the next."""
+
+    html: str
+    """HTML with `ROOT` in it, without the heading."""
+    event: Slug | None = None
+    """The event whose heading opens the part; None: it is the beginning of the text."""
+    title: str = ""
+    """The event's title, as HTML with `ROOT` in it."""
+    level: int = 2
+    """That of the heading on the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """What only its own page and the feed show of an article."""
 
-    body: str
-    """HTML with `ROOT` in it."""
+    body: tuple[TextPart, ...]
     sources: tuple[CitationRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

@@ -60,7 +60,8 @@ def _article_texts(linked: LinkedArticle) -> Iterator[Text]:
     article = linked.article
     yield from _texts((article.title, linked.title), (article.summary, linked.summary), (article.body, linked.body))
     for each in linked.events:
-        yield from _texts((each.event.title, each.title), (each.event.text, each.text))
+        if each.section is None:
+            yield from _texts((each.event.title, each.title), (each.event.text, each.text))
 
 
 def _texts(*pairs: tuple[Passage | None, LinkedText | None]) -> Iterator[Text]:

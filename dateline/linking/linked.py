@@ -30,6 +30,11 @@ class LinkedEvent:
     event: Event
     title: LinkedText
     text: LinkedText | None
+    section: LinkedText | None = None
+    """Of an event that is a heading in the body: all that stands below it. Title and text are then parts of the body.
+
+    None: the event stands in the header, with texts of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,16 @@ class LinkedArticle:
     events: tuple[LinkedEvent, ...]
 
     def texts(self) -> Iterator[LinkedText]:
-        """Return the article's texts in the order of reading: title, summary, body, then each event's."""
+        """Return the texts in the order of reading: title, summary, body, then those of events in the header."""
         yield self.title
         if self.summary:
             yield self.summary
         yield self.body
         for event in self.events:
-            yield event.title
-            if event.text:
-                yield event.text
+            if event.section is None:
+                yield event.title
+                if event.text:
+                    yield event.text
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

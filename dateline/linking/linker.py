@@ -10,8 +10,9 @@ from dateline.linking.drafts import Draft, draft_text
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText, Ties
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
+from dateline.linking.sections import cut_section
 from dateline.linking.study import Facts, study
-from dateline.model.article import Article, Page
+from dateline.model.article import Article, Event, Page
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, UrlPath
@@ -78,11 +79,16 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
     texts = _decide(drafts, scope, _facts(site, listed, article.date))
-    events = tuple(
-        LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
-        for event in article.events
-    )
+    lines = [event.heading for event in article.events if event.heading is not None]
+    events = tuple(_linked_event(event, texts, lines) for event in article.events)
     return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts)
+
+
+def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
+    if event.heading is None:
+        return LinkedEvent(event, texts[f"event:{event.slug}:title"], texts.get(f"event:{event.slug}:text"))
+    section = cut_section(texts["body"], event.heading, lines)
+    return LinkedEvent(event, section.title, section.first, section.whole)
 
 
 def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
@@ -120,8 +126,13 @@ def _tie(drafts: Sequence[Draft]) -> Ties:
 
 def _article_parts(article: Article) -> Iterator[Part]:
     yield from _parts(("title", article.title), ("summary", article.summary), ("body", article.body))
-    for event in article.events:
-        yield from _parts((f"event:{event.slug}:title", event.title), (f"event:{event.slug}:text", event.text))
+    yield from _event_parts(article.events)
+
+
+def _event_parts(events: Iterable[Event]) -> Iterator[Part]:
+    for event in events:
+        if event.heading is None:
+            yield from _parts((f"event:{event.slug}:title", event.title), (f"event:{event.slug}:text", event.text))
 
 
 def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:

@@ -65,10 +65,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, told by an article."""
+    """Something that happened, told by an article or by the file of an entity."""
 
     slug: Slug
-    """Unique in its article."""
+    """Unique in its file."""
     date: HistoricalDate
     title: Passage
     location: Location
@@ -84,6 +84,8 @@ class Event:
     """The hint beside the date: `Friday afternoon`."""
     order: int = 0
     """Settles the order of entries with the same date."""
+    heading: int | None = None
+    """The line of the article's body, from 0, that is its title; what stands below is its text. None: in the header."""
 
 
 @dataclass(frozen=True, slots=True)

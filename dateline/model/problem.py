@@ -32,6 +32,7 @@ class Code(StrEnum):
     DATE_MISSING = "date-missing"
     DATE_UNREADABLE = "date-unreadable"
     ENCODING_INVALID = "encoding-invalid"
+    EVENT_HEADING = "event-heading"
     FRONT_MATTER_BROKEN = "front-matter-broken"
     FRONT_MATTER_UNKNOWN = "front-matter-unknown"
     FRONT_MATTER_VALUE = "front-matter-value"

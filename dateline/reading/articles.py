@@ -14,6 +14,7 @@ from dateline.model.source import Options, Sources
 from dateline.reading.addresses import is_local_path
 from dateline.reading.citations import read_citations
 from dateline.reading.corrections import read_corrections
+from dateline.reading.event_headings import take_event_headings
 from dateline.reading.events import read_events
 from dateline.reading.nodes import ListNode, TextNode, to_plain
 from dateline.reading.redirects import read_redirects
@@ -145,7 +146,8 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
     slug = read_slug(source, rest)
     if slug is None:
         return None
-    title, body = read_title(source, rest, "title")
+    title, whole = read_title(source, rest, "title")
+    body, headings = take_event_headings(whole, form.findings, day_first=form.day_first)
     return Article(
         path=source.path,
         slug=slug,
@@ -154,7 +156,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         body=body,
         location=form.findings.locate(None),
         summary=form.passage("summary"),
-        events=read_events(form, title, references),
+        events=read_events(form, title, references, headings),
         sources=read_citations(form),
         corrections=read_corrections(form),
         authors=form.texts("authors", "author"),

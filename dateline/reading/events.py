@@ -1,12 +1,13 @@
-"""Turn the `events:` of an article into events."""
+"""Turn the `events:` of a header, and the headings of a text that tell of events, into events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.model.article import Event, Status
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import Slug, is_slug, slugify
 from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
+from dateline.reading.event_headings import EventHeading
 from dateline.reading.nodes import TextNode
 from dateline.reading.references import PLACE, References
 from dateline.reading.roles import read_roles
@@ -50,53 +51,62 @@ class _Slugs:
         return slug
 
 
-def read_events(form: Form, title: Passage, references: References) -> tuple[Event, ...]:
-    """Return the events that an article tells of, in the order of its header.
+def read_events(
+    form: Form, title: Passage, references: References, headings: Sequence[EventHeading] = ()
+) -> tuple[Event, ...]:
+    """Return the events that a file tells of: those of its header, in its order, then those that are headings.
 
-    `title` is the article's own: that of the event for which `event_date` is short.
+    `title` is the file's own: that of the event for which `event_date` is short.
     """
     forms = [form.inner(table) for table in form.tables("events", "event")]
-    slugs = _Slugs(forms)
+    in_text = [form.inner(heading.table) for heading in headings]
+    slugs = _Slugs([*forms, *in_text])
     short = form.text_node("event_date")
     events = []
     if short:
         date = form.date("event_date") or UNKNOWN_DATE
         events.append(Event(slugs.take(form, title), date, title, form.findings.locate(short.place)))
-    return (*events, *(_read_event(each, title, slugs, references) for each in forms))
+    events += [_read_event(each, title, slugs, references) for each in forms]
+    for each, heading in zip(in_text, headings, strict=True):
+        events.append(_read_event(each, title, slugs, references, heading.line))
+    return tuple(events)
 
 
-def _read_event(form: Form, article_title: Passage, slugs: _Slugs, references: References) -> Event:
-    title = _read_title(form, article_title)
+def _read_event(
+    form: Form, file_title: Passage, slugs: _Slugs, references: References, heading: int | None = None
+) -> Event:
+    title = form.line("title") or _miss_title(form, file_title, heading)
     roles = read_roles(form, references)
     listed = references.resolve_all(form.text_nodes("entities", "entity"), form.findings)
     event = Event(
         slug=slugs.take(form, title),
-        date=_read_date(form),
+        date=_read_date(form, heading),
         title=title,
         location=form.findings.locate(form.table.place),
-        text=form.passage("text"),
+        text=form.passage("text") if heading is None else None,
         places=references.resolve_all(form.text_nodes("places", "place"), form.findings, PLACE),
         entities=tuple(dict.fromkeys([*listed, *(role.entity for role in roles)])),
         roles=roles,
         status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
         note=form.text("note"),
         order=form.integer("order") or 0,
+        heading=heading,
     )
     form.close("it is left out")
     return event
 
 
-def _read_title(form: Form, article_title: Passage) -> Passage:
-    title = form.line("title")
-    if title:
-        return title
-    message = "the event has no title; the article's is taken"
-    form.findings.add(Code.TITLE_MISSING, message, form.table.place, "write title: in it", Severity.WARNING)
-    return article_title
+def _miss_title(form: Form, file_title: Passage, heading: int | None) -> Passage:
+    if heading is None:
+        message = "the event has no title; the article's is taken"
+        form.findings.add(Code.TITLE_MISSING, message, form.table.place, "write title: in it", Severity.WARNING)
+    return file_title
 
 
-def _read_date(form: Form) -> HistoricalDate:
+def _read_date(form: Form, heading: int | None) -> HistoricalDate:
     if form.text_node("date") is None:
         hint = "write date: in it, and date: unknown if nobody knows it"
+        if heading is not None:
+            hint = "begin the heading with it and a colon, and with unknown: if nobody knows it"
         form.findings.add(Code.DATE_MISSING, "the event has no date", form.table.place, hint)
     return form.date("date") or UNKNOWN_DATE

@@ -47,6 +47,11 @@ class Form:
         self._entries = {entry.key: entry for entry in table.entries}
         self._asked: dict[str, None] = {}
 
+    @property
+    def day_first(self) -> bool | None:
+        """Whether a date of three numbers has the day first; None where nobody has said."""
+        return self._day_first
+
     def inner(self, table: TableNode) -> "Form":
         """Return a form for a table inside this one."""
         return Form(

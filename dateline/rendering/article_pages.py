@@ -12,6 +12,7 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.also import also, also_key
+from dateline.rendering.article_texts import list_events, view_text
 from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, full_words
 from dateline.rendering.edition import Edition
@@ -73,8 +74,9 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         standfirst=viewpoint.prose(article.summary),
         facts=_facts(article, text, events, language),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
-        body=viewpoint.prose(text.body),
-        events=tuple(view_event(entry, viewpoint) for entry in events),
+        contents=list_events(events, language),
+        body=view_text(text.body, events, viewpoint),
+        events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
         sources=tuple(view_source(citation, language) for citation in text.sources),
         corrections=_corrections(article, language),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",

@@ -6,7 +6,7 @@ from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, Stamps
+from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates, Entity
@@ -103,7 +103,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
     axis = axis_of(entries, viewpoint.edition.axis)
-    known = _known_backlinks(dossier)
+    known = _known_backlinks(dossier, edition.records.library)
     return DossierView(
         site=viewpoint.site(),
         head=viewpoint.head(entity.name, dossier.entity.description),
@@ -155,10 +155,21 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
     )
 
 
-def _known_backlinks(dossier: Dossier) -> list[ArticleRecord]:
-    """The articles that its timeline does not show as published: it shows events of theirs."""
+def _known_backlinks(dossier: Dossier, library: Library) -> list[ArticleRecord]:
+    """The articles that its timeline does not show as published, and that say more of it than what stands there."""
     published = {entry.article.slug for entry in dossier.entries if entry.event is None}
-    return [article for article in dossier.backlinks if article.slug not in published]
+    identity = dossier.entity.entity.id
+    return [
+        article
+        for article in dossier.backlinks
+        if article.slug not in published and _says_more(article, identity, library)
+    ]
+
+
+def _says_more(article: ArticleRecord, identity: EntityId, library: Library) -> bool:
+    """Whether an article names an entity elsewhere than below headings that tell of events."""
+    has_headings = any(event.is_heading for event in article.events)
+    return not has_headings or bool(library.quotation(article.slug, identity).article)
 
 
 def _shown(number: int, most: int) -> str:

@@ -14,6 +14,7 @@ from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
+from dateline.rendering.feed_texts import feed_text
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -98,7 +99,12 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    _add(entry, "content", text.body.replace(ROOT, root), type="html")
+    _add(
+        entry,
+        "content",
+        feed_text(article, text, article.language or settings.language).replace(ROOT, root),
+        type="html",
+    )
 
 
 def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:

@@ -1,7 +1,8 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 import nh3
 from markdown_it.common.utils import escapeHtml
@@ -82,8 +83,7 @@ class _Renderer(RendererHTML):
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Open a heading at the level that it has on the page."""
-        level = int(tokens[idx].tag[1:])
-        env["above"] = [*(other for other in env["above"] if other < level), level]
+        _step_down(tokens[idx], env)
         return f"<h{_heading_level(env)}{self.renderAttrs(tokens[idx])}>"
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
@@ -122,19 +122,47 @@ def render_tokens(tokens: Tokens, root: str) -> str:
     return _render(tokens, root, _TAGS)
 
 
+def render_parts(tokens: Tokens, root: str, lines: Container[object]) -> Iterator[tuple[str, int | None, str, int]]:
+    """Return a whole text in the parts that the headings on these lines, from 0, open.
+
+    Of each part: its HTML, as `render_tokens` gives it, without the heading that opens it; the line of that heading,
+    None of the first part; its words as HTML; its level on the page.
+    """
+    opening = [
+        i for i, token in enumerate(tokens) if token.type == "heading_open" and token.map and token.map[0] in lines
+    ]
+    env: EnvType = {"root": root, "above": []}
+    yield _print(tokens[: next(iter(opening), len(tokens))], env, _TAGS), None, "", 0
+    for start, end in pairwise([*opening, len(tokens)]):
+        title = _print(tokens[start + 1 : start + 2], env, _INLINE_TAGS)
+        _step_down(tokens[start], env)
+        level, line = _heading_level(env), (tokens[start].map or [0])[0]
+        yield _print(tokens[start + 3 : end], env, _TAGS), line, title, level
+
+
 def render_inline(tokens: Tokens, root: str) -> str:
     """Return the HTML of a text of one paragraph, without the paragraph around it. `root` as above."""
     return _render([token for token in tokens if token.type == "inline"], root, _INLINE_TAGS)
 
 
 def _render(tokens: Sequence[Token], root: str, tags: frozenset[str]) -> str:
-    html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), {"root": root, "above": []})
+    return _print(tokens, {"root": root, "above": []}, tags)
+
+
+def _print(tokens: Sequence[Token], env: EnvType, tags: frozenset[str]) -> str:
+    html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), env)
     return _clean(html, tokens, tags) if any(token.type in _RAW for token in _all(tokens)) else html
 
 
 def _address(token: Token, attribute: str, root: str) -> str:
     address = str(token.attrs[attribute])
     return root + address if token.meta.get("internal") else address
+
+
+def _step_down(heading: Token, env: EnvType) -> None:
+    """Note that a heading stands above what follows."""
+    level = int(heading.tag[1:])
+    env["above"] = [*(other for other in env["above"] if other < level), level]
 
 
 def _heading_level(env: EnvType) -> int:

@@ -18,6 +18,7 @@ from dateline.indexes.records import (
     Records,
     RoleRecord,
     Shelf,
+    TextPart,
     Told,
     Trace,
 )
@@ -29,7 +30,7 @@ from dateline.model.article import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import Settings
-from dateline.rendering.prose import render_inline, render_tokens
+from dateline.rendering.prose import render_inline, render_parts, render_tokens
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
@@ -84,7 +85,7 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     """Return what only its own page and the feed show of an article."""
     article = linked.article
     return ArticleText(
-        body=render_tokens(linked.body.tokens, ROOT),
+        body=_body(linked),
         sources=tuple(record_citation(source) for source in article.sources),
         authors=article.authors,
         tags=article.tags,
@@ -95,10 +96,11 @@ def record_text(linked: LinkedArticle) -> ArticleText:
 
 def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
     """Return what the article says of each entity that it names or lists."""
-    own = _own_excerpts(linked, whole_paragraphs=settings.excerpt == "paragraph")
+    whole_paragraphs = settings.excerpt == "paragraph"
+    own = _own_excerpts(linked, whole_paragraphs=whole_paragraphs)
     told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
     for event in linked.events:
-        marked = excerpts_by_entity(event.text) if event.text else {}
+        marked = _told_excerpts(event, whole_paragraphs=whole_paragraphs)
         whole = (unmarked_excerpt(event.text),) if event.text else ()
         for entity in _involved(event):
             told[entity][event.event.slug] = marked.get(entity, whole)
@@ -124,6 +126,13 @@ def record_page(linked: LinkedPage) -> PageRecord:
         extra=page.extra,
         redirects=page.redirects,
     )
+
+
+def _body(linked: LinkedArticle) -> tuple[TextPart, ...]:
+    by_line: dict[int | None, Slug] = {}
+    by_line |= {each.event.heading: each.event.slug for each in linked.events if each.event.heading is not None}
+    parts = render_parts(linked.body.tokens, ROOT, by_line)
+    return tuple(TextPart(html, by_line.get(line), title, level) for html, line, title, level in parts)
 
 
 def _plain(text: LinkedText | None) -> str:
@@ -153,23 +162,41 @@ def _event(linked: LinkedEvent, position: int) -> EventRecord:
         note=event.note,
         order=event.order,
         position=position,
+        is_heading=event.heading is not None,
     )
 
 
 def _involved(linked: LinkedEvent) -> tuple[EntityId, ...]:
-    texts = [linked.title, *([linked.text] if linked.text else [])]
+    said = linked.section or linked.text
+    texts = [linked.title, *([said] if said else [])]
     return tuple(sorted({*_count(texts), *linked.event.places, *linked.event.entities}))
 
 
 def _own_excerpts(linked: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
-    """The sentences of summary and body; for those whom they do not name, the title."""
+    """The sentences of summary and body but those told of events; for those whom they do not name, the title."""
     found = dict(excerpts_by_entity(linked.title))
     texts = [*([linked.summary] if linked.summary else []), linked.body]
     own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
     for text in texts:
         for entity, excerpts in excerpts_by_entity(text, whole_paragraphs=whole_paragraphs).items():
             own[entity] += excerpts
-    return found | own
+    for event in linked.events if own else ():
+        if event.section is not None:
+            _leave_out(own, excerpts_by_entity(event.title, whole_paragraphs=whole_paragraphs))
+            _leave_out(own, _told_excerpts(event, whole_paragraphs=whole_paragraphs))
+    return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
+
+
+def _told_excerpts(event: LinkedEvent, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """What is said of each entity in the text of an event, or below the heading that tells of it."""
+    if event.section is not None:
+        return excerpts_by_entity(event.section, whole_paragraphs=whole_paragraphs)
+    return excerpts_by_entity(event.text) if event.text else {}
+
+
+def _leave_out(own: dict[EntityId, tuple[Excerpt, ...]], told: Mapping[EntityId, tuple[Excerpt, ...]]) -> None:
+    for entity, excerpts in told.items():
+        own[entity] = tuple(excerpt for excerpt in own[entity] if excerpt not in excerpts)
 
 
 def record_citation(source: Citation) -> CitationRecord:

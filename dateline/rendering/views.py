@@ -26,6 +26,7 @@ from dateline.rendering.parts import (
 )
 from dateline.rendering.relation_parts import RelationsView
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.text_views import EventLinkView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,12 @@ class ArticleView:
     """In the margin: published, updated, tells of, rests on."""
     dateline: tuple[ChipView, ...]
     """Where all of its events happened, and what that place is part of; empty where they happened in several."""
-    body: Html
-    """The text, with links."""
+    contents: tuple[EventLinkView, ...]
+    """The ways to all of its events, by date, where headings of its text tell of some."""
+    body: tuple[TextPartView, ...]
+    """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
-    """Its events, by date; each has the id `e-` and its slug."""
+    """The events of its header, by date; each has the id `e-` and its slug."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]

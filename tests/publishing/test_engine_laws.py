@@ -41,6 +41,8 @@ SENTENCES = (
     "See [the map](map.txt) and [a page](a.html).",
     "See [what it was](/old/).",
     "# A heading about Ana Gil\n\nBob Gil again, and Ana Gil.",
+    "## 2020-01: The Boss speaks {.event status=reported places=porto}\n\nBob Gil heard him.\n\nSo did Ana Gil.",
+    "### 2019: Ana Gil leaves {.event #e note=then}\n\nFor Porto Velho, with [[boss]].",
 )
 NAMES = ("Ana Gil", "Bob Gil", "National Guard", "Guard", "Porto Velho", "The Boss", "Velho", "Gil")
 IDS = ("ana", "bob", "groups/guard", "porto", "boss")

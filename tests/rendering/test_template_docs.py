@@ -14,14 +14,14 @@ from typing import get_args
 
 from jinja2 import Environment, meta, nodes
 
-from dateline.rendering import date_words, listed_views, parts, relation_parts, shared_views, views
+from dateline.rendering import date_words, listed_views, parts, relation_parts, shared_views, text_views, views
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
 START = (
-    "<!-- The rest is written from dateline/rendering/views.py and from shared_views.py, listed_views.py,"
-    " relation_parts.py and parts.py beside it. -->\n"
+    "<!-- The rest is written from dateline/rendering/views.py, and from shared_views.py, listed_views.py, "
+    "text_views.py, relation_parts.py and parts.py beside it. -->\n"
 )
 TEMPLATE_OF_VIEW = re.compile(r"What `([a-z0-9]+\.html)` sees")
 
@@ -57,7 +57,8 @@ def reference() -> str:
     small = [node for node in class_nodes(parts) if node.name != "Html"]
     own = {node.name for node in pages}
     others = (node for node in class_nodes(views) if node.name not in own)
-    shared = [*class_nodes(shared_views), *others, *class_nodes(listed_views), *class_nodes(relation_parts)]
+    beside = [*class_nodes(listed_views), *class_nodes(text_views), *class_nodes(relation_parts)]
+    shared = [*class_nodes(shared_views), *others, *beside]
     return "\n".join(
         [
             "## One view per template\n",
@@ -92,7 +93,7 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (listed_views, parts, relation_parts, shared_views, views)
+        for module in (listed_views, parts, relation_parts, shared_views, text_views, views)
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
         if not sentence and node.name != "Html"

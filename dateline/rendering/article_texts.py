@@ -1,0 +1,39 @@
+"""Turn the text of an article into the parts that headings of events open, and list the ways to all of its events."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.indexes.entries import Entry
+from dateline.indexes.records import TextPart
+from dateline.model.names import Slug
+from dateline.rendering.date_words import date_parts
+from dateline.rendering.entry_views import view_event
+from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.viewpoint import Viewpoint
+
+FEWEST = 2
+"""Of so many events on, an article in whose text headings tell of events begins with a list of them."""
+
+
+def view_text(parts: Iterable[TextPart], events: Iterable[Entry], viewpoint: Viewpoint) -> tuple[TextPartView, ...]:
+    """Return the text of an article in its parts; `events` are those that it tells of."""
+    by_slug = {entry.event.slug: entry for entry in events if entry.event}
+    return tuple(_view_part(part, by_slug, viewpoint) for part in parts if part.event or part.html)
+
+
+def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, ...]:
+    """Return the ways to the events of an article, by date; none where no heading of its text tells of one.
+
+    `language` is that of the page, as a BCP 47 tag.
+    """
+    found = [(entry, entry.event) for entry in events if entry.event]
+    if len(found) < FEWEST or not any(event.is_heading for _, event in found):
+        return ()
+    return tuple(
+        EventLinkView(entry.title, f"#e-{event.slug}", date_parts(entry.date, language, short=False))
+        for entry, event in found
+    )
+
+
+def _view_part(part: TextPart, by_slug: Mapping[Slug, Entry], viewpoint: Viewpoint) -> TextPartView:
+    event = view_event(by_slug[part.event], viewpoint) if part.event else None
+    return TextPartView(event, viewpoint.prose(part.title), part.level, viewpoint.prose(part.html))
