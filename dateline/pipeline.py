@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
 from dateline.indexes.relations import tell_unknown_articles
+from dateline.linking.guard import guard_names
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
+from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.settings import Settings
@@ -19,6 +21,7 @@ from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import atom_feed, corrections_feed
+from dateline.rendering.feed_texts import names_of_cast
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
@@ -80,15 +83,25 @@ def complete_site(
     listed = outputs.keys() - redirect_paths(records)
     data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
-    dead = dead_links(linked.links, complete, sources.content_folder)
-    problems = sort_problems([*inspection.problems, *rendering, *dead, *tell_unknown_articles(records)])
-    return Build(dict(sorted(complete.items())), problems, summarise(records, listed))
+    problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
+    problems += tell_unknown_articles(records)
+    problems += _tell_private(content, complete, problems, sources.content_folder)
+    return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, listed))
 
 
 def read_timezone(sources: Sources) -> str:
     """Return the site's IANA zone, so that whoever holds the clock can say which day it is there."""
     settings, _ = read_settings(sources.texts, sources.content_folder)
     return settings.timezone
+
+
+def _tell_private(content: Content, outputs: Outputs, problems: Iterable[Problem], folder: str) -> list[Problem]:
+    """The names of private entities that would be published; files are searched where no problem tells of one yet."""
+    guard = guard_names(content.private, content.registry, content.settings)
+    shared = tell_shared(content.private, guard, content.settings, folder)
+    if shared or is_private(problems):
+        return [*shared]
+    return [*tell_outputs(((path, b"" if isinstance(o, CopiedFile) else o) for path, o in outputs.items()), guard)]
 
 
 def _media(linked: Linked) -> Outputs:
@@ -103,7 +116,8 @@ def plan_data(
     `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
     """
     articles = records.articles
-    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings)}
+    names = names_of_cast(articles, records.entities)
+    feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings, names)}
     if any(article.corrections for article in articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {

@@ -94,6 +94,8 @@ class Ties:
     """Links and names by hand that lead nowhere."""
     has_brackets: bool = False
     """Whether their author names anybody in brackets, also somebody whom the registry does not hold."""
+    read: str = ""
+    """What was read for private names, folded, a line for each block; empty where none can stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from dateline.linking.decisions import Scope, decide_text
@@ -12,16 +12,19 @@ from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.sections import cut_section
 from dateline.linking.study import Facts, study
+from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, tell_values, words_to_read
+from dateline.linking.withheld import Withheld, withhold
 from dateline.model.article import Article, Event, Page
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity, Registry
+from dateline.model.hiding import hide
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.problem import Problem
-from dateline.model.settings import Settings
-from dateline.model.text import Passage
+from dateline.model.settings import LinkPolicy, Settings
+from dateline.model.text import Passage, map_lines
 from dateline.model.urls import page_urls_by_file
 from dateline.reading.content import Content
-from dateline.reading.markdown import parse_inline, parse_markdown
+from dateline.reading.markdown import Tokens, parse_inline, parse_markdown
 from dateline.reading.markdown_links import Targets, TextSource, resolve_links
 
 Part = tuple[str, Passage]
@@ -33,15 +36,37 @@ class Site:
     """What every text is read against."""
 
     registry: Registry
+    """All who are public."""
     settings: Settings
     names: NameIndex
     references: References
     targets: Targets
+    withheld: Withheld | None = None
+    """Whose names are published nowhere; None: nobody's."""
+
+    @property
+    def everybody(self) -> Registry:
+        """All entities, the private ones among them."""
+        return self.withheld.registry if self.withheld else self.registry
 
 
-def open_site(registry: Registry, settings: Settings, targets: Targets) -> Site:
-    """Return what texts are read against."""
-    return Site(registry, settings, index_names(registry, settings), index_references(registry), targets)
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is known of a file before its texts are read for private names."""
+
+    origin: tuple[str, str]
+    """Its path below the content folder, and as the user names it."""
+    pins: Mapping[str, EntityId] = field(default_factory=dict)
+    language: str = ""
+    listed: AbstractSet[EntityId] = frozenset()
+    date: HistoricalDate | None = None
+
+
+def open_site(everybody: Registry, settings: Settings, targets: Targets, names: NameIndex | None = None) -> Site:
+    """Return what texts are read against; `names` are those of everybody, where they are at hand."""
+    withheld, public = withhold(everybody, settings, names), everybody.public()
+    known = names if names and not withheld else index_names(public, settings)
+    return Site(public, settings, known, index_references(public), targets, withheld)
 
 
 def link_content(
@@ -52,7 +77,8 @@ def link_content(
     `files` are the paths of the content folder's other files, which texts may link to or show. `report` is told
     how many articles are linked, and of how many.
     """
-    site = open_site(content.registry, content.settings, Targets(_pages(content), files))
+    everybody = content.registry.everybody(content.private)
+    site = open_site(everybody, content.settings, Targets(_pages(content), files))
     articles = []
     for number, article in enumerate(content.articles):
         report(number, len(content.articles))
@@ -74,14 +100,21 @@ def link_content(
 def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     """Return an article with its links, and what its texts lean on."""
     origin = (article.path, article.location.path)
-    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language)
+    veil, tokens = NOTHING, NOTHING.tokens
+    if site.withheld:
+        listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+        parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date)
+        veil = _veil(article, parts, file, site, site.withheld)
+        article, tokens = hide_article(article, veil, site.withheld)
+        veil = _look_behind(veil, article, site.withheld)
+    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens)
     listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
     texts = _decide(drafts, scope, _facts(site, listed, article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts)
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts, veil)
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
@@ -92,19 +125,33 @@ def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence
 
 
 def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
-    """Return an entity's own texts with their links, and what they lean on."""
-    parts = _parts(("summary", entity.summary), ("body", entity.body))
-    drafts = _draft(parts, (entity.path, entity.location.path), site, {})
+    """Return an entity's own texts with their links, and what they lean on; of a private one, no text at all."""
+    if not entity.public:
+        return LinkedEntity(entity, None, LinkedText((), (), ())), Ties(frozenset(), (), ())
+    origin, parts = (
+        (entity.path, entity.location.path),
+        tuple(_parts(("summary", entity.summary), ("body", entity.body))),
+    )
+    veil = NOTHING
+    if site.withheld:
+        veil = _veil(None, parts, File(origin, listed={entity.id}), site, site.withheld)
+        veil = _look_behind(veil, hide(entity, {}, site.withheld.labels.keys()), site.withheld)
+    drafts = _draft(parts, origin, site, {}, tokens=veil.tokens)
     scope = Scope(site.registry.by_id, site.settings.links, own=entity.id)
     texts = _decide(drafts, scope, _facts(site, {entity.id}))
-    return LinkedEntity(entity, texts.get("summary"), texts["body"]), _tie(drafts)
+    return LinkedEntity(entity, texts.get("summary"), texts["body"]), _tie(drafts, veil)
 
 
 def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
     """Return a page's text with its links, and what it leans on."""
-    drafts = _draft(_parts(("body", page.body)), (page.path, page.location.path), site, {})
+    origin, veil = (page.path, page.location.path), NOTHING
+    if site.withheld:
+        veil = _veil(page, _parts(("body", page.body)), File(origin), site, site.withheld)
+        page = hide(page, veil.words, site.withheld.labels.keys())
+        veil = _look_behind(veil, page, site.withheld)
+    drafts = _draft(_parts(("body", page.body)), origin, site, {}, tokens=veil.tokens)
     texts = _decide(drafts, Scope(site.registry.by_id, site.settings.links), _facts(site, set()))
-    return LinkedPage(page, texts["body"]), _tie(drafts)
+    return LinkedPage(page, texts["body"]), _tie(drafts, veil)
 
 
 def _pages(content: Content) -> dict[str, UrlPath]:
@@ -115,12 +162,32 @@ def _pages(content: Content) -> dict[str, UrlPath]:
     )
 
 
-def _tie(drafts: Sequence[Draft]) -> Ties:
+def _veil(value: object, parts: Iterable[Part], file: File, site: Site, withheld: Withheld) -> Veil:
+    """What is published of the texts of a file, and of the other words of what was read in it."""
+    prose = tuple(parts)
+    words = words_to_read(value, withheld)
+    if not words and not any(withheld.may_concern(passage.text) for _, passage in prose):
+        return NOTHING
+    others = ((f"{VALUE}{n}", Passage(text, map_lines(text, 1))) for n, text in enumerate(words))
+    full = replace(site, registry=withheld.registry, names=withheld.names, references=withheld.references)
+    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language)
+    listed, everybody = file.listed, withheld.registry.by_id
+    texts = _decide(drafts, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
+    return draw_veil(drafts, texts, withheld)
+
+
+def _look_behind(veil: Veil, value: Article | Entity | Page, withheld: Withheld) -> Veil:
+    """The veil, and what shows in spite of it."""
+    return replace(veil, problems=(*veil.problems, *tell_values(value, withheld.guard)))
+
+
+def _tie(drafts: Sequence[Draft], veil: Veil) -> Ties:
     return Ties(
         frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
-        tuple(problem for draft in drafts for problem in draft.problems),
+        (*(problem for draft in drafts for problem in draft.problems), *veil.problems),
         any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),
+        veil.read,
     )
 
 
@@ -140,16 +207,23 @@ def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:
 
 
 def _draft(
-    parts: Iterable[Part], origin: tuple[str, str], site: Site, pins: Mapping[str, EntityId], language: str = ""
+    parts: Iterable[Part],
+    origin: tuple[str, str],
+    site: Site,
+    pins: Mapping[str, EntityId],
+    language: str = "",
+    tokens: Mapping[str, Tokens] | None = None,
 ) -> Sequence[Draft]:
+    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written."""
     language = language or site.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
     for part, passage in parts:
         source = TextSource(passage, *origin)
-        tokens = parse_markdown(passage) if part == "body" else parse_inline(passage)
-        resolved = resolve_links(tokens, source, site.targets)
+        read = tokens.get(part) if tokens else None
+        read = read or (parse_markdown(passage) if part == "body" else parse_inline(passage))
+        resolved = resolve_links(read, source, site.targets)
         drafts.append(draft_text(part, source, resolved, indexes, references, language))
     return drafts
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.model.date import HistoricalDate
+from dateline.model.hiding import hide
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.relation import Relation
@@ -53,6 +54,10 @@ class Entity:
     """How it stands to others, as its own file states it."""
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here: of its former name, of an entity that was merged into it."""
+    public: bool = True
+    """False: its names are published nowhere, and it has no page; `label` stands in their place."""
+    label: str = ""
+    """What is published for the names of an entity that is not public: `a minor`."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -68,3 +73,19 @@ class Registry:
         """Return the registry of these entities, whatever order they come in."""
         ordered = tuple(sorted(entities, key=lambda entity: entity.id))
         return cls(ordered, {entity.id: entity for entity in ordered})
+
+    @property
+    def private(self) -> tuple[Entity, ...]:
+        """Those whose names are published nowhere, in the order of their ids."""
+        return tuple(entity for entity in self.entities if not entity.public)
+
+    def public(self) -> "Registry":
+        """Return the registry of all others, which say nothing of them."""
+        gone = {entity.id for entity in self.entities if not entity.public}
+        if not gone:
+            return self
+        return Registry.of(tuple(hide(entity, {}, gone) for entity in self.entities if entity.public))
+
+    def everybody(self, private: tuple[Entity, ...]) -> "Registry":
+        """Return the registry of these and of those that are private."""
+        return Registry.of((*self.entities, *private)) if private else self

@@ -39,6 +39,7 @@ class Code(StrEnum):
     LINK_DEAD = "link-dead"
     LINK_UNSAFE = "link-unsafe"
     PLACE_CYCLE = "place-cycle"
+    PRIVATE_NAME = "private-name"
     REFERENCE_AMBIGUOUS = "reference-ambiguous"
     REFERENCE_UNKNOWN = "reference-unknown"
     RELATION_BACKWARDS = "relation-backwards"

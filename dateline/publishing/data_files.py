@@ -14,6 +14,7 @@ from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.rendering.feed import latest_articles, latest_corrections
+from dateline.rendering.feed_texts import names_of_cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ def key_data(
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
-    latest = [state.articles[article.path] for article in latest_articles(records.articles, settings)]
+    newest = latest_articles(records.articles, settings)
+    latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
     mended = latest_corrections(records.articles, settings)
     listed = sorted(pages)
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest]),
+        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast),
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),

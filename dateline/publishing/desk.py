@@ -118,5 +118,5 @@ class Desk:
 
 
 def _link_entity(identity: EntityId, site: Site, writer: SegmentWriter) -> LinkedEntity:
-    linked, ties = link_entity(site.registry.by_id[identity], site)
+    linked, ties = link_entity(site.everybody.by_id[identity], site)
     return LinkedEntity(keep_entity(linked, ties, writer), ties.problems)

@@ -19,7 +19,7 @@ from dateline.model.urls import page_urls_by_file
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Settle, read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of, fetch_text, fetch_value, keep_page, restamped
+from dateline.publishing.keeping import LostError, candidate_of, fetch_text, fetch_value, keep_page, restamped
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
 from dateline.publishing.regathering import MOST, regather, surround
@@ -80,6 +80,7 @@ class _Gathering:
             if gathered:
                 return gathered
         registry, registry_problems = self._read_registry()
+        self._forget_other_secrets(registry)
         page_texts = self._look.texts(list_below(self._task.found.texts, PAGES_FOLDER))
         pages, page_problems = read_pages(page_texts, self._settings, self._folder)
         self._keep_what_holds(registry, pages)
@@ -91,6 +92,12 @@ class _Gathering:
             self._state(registry_problems, page_problems),
             (*self._task.found.problems, *settle_problems(reading), *self._linking),
         )
+
+    def _forget_other_secrets(self, registry: Registry) -> None:
+        """Begin anew where other names than before must not be published: any text may have to be read for them."""
+        before = Registry.of(tuple(kept.entity for kept in self._before.entities.values()))
+        if self._before.terms and before.private != tuple(map(bare, registry.private)):
+            raise LostError
 
     def _read_registry(self) -> tuple[Registry, tuple[Problem, ...]]:
         """The registry as the last build read it, but for files that have changed."""
@@ -248,7 +255,7 @@ class _Gathering:
         published = [each for each in ordered if each.path in self._published.paths]
         at = page_urls_by_file(
             ((each.path, each.claim.slug) for each in published if each.claim),
-            ((entity.path, entity.id) for entity in registry.entities),
+            ((entity.path, entity.id) for entity in registry.entities if entity.public),
             ((page.path, page.slug) for page in pages),
         )
         self._targets = Targets(at, frozenset(self._task.found.files))

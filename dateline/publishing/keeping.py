@@ -17,6 +17,7 @@ from dateline.indexes.records import (
 )
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.date import SortKey
+from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug
 from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
@@ -67,7 +68,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
     Raises OSError where nothing can be written.
     """
     return KeptTrace(
-        words=writer.append(trace.words.encode("utf-8", "surrogatepass")),
+        words=writer.append("\n".join(filter(None, (trace.words, ties.read))).encode("utf-8", "surrogatepass")),
         ledger=writer.append(trace.ledger.encode()),
         files=tuple(sorted(ties.files)),
         links=ties.links,
@@ -219,13 +220,23 @@ def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
     return dict(zip(concerned(kept.record), stamps, strict=True))
 
 
-def records_of(state: State, reader: SegmentReader) -> tuple[Records, KeptLibrary]:
-    """Return the records of everything that is kept, and their library, which reads long parts as they are needed."""
+def records_of(state: State, reader: SegmentReader, public: Registry | None = None) -> tuple[Records, KeptLibrary]:
+    """Return the records of everything that is kept, and their library, which reads long parts as they are needed.
+
+    `public` are the entities as pages may know them; None: as they are kept.
+    """
     articles = sorted((kept.record for kept in state.articles.values()), key=_publication)
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
-    entities = tuple(entity_record(kept) for kept in state.entities.values())
+    entities = _entity_records(state, public)
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
     return Records(tuple(articles), entities, tuple(pages), library), library
+
+
+def _entity_records(state: State, public: Registry | None) -> tuple[EntityRecord, ...]:
+    if public is None or len(public.entities) == len(state.entities):
+        return tuple(entity_record(kept) for kept in state.entities.values())
+    known = ((kept, public.by_id.get(identity)) for identity, kept in state.entities.items())
+    return tuple(entity_record(replace(kept, entity=bare(entity))) for kept, entity in known if entity)
 
 
 def changed_quotations(old: KeptArticle, new: KeptArticle) -> Iterator[EntityId]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.indexes.relations import tell_unknown_articles
+from dateline.linking.guard import Guard
+from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.problem import Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, MENTIONS
@@ -106,11 +108,14 @@ class _Press:
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
         problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
+        problems += self._tell_shared()
+        guard = Guard() if is_private(problems) else self._proof.edition.guard
         if has_errors(problems):
-            return self._refuse([*problems, *try_pages(self._changed_pages(pages, lambda _: True), self._order.theme)])
+            tried = try_pages(self._changed_pages(pages, lambda _: True), self._order.theme, guard)
+            return self._refuse([*problems, *tried, *self._tell_rest(data, media, guard)])
         writing = self._open(paths)
         try:
-            problems += self._stage_pages(pages, writing)
+            problems += [*self._tell_rest(data, media, guard), *self._stage_pages(pages, writing)]
             if has_errors(problems):
                 writing.abandon()
                 return self._refuse(problems)
@@ -119,6 +124,19 @@ class _Press:
         except BaseException:
             writing.abandon()
             raise
+
+    def _tell_shared(self) -> tuple[Problem, ...]:
+        gathered = self._order.gathered
+        private, guard = gathered.registry.private, self._proof.edition.guard
+        return tell_shared(private, guard, gathered.settings, self._order.found.folder)
+
+    def _tell_rest(self, data: Iterable[DataFile], media: Iterable[str], guard: Guard) -> Iterable[Problem]:
+        """The names of private entities that would be published in what is no page."""
+        if guard.pattern is None:
+            return ()
+        made = ((each.path, each.make()) for each in data)
+        copied = ((_media_path(file), b"") for file in media)
+        return tell_outputs((*made, *self._assets.items(), *copied), guard)
 
     def _open(self, paths: set[str]) -> Writing | OwnWriting:
         """Look at the output folder, where it may not be as the last build left it."""
@@ -161,7 +179,9 @@ class _Press:
         changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
         sheets = [Sheet(path, page, writing.digest_there(path)) for path, page in changed.items()]
         problems: list[Problem] = []
-        for printed in print_pages(sheets, self._order.theme, writing.staging, self._order.hands, self._report_pages):
+        order, guard = self._order, self._proof.edition.guard
+        printing = print_pages(sheets, order.theme, writing.staging, order.hands, self._report_pages, guard)
+        for printed in printing:
             self._staged.append(printed.staged)
             problems += printed.problems
         return problems

@@ -7,6 +7,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.linking.guard import Guard
+from dateline.linking.withheld import tell_outputs
 from dateline.model.problem import Problem
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Crew, Hands
@@ -38,12 +40,17 @@ class Sheet:
 
 
 def print_pages(
-    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, report: Report
+    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, report: Report, guard: Guard
 ) -> Iterator[PrintedPage]:
-    """Render pages and stage them, in no certain order. Raises DatelineError, and LostError as pages do."""
+    """Render pages and stage them, in no certain order. Raises DatelineError, and LostError as pages do.
+
+    A page that holds a name that `guard` knows is a problem.
+    """
     # A page makes its view from all that was gathered, which no other process could be told.
     is_alone = hands.for_work(len(sheets)) == 1 or not hands.can_fork
-    printed = _print(sheets, theme, staging) if is_alone else _print_together(sheets, theme, staging, hands)
+    printed = (
+        _print(sheets, theme, staging, guard) if is_alone else _print_together(sheets, theme, staging, hands, guard)
+    )
     for done, page in enumerate(printed):
         report(done, len(sheets))
         yield page
@@ -68,30 +75,35 @@ def compiled(theme: Theme) -> TemplateSet:
     return _templates_of(_Stamped(stamp(pack([theme.folder, sorted(theme.templates.items())])), theme))
 
 
-def try_pages(pages: Mapping[str, PlannedPage], theme: Theme) -> list[Problem]:
-    """Return what is wrong with the templates of pages that nobody will write."""
-    templates = compiled(theme)
-    return [problem for page in pages.values() for problem in render_page(templates, page)[1]]
+def try_pages(pages: Mapping[str, PlannedPage], theme: Theme, guard: Guard) -> list[Problem]:
+    """Return what is wrong with pages that nobody will write."""
+    return [problem for path, page in pages.items() for problem in _render(path, page, theme, guard)[1]]
 
 
-def _print(sheets: list[Sheet], theme: Theme, staging: Path) -> Iterator[PrintedPage]:
-    templates = compiled(theme)
+def _render(path: str, page: PlannedPage, theme: Theme, guard: Guard) -> tuple[bytes, tuple[Problem, ...]]:
+    html, problems = render_page(compiled(theme), page)
+    return html, (*problems, *tell_outputs([(path, html)], guard))
+
+
+def _print(sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard) -> Iterator[PrintedPage]:
     for sheet in sheets:
-        html, problems = render_page(templates, sheet.page)
+        html, problems = _render(sheet.path, sheet.page, theme, guard)
         yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)
 
 
-def _print_together(sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands) -> Iterator[PrintedPage]:
+def _print_together(
+    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, guard: Guard
+) -> Iterator[PrintedPage]:
     processes = hands.for_work(len(sheets))
-    tasks = [(_print_share, (sheets[first::processes], theme, staging)) for first in range(processes)]
+    tasks = [(_print_share, (sheets[first::processes], theme, staging, guard)) for first in range(processes)]
     with Crew[list[PrintedPage]](tasks, hands) as crew:
         for batch in crew.gather():
             yield from batch
 
 
-def _print_share(channel: Connection, sheets: list[Sheet], theme: Theme, staging: Path) -> None:
+def _print_share(channel: Connection, sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard) -> None:
     batch: list[PrintedPage] = []
-    for printed in _print(sheets, theme, staging):
+    for printed in _print(sheets, theme, staging, guard):
         batch.append(printed)
         if len(batch) == _BATCH:
             channel.send(batch)

@@ -67,9 +67,10 @@ def prove(
     if last is not None and last.frame == frame:
         last.library.renew(gathered.state)
         return last
-    records, library = records_of(gathered.state, reader)
-    content = Content(gathered.settings, gathered.registry, (), ())
-    indexes = index_records(records, gathered.registry)
+    public = gathered.registry.public()
+    records, library = records_of(gathered.state, reader, public)
+    content = Content(gathered.settings, public, (), (), gathered.registry.private)
+    indexes = index_records(records, public)
     edition = make_edition(content, records, indexes, options, templates)
     return Proof(frame, edition, library, summarise(records, ()))
 

@@ -6,9 +6,8 @@ The short way of `gathering`: it is open where articles alone have changed, and 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.linking.linker import Site
+from dateline.linking.linker import open_site
 from dateline.linking.names import NameIndex
-from dateline.linking.references import index_references
 from dateline.model.entity import Registry
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings
@@ -99,9 +98,9 @@ def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
 
 
 def surround(task: Task, registry: Registry, settings: Settings, names: NameIndex, targets: Targets) -> Surroundings:
-    """Return what the articles of a task are read and linked against."""
+    """Return what the articles of a task are read and linked against; registry and names are everybody's."""
     sources = Sources({}, frozenset(task.found.files), content_folder=task.found.folder)
-    site = Site(registry, settings, names, index_references(registry), targets)
+    site = open_site(registry, settings, targets, names)
     return Surroundings(sources, settings, References.to(registry), site, task.folder)
 
 
@@ -109,7 +108,7 @@ def _targets(task: Task) -> Targets:
     before = task.before
     at = page_urls_by_file(
         ((path, each.claim.slug) for path, each in before.articles.items()),
-        ((each.entity.path, each.entity.id) for each in before.entities.values()),
+        ((each.entity.path, each.entity.id) for each in before.entities.values() if each.entity.public),
         ((path, each.record.slug) for path, each in before.pages.items()),
     )
     return Targets(at, frozenset(task.found.files))

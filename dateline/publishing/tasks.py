@@ -48,6 +48,7 @@ class Gathered:
 
     settings: Settings
     registry: Registry
+    """Of everybody, the private ones among them."""
     state: State
     """What a later build can take of it; its outputs are yet to be made."""
     problems: tuple[Problem, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model.article import Article, Page
 from dateline.model.date import SortKey
-from dateline.model.entity import Registry
+from dateline.model.entity import Entity, Registry
 from dateline.model.problem import Code, Problem, sort_problems
 from dateline.model.settings import Settings
 from dateline.model.source import Options, Sources
@@ -26,6 +26,8 @@ class Content:
     """Those to be published, in the order of (publication date, `order`, slug)."""
     pages: tuple[Page, ...]
     """In the order of their slugs."""
+    private: tuple[Entity, ...] = ()
+    """Those whose names are published nowhere; the registry holds all others."""
 
 
 def read_content(sources: Sources, options: Options) -> tuple[Content, tuple[Problem, ...]]:
@@ -40,7 +42,8 @@ def read_content(sources: Sources, options: Options) -> tuple[Content, tuple[Pro
     pages, page_problems = read_pages(sources.texts, settings, folder)
     published = choose_published((each.candidate for each in read), options, folder)
     articles = [each.article for each in read if each.article and each.path in published.paths]
-    content = Content(override(settings, options), registry, tuple(sorted(articles, key=_place_in_order)), pages)
+    ordered, private = tuple(sorted(articles, key=_place_in_order)), registry.private
+    content = Content(override(settings, options), registry.public(), ordered, pages, private)
     return content, settle_problems((*settings_problems, *registry_problems, *published.problems, *page_problems))
 
 

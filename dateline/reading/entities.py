@@ -137,6 +137,8 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
         context=form.texts("context"),
         links=policy,
         redirects=read_redirects(form),
+        public=form.flag("public") is not False,
+        label=_read_label(form, kind),
         extra=links | form.close(),
     )
     return _Draft(source, entity, part_of, relations)
@@ -148,6 +150,15 @@ def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:
     if isinstance(node, TableNode):
         return None, {"links": to_plain(node)}
     return form.word(LinkPolicy, "links"), {}
+
+
+def _read_label(form: Form, kind: Kind) -> str:
+    """Return what stands for the names of an entity that is not public; empty for one that is."""
+    written = form.text("label")
+    if form.flag("public") is not False:
+        return ""
+    noun = kind.label.lower()
+    return written or f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _read_coordinates(form: Form) -> Coordinates | None:

@@ -53,7 +53,7 @@ def parse_markdown(passage: Passage) -> Tokens:
     lines = Lines(passage.text)
     for token, runs in _trace_blocks(tokens, lines):
         _trace_children(token, runs)
-    _name_headings(tokens)
+    name_headings(tokens)
     return tuple(tokens)
 
 
@@ -114,7 +114,8 @@ def _trace_children(token: Token, runs: Runs) -> None:
                 child.meta[key] = follow(child.meta[key], len(child.content), runs)
 
 
-def _name_headings(tokens: list[Token]) -> None:
+def name_headings(tokens: Sequence[Token]) -> None:
+    """Give each heading an id of its own, made of its words."""
     taken: dict[str, int] = {}
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":

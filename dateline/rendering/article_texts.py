@@ -7,6 +7,7 @@ from dateline.indexes.records import TextPart
 from dateline.model.names import Slug
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.status_views import view_status
 from dateline.rendering.text_views import EventLinkView, TextPartView
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -29,7 +30,12 @@ def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, 
     if len(found) < FEWEST or not any(event.is_heading for _, event in found):
         return ()
     return tuple(
-        EventLinkView(entry.title, f"#e-{event.slug}", date_parts(entry.date, language, short=False))
+        EventLinkView(
+            title=entry.title,
+            url=f"#e-{event.slug}",
+            date=date_parts(entry.date, language, short=False),
+            status=view_status(event.status),
+        )
         for entry, event in found
     )
 

@@ -19,15 +19,16 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
-from dateline.rendering.parts import FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_views import view_relations
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import BacklinkView, DossierView
+from dateline.rendering.views import DossierView
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
@@ -178,8 +179,8 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    corrected = view_corrected(article, viewpoint)
-    return BacklinkView(viewpoint.article(article), view_excerpts(quotation.article), corrected)
+    excerpts, doubts = view_excerpts(quotation.article), view_doubts(article, entity.id, viewpoint)
+    return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
 def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:

@@ -8,6 +8,7 @@ from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.relations import Relations, index_relations
+from dateline.linking.guard import Guard, guard_names
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import KINDS, Kind
@@ -37,7 +38,9 @@ class Edition:
     by_kind: Mapping[str, tuple[EntityRecord, ...]]
     """The entities by the name of their kind, in the order of their ids."""
     templates: bytes
-    """The digest of all templates."""
+    """The digest of all templates, and of the names that no page may hold."""
+    guard: Guard = field(default=Guard(), compare=False, repr=False)
+    """Knows the names that no page may hold."""
     memo: Memo = field(default_factory=Memo, compare=False)
     """What several pages show alike."""
 
@@ -83,6 +86,7 @@ def make_edition(
 ) -> Edition:
     """Return what the pages of a build are made from."""
     by_kind = _entities_by_kind(content, records)
+    guard = guard_names(content.private, content.registry, content.settings)
     timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
     return Edition(
         content=content,
@@ -94,7 +98,8 @@ def make_edition(
         places=entry_places(timeline),
         kinds=tuple(kind for kind in content.settings.kinds if by_kind.get(kind.name)),
         by_kind=by_kind,
-        templates=_digest(templates),
+        templates=_digest(templates, guard),
+        guard=guard,
     )
 
 
@@ -105,5 +110,5 @@ def _entities_by_kind(content: Content, records: Records) -> Mapping[str, tuple[
     return {name: tuple(members) for name, members in found.items()}
 
 
-def _digest(templates: Mapping[str, bytes]) -> bytes:
-    return blake2b(repr(sorted(templates.items())).encode(), digest_size=16).digest()
+def _digest(templates: Mapping[str, bytes], guard: Guard) -> bytes:
+    return blake2b(repr((sorted(templates.items()), guard.names)).encode(), digest_size=16).digest()

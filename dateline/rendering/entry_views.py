@@ -6,13 +6,14 @@ from operator import attrgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import COURT_STATUSES, Status
+from dateline.model.article import Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView, StatusView
+from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView
 from dateline.rendering.source_views import view_corrected
+from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
 from dateline.rendering.viewpoint import Viewpoint
 
 _NAMES = tuple(field.name for field in fields(EntryView))
@@ -22,7 +23,8 @@ _values = attrgetter(*_NAMES)
 
 def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """Return an entry as a line of a timeline; `short`: with no year in its date, as a heading tells it."""
-    others = [identity for identity in entry.entities if identity not in entry.places[:1]]
+    elsewhere = {*entry.places[:1], *(role.entity for role in entry.roles)}
+    others = [identity for identity in entry.entities if identity not in elsewhere]
     return _with(
         _bare(entry, viewpoint, short=short),
         text=viewpoint.prose(entry.text),
@@ -42,19 +44,14 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
     quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
     excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
-    return _with(_bare(entry, viewpoint), excerpts=view_excerpts(excerpts))
+    bare, shown = _bare(entry, viewpoint), view_excerpts(excerpts)
+    own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
+    return _with(bare, excerpts=shown, own=own, cast=others)
 
 
 def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
     """Return excerpts in their pieces."""
     return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
-
-
-def view_status(status: Status | None) -> StatusView | None:
-    """Return how sure a claim is, and how that is drawn."""
-    if status is None:
-        return None
-    return StatusView(status.value, "court" if status in COURT_STATUSES else status.value)
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -87,6 +84,9 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         text=Html(""),
         excerpts=(),
         status=view_status(entry.status),
+        is_retracted=entry.status is Status.RETRACTED,
+        cast=view_cast(entry.roles, viewpoint),
+        own=None,
         told_in=viewpoint.article(article) if entry.event else None,
         corrected=view_corrected(article, viewpoint),
         chips=(),
@@ -94,6 +94,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         filter_year="" if entry.date.year is None else str(entry.date.year),
         filter_kinds=" ".join(_kinds(entry, viewpoint)),
         filter_names=" ".join(entry.entities),
+        filter_statuses=list_statuses(entry),
     )
 
 

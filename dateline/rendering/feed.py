@@ -14,7 +14,7 @@ from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
-from dateline.rendering.feed_texts import feed_text
+from dateline.rendering.feed_texts import Names, feed_text
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -23,8 +23,10 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
-def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings) -> bytes:
+def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
+
+    `names` holds everybody who has a part in one of their events.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
     or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
@@ -34,7 +36,7 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
     feed = _open_feed(settings.title, HOME, FEED, moments, settings)
     for article, text in latest:
-        _entry(feed, article, text, settings)
+        _entry(feed, article, text, settings, names)
     return _print_feed(feed)
 
 
@@ -83,7 +85,7 @@ def _print_feed(feed: ET.Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
-def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings) -> None:
+def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, names: Names) -> None:
     url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
@@ -99,12 +101,8 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    _add(
-        entry,
-        "content",
-        feed_text(article, text, article.language or settings.language).replace(ROOT, root),
-        type="html",
-    )
+    content = feed_text(article, text, article.language or settings.language, names)
+    _add(entry, "content", content.replace(ROOT, root), type="html")
 
 
 def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:

@@ -3,26 +3,67 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from dateline.indexes.records import ArticleRecord, ArticleText, EventRecord, TextPart
-from dateline.model.names import Slug
+from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
+from dateline.model.names import EntityId, Slug
+from dateline.model.urls import article_url
 from dateline.rendering.date_words import full_words
 
+Names = Mapping[EntityId, str]
 
-def feed_text(article: ArticleRecord, text: ArticleText, language: str) -> str:
-    """Return the text of an article as HTML, with `ROOT` in it; `language` is its own, as a BCP 47 tag."""
+
+def names_of_cast(articles: Iterable[ArticleRecord], entities: Iterable[EntityRecord]) -> Names:
+    """Return the names of those who have a part in an event of these articles."""
+    told = {role.entity for article in articles for event in article.events for role in event.roles}
+    return {record.entity.id: record.entity.name for record in entities if record.entity.id in told} if told else {}
+
+
+def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: Names) -> str:
+    """Return the text of an article as HTML, with `ROOT` in it, and then a list of the events that it does not head.
+
+    `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events.
+    """
     events = {event.slug: event for event in article.events}
-    return "".join(piece for part in text.body for piece in _print_part(part, events, language))
+    body = "".join(piece for part in text.body for piece in _print_part(part, events, language, names))
+    return body + _list_events(article, language, names)
 
 
-def _print_part(part: TextPart, events: Mapping[Slug, EventRecord], language: str) -> Iterator[str]:
+def _print_part(part: TextPart, events: Mapping[Slug, EventRecord], language: str, names: Names) -> Iterator[str]:
     if part.event:
         event = events[part.event]
         date = escape(full_words(event.date, language), quote=False)
         yield f"<h{part.level}>{date}: {part.title}</h{part.level}>\n"
-        yield from _print_remarks(event)
+        yield from _print_remarks(event, names)
     yield part.html
 
 
-def _print_remarks(event: EventRecord) -> Iterable[str]:
-    """What else is to be said of an event: how sure it is."""
-    return (f"<p>Status: {event.status}.</p>\n",) if event.status else ()
+def _print_remarks(event: EventRecord, names: Names) -> Iterable[str]:
+    """What else is to be said of an event: how sure it is, and as what somebody took part."""
+    said = [*([f"Status: {event.status}."] if event.status else []), *(f"{part}." for part in _parts(event, names))]
+    return (f"<p>{' '.join(said)}</p>\n",) if said else ()
+
+
+def _list_events(article: ArticleRecord, language: str, names: Names) -> str:
+    """The events of its header: what they say stands nowhere else in the feed."""
+    listed = [event for event in article.events if not event.is_heading]
+    if not listed:
+        return ""
+    items = "".join(f"<li>{_item(event, article, language, names)}</li>\n" for event in listed)
+    heading = "Events in this article" if len(listed) == len(article.events) else "Other events"
+    return f"<h2>{heading}</h2>\n<ul>\n{items}</ul>\n"
+
+
+def _item(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> str:
+    date, url = full_words(event.date, language), f"{ROOT}{article_url(article.slug)}#e-{event.slug}"
+    status = f" ({event.status})" if event.status else ""
+    told = f'{escape(date, quote=False)}: <a href="{escape(url)}">{escape(event.title, quote=False)}</a>{status}'
+    return "; ".join([told, *_parts(event, names)])
+
+
+def _parts(event: EventRecord, names: Names) -> Iterator[str]:
+    """As what each took part: `Ana Ruiz: suspect, alleged (says the harbour police)`."""
+    return (escape(_part(role, names), quote=False) for role in event.roles)
+
+
+def _part(role: RoleRecord, names: Names) -> str:
+    words = ", ".join(word for word in (role.words, role.status) if word)
+    return f"{names[role.entity]}: {words}" + (f" ({role.note})" if role.note else "")

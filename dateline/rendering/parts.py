@@ -136,9 +136,47 @@ class StatusView:
     """How sure a claim is."""
 
     word: str
-    """`alleged`, `reported`, `confirmed`, `disputed`, `denied`, `charged`, `convicted`, `acquitted`."""
+    """`alleged`, `reported`, `confirmed`, `disputed`, `denied`, `charged`, `convicted`, `acquitted`, `retracted`."""
     style: str
     """A CSS class: the word itself, or `court` for a court's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """As what somebody took part in an event, and how sure that is."""
+
+    words: str
+    """As what: `suspect`; empty where the status says all."""
+    status: StatusView | None
+    """How sure that is; None: not told."""
+    note: str
+    """Who says so, or what else belongs to it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CastView:
+    """Somebody who took part in an event, and as what."""
+
+    chip: ChipView
+    """Who."""
+    roles: tuple[RoleView, ...]
+    """As what: one part or more, as the author listed them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """An event that is not simply told as a fact, where sentences of its article are quoted."""
+
+    title: str
+    """Its title."""
+    url: str
+    """The event on the page of its article, relative to this one."""
+    status: StatusView | None
+    """How sure the claim is; None: not told."""
+    own: CastView | None
+    """The entity of the page, where it is told as what that took part; else None."""
+    cast: tuple[CastView, ...]
+    """The others of whom it is told as what they took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +222,20 @@ class CorrectedView:
 
 
 @dataclass(frozen=True, slots=True)
+class BacklinkView:
+    """An article that names an entity."""
+
+    article: ArticleLinkView
+    """The article."""
+    excerpts: tuple[ExcerptView, ...]
+    """Where it names the entity."""
+    doubts: tuple[DoubtView, ...]
+    """Those of its events with the entity that are not simply told as facts, as the author listed them."""
+    corrected: CorrectedView | None
+    """That it was corrected; None where it was not."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """One line of the timeline."""
 
@@ -209,12 +261,18 @@ class EntryView:
     """In a dossier, the sentences that name its entity; else none."""
     status: StatusView | None
     """How sure the claim is; None: not told."""
+    is_retracted: bool
+    """Whether those who made the claim took it back: its title says so too."""
+    cast: tuple[CastView, ...]
+    """Those of whom it is told as what they took part; in a dossier, without its entity."""
+    own: CastView | None
+    """In a dossier, its entity, where it is told as what that took part; else None."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     chips: tuple[ChipView, ...]
-    """Who and where, without the dateline's place; none on the page of its own article and in dossiers."""
+    """Who and where else, without `cast` and the dateline; none on the page of its own article and in dossiers."""
     language: str
     """Its language where that is not the page's own; else empty."""
     filter_year: str
@@ -223,6 +281,8 @@ class EntryView:
     """The kinds of its entities for the filter, with spaces between."""
     filter_names: str
     """The ids of its entities for the filter, with spaces between."""
+    filter_statuses: str
+    """Its status and those of its roles for the filter, in English, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from dateline.indexes.relations import RelationEnd
 from dateline.model.names import EntityId, Slug
-from dateline.rendering.entry_views import view_status
 from dateline.rendering.recording import record_citation
 from dateline.rendering.relation_parts import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
 from dateline.rendering.source_views import view_corrected, view_source
 from dateline.rendering.span_words import span_parts
+from dateline.rendering.status_views import view_status
 from dateline.rendering.viewpoint import Viewpoint
 
 MOST_RELATIONS = 100

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import EntryView, Html
+from dateline.rendering.parts import EntryView, Html, StatusView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,5 @@ class EventLinkView:
     """Where the page tells of it."""
     date: tuple[DatePart, ...]
     """When it happened."""
+    status: StatusView | None
+    """How sure the claim is; None: not told."""

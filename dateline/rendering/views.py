@@ -7,12 +7,11 @@ from dateline.rendering.date_words import DatePart
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.parts import (
     ArticleLinkView,
+    BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectedView,
     CorrectionView,
     EntryView,
-    ExcerptView,
     FactView,
     FigureView,
     Html,
@@ -233,18 +232,6 @@ class CorrectionsView:
     """The latest year first; empty where the page is only an overview."""
     parts: tuple[LinkView, ...]
     """The pages into which it is cut; empty where its corrections stand on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BacklinkView:
-    """An article that names an entity."""
-
-    article: ArticleLinkView
-    """The article."""
-    excerpts: tuple[ExcerptView, ...]
-    """Where it names the entity."""
-    corrected: CorrectedView | None
-    """That it was corrected; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

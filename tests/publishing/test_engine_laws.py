@@ -231,6 +231,14 @@ class Builds(RuleBasedStateMachine):
         if path in self.site.texts:
             self.site.texts[to] = self.site.texts.pop(path)
 
+    @rule(path=st.sampled_from((None, *ENTITIES)), label=st.sampled_from((None, "somebody", "Bob Gil")))
+    def withhold(self, path: str | None, label: str | None) -> None:
+        """Let the names of an entity be published nowhere; or all names again."""
+        for said in self.site.texts.values():
+            said.pop("public", None)
+        if path:
+            self.site.texts.setdefault(path, {}).update(public=False, label=label)
+
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:
         """Change a setting."""

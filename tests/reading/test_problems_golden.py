@@ -12,7 +12,7 @@ from dateline.reading.content import read_content
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [*read_cases(GOLDEN / "problems.md"), *read_cases(GOLDEN / "relations.md")]
-EMITTED_ELSEWHERE = {Code.SYMLINK_IGNORED, Code.TEMPLATE_BROKEN, Code.TEMPLATE_MISSING}
+EMITTED_ELSEWHERE = {Code.PRIVATE_NAME, Code.SYMLINK_IGNORED, Code.TEMPLATE_BROKEN, Code.TEMPLATE_MISSING}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -20,7 +20,7 @@ SITE = Settings(
 def feed(*articles: LinkedArticle, settings: Settings = SITE) -> ET.Element:
     """Return the parsed feed of these articles."""
     records = all_recorded(articles, registry())
-    return ET.fromstring(atom_feed(records.articles, records.library, settings))  # noqa: S314
+    return ET.fromstring(atom_feed(records.articles, records.library, settings, {}))  # noqa: S314
 
 
 def corrected(slug: str, when: str, *corrections: tuple[str, str]) -> LinkedArticle:
