@@ -19,10 +19,7 @@ from dateline.rendering import date_words, listed_views, parts, relation_parts, 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
-START = (
-    "<!-- The rest is written from dateline/rendering/views.py, and from shared_views.py, listed_views.py, "
-    "text_views.py, relation_parts.py and parts.py beside it. -->\n"
-)
+START = "<!-- The rest is written from the views in dateline/rendering. -->\n"
 TEMPLATE_OF_VIEW = re.compile(r"What `([a-z0-9]+\.html)` sees")
 
 
