@@ -42,6 +42,8 @@ class Entity:
     """Its names as a language bends them: Москвы, Москве; each counts like the name that it belongs to."""
     part_of: EntityId | None = None
     coordinates: Coordinates | None = None
+    area: bool = False
+    """Whether its coordinates are the middle of a country or a region, and no spot."""
     born: HistoricalDate | None = None
     died: HistoricalDate | None = None
     founded: HistoricalDate | None = None

@@ -7,6 +7,7 @@ from dateline.model.names import EntityId, Slug, UrlPath
 HOME = UrlPath("")
 TIMELINE = UrlPath("timeline/")
 ARTICLES = UrlPath("articles/")
+MAP = UrlPath("map/")
 NOT_FOUND = UrlPath("404.html")
 FEED = UrlPath("feed.xml")
 CORRECTIONS = UrlPath("corrections/")

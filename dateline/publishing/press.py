@@ -30,7 +30,7 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
-from dateline.rendering.pages import plan_assets, plan_edition, plan_some
+from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
 
@@ -87,8 +87,9 @@ class _Press:
         self._state = order.gathered.state
         self._before = order.before.outputs
         order.report("index", 0, 0)
-        self._frame = frame_of(order.gathered, order.options, order.theme.templates)
-        self._proof = prove(order.proof, order.gathered, order.options, order.theme.templates, order.reader)
+        theme = read_by_pages(order.theme.templates, order.theme.assets)
+        self._frame = frame_of(order.gathered, order.options, theme)
+        self._proof = prove(order.proof, order.gathered, order.options, theme, order.reader)
         is_framed = bool(self._before) and order.before.frame == self._frame
         self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
         self._assets = plan_assets(self._proof.edition, order.theme.assets)

@@ -32,38 +32,38 @@ class Proof:
     """What the site holds; its pages are yet to be counted."""
 
 
-def frame_of(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
+def frame_of(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
     """Return the digest of everything that more than one page is made from, but quotations.
 
     While it stays the same, an edited article concerns its own page, and the dossiers of those of whom it now says
     something else.
     """
-    return _frame([article.outline for article in gathered.state.articles.values()], gathered, options, templates)
+    return _frame([article.outline for article in gathered.state.articles.values()], gathered, options, theme)
 
 
-def _strict_frame(gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
+def _strict_frame(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
     """The digest of everything that pages are made from but the long parts of articles."""
-    return _frame([article.stamp for article in gathered.state.articles.values()], gathered, options, templates)
+    return _frame([article.stamp for article in gathered.state.articles.values()], gathered, options, theme)
 
 
-def _frame(articles: list[bytes], gathered: Gathered, options: Options, templates: Mapping[str, bytes]) -> bytes:
+def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
     state = gathered.state
     stamps = [*articles, *(entity.stamp for entity in state.entities.values())]
     stamps += [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
     site = repr((gathered.settings, options.version, options.preview))
-    return stamp(pack([site, sorted(templates.items()), paths, b"".join(stamps)]))
+    return stamp(pack([site, sorted(theme.items()), paths, b"".join(stamps)]))
 
 
 def prove(
     last: Proof | None,
     gathered: Gathered,
     options: Options,
-    templates: Mapping[str, bytes],
+    theme: Mapping[str, bytes],
     reader: SegmentReader,
 ) -> Proof:
     """Return the proof of what was gathered: the last one, brought up to date, where long parts alone have changed."""
-    frame = _strict_frame(gathered, options, templates)
+    frame = _strict_frame(gathered, options, theme)
     if last is not None and last.frame == frame:
         last.library.renew(gathered.state)
         return last
@@ -71,7 +71,7 @@ def prove(
     records, library = records_of(gathered.state, reader, public)
     content = Content(gathered.settings, public, (), (), gathered.registry.private)
     indexes = index_records(records, public)
-    edition = make_edition(content, records, indexes, options, templates)
+    edition = make_edition(content, records, indexes, options, theme)
     return Proof(frame, edition, library, summarise(records, ()))
 
 

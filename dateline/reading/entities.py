@@ -130,6 +130,7 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
         weak_aliases=form.texts("weak_aliases", "weak_alias"),
         forms=form.texts("forms", "form"),
         coordinates=_read_coordinates(form),
+        area=form.flag("area") is True,
         born=form.date("born"),
         died=form.date("died"),
         founded=form.date("founded"),

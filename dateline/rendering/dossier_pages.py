@@ -9,7 +9,7 @@ from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.model.date import HistoricalDate
-from dateline.model.entity import Coordinates, Entity
+from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import entity_url
 from dateline.rendering.axis import axis_of
@@ -19,9 +19,11 @@ from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
+from dateline.rendering.locators import draw_locator, locator_key
+from dateline.rendering.map_drawing import in_degrees
 from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.relation_views import view_relations
+from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
 from dateline.rendering.source_views import view_corrected
@@ -88,7 +90,7 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    kin = parts.relatives(identity), parts.relations(identity)
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity)
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], parts.axis, *kin)
 
 
@@ -123,6 +125,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         backlinks_count=_shown(len(known), MOST_BACKLINKS),
         companions=_companions(dossier, viewpoint),
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
+        locator=draw_locator(identity, viewpoint),
         extra=entity.extra,
     )
 
@@ -152,6 +155,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         backlinks_count="",
         companions=(),
         children=(),
+        locator=None,
         extra=entity.extra,
     )
 
@@ -212,7 +216,7 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
     if dossier.parents:
         yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:
-        yield _fact("Coordinates", _coordinates(entity.coordinates))
+        yield _fact("Coordinates", in_degrees(entity.coordinates))
 
 
 def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:
@@ -234,9 +238,3 @@ def _told_in(dossier: Dossier) -> str:
     if undated:
         told.append(f"{spelt(undated)} of them undated" if entries > 1 else "undated")
     return ", ".join(told)
-
-
-def _coordinates(spot: Coordinates) -> str:
-    """The spot in degrees, as exact as the author gave it: `19.43° N, 99.13° W`."""
-    north, east = ("N" if spot.latitude >= 0 else "S"), ("E" if spot.longitude >= 0 else "W")
-    return f"{abs(spot.latitude):g}° {north}, {abs(spot.longitude):g}° {east}"

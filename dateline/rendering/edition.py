@@ -16,6 +16,7 @@ from dateline.model.source import Options
 from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
+from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 
@@ -39,6 +40,8 @@ class Edition:
     """The entities by the name of their kind, in the order of their ids."""
     templates: bytes
     """The digest of all templates, and of the names that no page may hold."""
+    basemap: bytes
+    """The outlines of the world, as the theme keeps them; empty where it has none."""
     guard: Guard = field(default=Guard(), compare=False, repr=False)
     """Knows the names that no page may hold."""
     memo: Memo = field(default_factory=Memo, compare=False)
@@ -67,6 +70,11 @@ class Edition:
         return self.memo.once((ArticleRecord, Slug), lambda: {each.slug: each for each in self.records.articles})
 
     @property
+    def has_map(self) -> bool:
+        """Whether anything has coordinates."""
+        return self.memo.once("map", lambda: any(entity.coordinates for entity in self.content.registry.entities))
+
+    @property
     def base_url(self) -> str:
         """Where the site will be published, with a slash at its end; empty where nobody has said."""
         return self.content.settings.base_url
@@ -82,9 +90,9 @@ class Edition:
 
 
 def make_edition(
-    content: Content, records: Records, indexes: Indexes, options: Options, templates: Mapping[str, bytes]
+    content: Content, records: Records, indexes: Indexes, options: Options, theme: Mapping[str, bytes]
 ) -> Edition:
-    """Return what the pages of a build are made from."""
+    """Return what the pages of a build are made from; `theme` are the files of the theme that pages read, by name."""
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
     timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
@@ -98,7 +106,8 @@ def make_edition(
         places=entry_places(timeline),
         kinds=tuple(kind for kind in content.settings.kinds if by_kind.get(kind.name)),
         by_kind=by_kind,
-        templates=_digest(templates, guard),
+        templates=_digest(theme, guard),
+        basemap=theme.get(BASEMAP, b""),
         guard=guard,
     )
 
@@ -110,5 +119,5 @@ def _entities_by_kind(content: Content, records: Records) -> Mapping[str, tuple[
     return {name: tuple(members) for name, members in found.items()}
 
 
-def _digest(templates: Mapping[str, bytes], guard: Guard) -> bytes:
-    return blake2b(repr((sorted(templates.items()), guard.names)).encode(), digest_size=16).digest()
+def _digest(theme: Mapping[str, bytes], guard: Guard) -> bytes:
+    return blake2b(repr((sorted(theme.items()), guard.names)).encode(), digest_size=16).digest()

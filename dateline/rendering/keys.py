@@ -148,6 +148,6 @@ class Ingredients:
         options = edition.options
         kinds = [kind.name for kind in edition.kinds]
         pages = [(page.slug, page.title) for page in edition.records.pages]
-        has_corrections = bool(edition.corrections)
-        shared = (options.version, options.preview, edition.content.settings, kinds, pages, has_corrections)
+        parts = (bool(edition.corrections), edition.has_map)
+        shared = (options.version, options.preview, edition.content.settings, kinds, pages, parts)
         return fold(stamp(template), stamp(shared), edition.templates)

@@ -13,11 +13,13 @@ from dateline.model.urls import ASSETS, output_path
 from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
+from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
+from dateline.rendering.map_pages import plan_map
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
@@ -27,6 +29,8 @@ from dateline.rendering.timeline_pages import plan_timeline
 
 _PREVIEW = "preview."
 """How the names of those assets begin that only the preview loads."""
+_READ = (BASEMAP,)
+"""Assets that pages are drawn from, and that no page loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,12 @@ def plan_site(
     options: Options,
 ) -> SitePlan:
     """Return which pages and assets the site has, and what is wrong with their URLs; no page is made yet."""
-    return plan_edition(make_edition(content, records, indexes, options, templates), assets)
+    return plan_edition(make_edition(content, records, indexes, options, read_by_pages(templates, assets)), assets)
+
+
+def read_by_pages(templates: Mapping[str, bytes], assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a theme that pages are made from: all templates, and of the assets the outlines of maps."""
+    return {**templates, **{name: assets[name] for name in _READ if name in assets}}
 
 
 def plan_edition(edition: Edition, assets: Mapping[str, bytes]) -> SitePlan:
@@ -107,6 +116,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_articles(edition)
     yield from plan_corrections(edition)
     yield from plan_registers(edition)
+    yield from plan_map(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)
@@ -114,7 +124,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
 
 def plan_assets(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every asset of the site by its output path."""
-    wanted = (path for path in sorted(assets) if edition.options.preview or not path.startswith(_PREVIEW))
+    published = (path for path in sorted(assets) if path not in _READ)
+    wanted = (path for path in published if edition.options.preview or not path.startswith(_PREVIEW))
     outputs = {f"{ASSETS}{path}": assets[path] for path in wanted}
     if edition.drawn_kinds:
         outputs[f"{ASSETS}{KIND_STYLES}"] = kind_styles(edition.drawn_kinds)

@@ -24,10 +24,10 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.register_views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
 from dateline.rendering.sections import LONGEST
 from dateline.rendering.spans import month_parts
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
 
 _NO_LETTER = "#"
 _SPARK_TITLES = {1: "By year, undated", 10: "By decade, undated", 100: "By century, undated"}

@@ -1,52 +1,54 @@
-"""Turn the relations of an entity into what its dossier shows of them."""
+"""Hold what templates see of how entities stand to each other."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import dataclass
 
-from dateline.indexes.relations import RelationEnd
-from dateline.model.names import EntityId, Slug
-from dateline.rendering.recording import record_citation
-from dateline.rendering.relation_parts import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
-from dateline.rendering.source_views import view_corrected, view_source
-from dateline.rendering.span_words import span_parts
-from dateline.rendering.status_views import view_status
-from dateline.rendering.viewpoint import Viewpoint
-
-MOST_RELATIONS = 100
+from dateline.rendering.date_words import DatePart
+from dateline.rendering.parts import ArticleLinkView, ChipView, CorrectedView, SourceView, StatusView
 
 
-def view_relations(identity: EntityId, viewpoint: Viewpoint) -> RelationsView | None:
-    """Return how an entity stands to others; None where nobody has said."""
-    ends = viewpoint.edition.relations.of(identity)
-    if not ends:
-        return None
-    groups = groupby(ends[:MOST_RELATIONS], key=lambda end: _label(end, viewpoint))
-    count = f"{len(ends)}" if len(ends) <= MOST_RELATIONS else f"the first {MOST_RELATIONS} of {len(ends):,}"
-    return RelationsView(
-        count, tuple(RelationGroupView(label, tuple(_row(end, viewpoint) for end in group)) for label, group in groups)
-    )
+@dataclass(frozen=True, slots=True)
+class CitedArticleView:
+    """An article of the site on which a relation rests."""
+
+    article: ArticleLinkView
+    """The article."""
+    corrected: CorrectedView | None
+    """That it was corrected; None where it was not."""
 
 
-def _label(end: RelationEnd, viewpoint: Viewpoint) -> str:
-    kind = viewpoint.edition.content.settings.relation_type(end.relation.ends.type)
-    words = kind.inverse if end.is_inverse else kind.label
-    return words[:1].upper() + words[1:]
+@dataclass(frozen=True, slots=True)
+class RelationRowView:
+    """A relation, seen from the entity of the page."""
+
+    chip: ChipView
+    """The other end."""
+    dates: tuple[DatePart, ...]
+    """When it held, as far as anybody says: `since about 2009`, `from 2009 to 2015`, `dates not given`."""
+    status: StatusView | None
+    """How sure the claim is; None: not told."""
+    notes: tuple[str, ...]
+    """What the author adds."""
+    articles: tuple[CitedArticleView, ...]
+    """Articles of the site that say so."""
+    sources: tuple[SourceView, ...]
+    """What else it rests on."""
 
 
-def _row(end: RelationEnd, viewpoint: Viewpoint) -> RelationRowView:
-    relation, language = end.relation, viewpoint.language
-    return RelationRowView(
-        chip=viewpoint.chip(end.other),
-        dates=span_parts(relation.span, language),
-        status=view_status(relation.status),
-        notes=relation.notes,
-        articles=tuple(_cited(relation.articles, viewpoint)),
-        sources=tuple(view_source(record_citation(source), language) for source in relation.sources),
-    )
+@dataclass(frozen=True, slots=True)
+class RelationGroupView:
+    """Relations of one type, seen from one end."""
+
+    label: str
+    """The words for it: `Leads`, `Led by`."""
+    rows: tuple[RelationRowView, ...]
+    """By date, then by name."""
 
 
-def _cited(slugs: tuple[Slug, ...], viewpoint: Viewpoint) -> Iterator[CitedArticleView]:
-    for slug in slugs:
-        article = viewpoint.edition.articles.get(slug)
-        if article:
-            yield CitedArticleView(viewpoint.article(article), view_corrected(article, viewpoint))
+@dataclass(frozen=True, slots=True)
+class RelationsView:
+    """How an entity stands to others, as its sources say."""
+
+    count: str
+    """How many relations: `12`, or where not all are shown `the first 100 of 480`."""
+    groups: tuple[RelationGroupView, ...]
+    """By type."""

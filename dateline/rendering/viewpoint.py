@@ -12,6 +12,7 @@ from dateline.model.urls import (
     CORRECTIONS,
     FEED,
     HOME,
+    MAP,
     MENTIONS,
     NOT_FOUND,
     TIMELINE,
@@ -162,7 +163,8 @@ class Viewpoint:
         if chosen:
             return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
         registers = [(kind.plural, register_url(kind.folder)) for kind in self.edition.kinds]
-        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *self._page_targets()]
+        maps = [("Map", MAP)] if self.edition.has_map else []
+        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *maps, *self._page_targets()]
 
     def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links to pages in the foot of every page."""

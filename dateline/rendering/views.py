@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
+from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -20,10 +21,10 @@ from dateline.rendering.parts import (
     RankedGroupView,
     RankedView,
     SourceView,
-    SparkView,
     StripView,
 )
-from dateline.rendering.relation_parts import RelationsView
+from dateline.rendering.register_views import RegisterView
+from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.text_views import EventLinkView, TextPartView
 
@@ -272,78 +273,10 @@ class DossierView:
     """With whom it appears most."""
     children: tuple[ChipView, ...]
     """What is part of it."""
+    locator: MapChartView | None
+    """Where it is; None without coordinates."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter above a register."""
-
-    letter: str
-    """The letter."""
-    url: str
-    """Its rows; empty: it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRowView:
-    """An entity in its register."""
-
-    chip: ChipView
-    """The entity."""
-    anchor: str
-    """Its `id` on the page."""
-    remark: str
-    """What it is part of, else its other names; may be empty."""
-    entries: int
-    """In how many entries it is."""
-    articles: int
-    """In how many articles."""
-    first: tuple[DatePart, ...]
-    """The month (or what is known of it) of its first entry; may be empty."""
-    last: tuple[DatePart, ...]
-    """The same of its last entry."""
-    seen: tuple[DatePart, ...]
-    """Both in one, for narrow pages."""
-    spark: SparkView | None
-    """Its entries over time; None where no entry of the site is dated."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterGroupView:
-    """The entities under one letter."""
-
-    letter: str
-    """The letter."""
-    anchor: str
-    """Its `id`."""
-    rows: tuple[RegisterRowView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """What `register.html` sees: the entities of one kind, or of one letter of a long register."""
-
-    site: SiteView
-    """What every page shares."""
-    head: HeadView
-    """The head of the page."""
-    trail: tuple[LinkView, ...]
-    """The pages above: none for the register itself."""
-    kind: str
-    """The name of the kind, which is also its CSS class."""
-    plural: str
-    """The kind in the plural."""
-    standfirst: str
-    """How many there are."""
-    letters: tuple[LetterView, ...]
-    """A to Z, and letters of other scripts that occur."""
-    spark_title: str
-    """The heading above the sparks: `By year, undated`."""
-    groups: tuple[RegisterGroupView, ...]
-    """By letter; empty where the register is cut by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +317,6 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = PageView | NotFoundView | RedirectView
+_PlainView = MapView | PageView | NotFoundView | RedirectView
 View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

@@ -68,6 +68,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "articles/second/index.html",
         "corrections/index.html",
         "index.html",
+        "map/index.html",
         *(f"people/{slug}/index.html" for slug in ("ann", "ben", "elan")),
         "people/index.html",
         *(f"people/{slug}/index.html" for slug in ("omega", "three")),

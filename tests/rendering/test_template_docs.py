@@ -8,25 +8,28 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
 from jinja2 import Environment, meta, nodes
 
-from dateline.rendering import date_words, listed_views, parts, relation_parts, shared_views, text_views, views
+from dateline import rendering
+from dateline.rendering import date_words, views
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
-START = "<!-- The rest is written from the views in dateline/rendering. -->\n"
+START = "<!-- The rest is written from the views in dateline/rendering/. -->\n"
 TEMPLATE_OF_VIEW = re.compile(r"What `([a-z0-9]+\.html)` sees")
 
 
 def class_nodes(module: ModuleType) -> Iterator[ast.ClassDef]:
-    """Return the classes that a module defines, in its order."""
+    """Return the views that a module defines, in its order."""
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    yield from (node for node in tree.body if isinstance(node, ast.ClassDef))
+    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    yield from (node for node in classes if node.name.endswith("View") or node.name == "DatePart")
 
 
 def field_docs(node: ast.ClassDef) -> list[tuple[str, str, str]]:
@@ -47,22 +50,24 @@ def section(node: ast.ClassDef) -> str:
     return "\n".join(lines) + "\n"
 
 
+def modules() -> list[ModuleType]:
+    """Return the modules that hold views: `views.py`, those whose names end so, and `parts.py`, by name."""
+    names = [path.stem for path in Path(str(rendering.__file__)).parent.glob("*.py")]
+    found = [name for name in names if name.endswith("views") or name == "parts"]
+    return [import_module(f"dateline.rendering.{name}") for name in sorted(found)]
+
+
 def reference() -> str:
-    """Return the part of the page that is made from the code."""
-    pages = [node for node in class_nodes(views) if TEMPLATE_OF_VIEW.match(ast.get_docstring(node) or "")]
-    words = [node for node in class_nodes(date_words) if node.name == "DatePart"]
-    small = [node for node in class_nodes(parts) if node.name != "Html"]
-    own = {node.name for node in pages}
-    others = (node for node in class_nodes(views) if node.name not in own)
-    beside = [*class_nodes(listed_views), *class_nodes(text_views), *class_nodes(relation_parts)]
-    shared = [*class_nodes(shared_views), *others, *beside]
+    """Return the part of the page that is made from the code: pages, then what they are made of, each by name."""
+    nodes = sorted((node for module in modules() for node in class_nodes(module)), key=lambda node: node.name)
+    pages = [node for node in nodes if TEMPLATE_OF_VIEW.match(ast.get_docstring(node) or "")]
     return "\n".join(
         [
             "## One view per template\n",
             *(section(node) for node in pages),
             "## What views are made of\n",
-            *(section(node) for node in [*shared, *small]),
-            *(f"### `DatePart`\n\n{ast.get_docstring(node)}\n" for node in words),
+            *(section(node) for node in nodes if node not in pages),
+            *(f"### `DatePart`\n\n{ast.get_docstring(node)}\n" for node in class_nodes(date_words)),
         ]
     )
 
@@ -90,10 +95,10 @@ def test_every_field_has_its_sentence() -> None:
     """A theme maker need not read the code."""
     silent = [
         f"{node.name}.{name}"
-        for module in (listed_views, parts, relation_parts, shared_views, text_views, views)
+        for module in modules()
         for node in class_nodes(module)
         for name, _, sentence in field_docs(node)
-        if not sentence and node.name != "Html"
+        if not sentence
     ]
     assert silent == []
 

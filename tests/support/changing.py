@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import get_args
 
 from dateline.model.problem import Problem
 from dateline.model.source import CopiedFile, Summary
@@ -20,18 +22,7 @@ Fields = dict[str, object]
 _PAST = 1_600_000_000
 """When the first file was written, in seconds since 1970: so long ago that its time tells it from all later ones."""
 
-_VIEWS = {
-    "404.html": views.NotFoundView,
-    "article.html": views.ArticleView,
-    "articles.html": views.ArticlesView,
-    "corrections.html": views.CorrectionsView,
-    "dossier.html": views.DossierView,
-    "home.html": views.HomeView,
-    "page.html": views.PageView,
-    "redirect.html": views.RedirectView,
-    "register.html": views.RegisterView,
-    "timeline.html": views.TimelineView,
-}
+_VIEWS = {re.findall(r"`([a-z0-9]+\.html)`", view.__doc__)[0]: view for view in get_args(views.View)}
 
 
 def telling_templates() -> dict[str, bytes]:

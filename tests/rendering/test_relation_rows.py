@@ -6,7 +6,7 @@ import pytest
 from support.keyed import keyed_pages
 from support.site import Site, dead_links, render
 
-from dateline.rendering.relation_views import MOST_RELATIONS
+from dateline.rendering.relation_rows import MOST_RELATIONS
 
 SECTION = re.compile(r'<section class="block" aria-labelledby="relations">(.*?)</section>', re.DOTALL)
 FILES = {

@@ -1,0 +1,127 @@
+"""Turn entities that have coordinates into a map of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.model.entity import Coordinates, Entity
+from dateline.model.names import EntityId
+from dateline.rendering.basemap import Basemap, read_basemap
+from dateline.rendering.counting import counted
+from dateline.rendering.edition import Edition
+from dateline.rendering.map_marks import NARROW, WIDE, Label, Spot, mark_size, place_labels
+from dateline.rendering.map_views import MapChartView, MarkView
+from dateline.rendering.outlines import COARSE, FINE, Ground, draw_ground
+from dateline.rendering.projection import Frame
+from dateline.rendering.viewpoint import Viewpoint
+
+_ANCHORS = ("start", "end", "middle", "middle")
+_BESIDE = 5.0
+_RING = 1.15  # a ring stands for a country: it is a little wider than a triangle of the same weight
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entity that can be shown on a map."""
+
+    entity: Entity
+    coordinates: Coordinates
+    entries: int
+    """How many entries name it."""
+    is_area: bool
+    """Whether its coordinates are the middle of something large."""
+
+
+def placed_entities(edition: Edition) -> tuple[Placed, ...]:
+    """Return all entities with coordinates: areas, then spots, those with most entries first, then by name and id."""
+    return edition.memo.once(Placed, lambda: _placed(edition))
+
+
+def is_area(entity: Entity, edition: Edition) -> bool:
+    """Return whether the coordinates of an entity are the middle of an area: of what has parts, or says so itself."""
+    return entity.area or bool(edition.indexes.dossiers.children.get(entity.id))
+
+
+def basemap_of(edition: Edition) -> Basemap:
+    """Return the outlines of the world that the theme brings."""
+    return edition.memo.once(Basemap, lambda: read_basemap(edition.basemap))
+
+
+def draw_map(
+    name: str, placed: Sequence[Placed], frame: Frame, viewpoint: Viewpoint, *, is_small: bool = False
+) -> MapChartView:
+    """Return a map of these entities, those to be named first of all first; all of them lie within the frame.
+
+    A small map is as wide on a screen as on a phone.
+    """
+    edition = viewpoint.edition
+    ground = edition.memo.once(
+        (Ground, frame), lambda: draw_ground(basemap_of(edition), frame, COARSE if is_small else FINE)
+    )
+    return MapChartView(
+        name=name,
+        width=frame.width,
+        height=frame.height,
+        land=ground.land,
+        borders=ground.borders,
+        disputed_borders=ground.disputed_borders,
+        marks=tuple(_marks(placed, frame, viewpoint, is_small=is_small)),
+    )
+
+
+def in_degrees(spot: Coordinates) -> str:
+    """Return a spot in degrees, as exact as the author gave it: `19.43° N, 99.13° W`."""
+    north, east = ("N" if spot.latitude >= 0 else "S"), ("E" if spot.longitude >= 0 else "W")
+    return f"{abs(spot.latitude):g}° {north}, {abs(spot.longitude):g}° {east}"
+
+
+def _placed(edition: Edition) -> tuple[Placed, ...]:
+    found = (
+        Placed(entity, entity.coordinates, len(edition.times[entity.id]), is_area(entity, edition))
+        for entity in edition.content.registry.entities
+        if entity.coordinates
+    )
+    return tuple(sorted(found, key=_place_in_order))
+
+
+def _place_in_order(each: Placed) -> tuple[bool, int, str, str]:
+    return not each.is_area, -each.entries, each.entity.name.casefold(), each.entity.id
+
+
+def _marks(placed: Sequence[Placed], frame: Frame, viewpoint: Viewpoint, *, is_small: bool) -> Iterable[MarkView]:
+    most = max((each.entries for each in placed), default=0)
+    sizes = [mark_size(each.entries, most) * (_RING if each.is_area else 1) for each in placed]
+    spots = [_spot(each, frame) for each in placed]
+    labels = place_labels(spots, sizes, frame, WIDE if is_small else NARROW)
+    for each, spot, size, label in zip(placed, spots, sizes, labels, strict=True):
+        yield _mark(each, spot, size, label, viewpoint)
+
+
+def _spot(each: Placed, frame: Frame) -> Spot:
+    x, y = frame.spot(each.coordinates)
+    return Spot(x, y, each.entity.name, each.entries)
+
+
+def _mark(each: Placed, spot: Spot, size: float, label: Label | None, viewpoint: Viewpoint) -> MarkView:
+    chip = viewpoint.chip(EntityId(each.entity.id))
+    across, down = _beside(label, size) if label else (0.0, 0.0)
+    return MarkView(
+        chip=chip,
+        name=f"{chip.kind_label}: {chip.name}, {counted(each.entries, 'entry', 'entries')}",
+        place=f"translate({spot.x:.1f} {spot.y:.1f})",
+        shape="" if each.is_area else f"M0{-size:.1f}L{size:.1f} {size * 0.73:.1f}H{-size:.1f}z",
+        radius=f"{size:.1f}" if each.is_area else "",
+        label=chip.name if label else "",
+        label_x=f"{across:.1f}",
+        label_y=f"{down:.1f}",
+        anchor=_ANCHORS[label.side] if label else "",
+        zoom=label.zoom if label else 0,
+    )
+
+
+def _beside(label: Label, size: float) -> tuple[float, float]:
+    """Where a name stands, from the middle of its mark; down to the line that small letters stand on."""
+    if label.side == 0:
+        return size + _BESIDE, WIDE / 3
+    if label.side == 1:
+        return -size - _BESIDE, WIDE / 3
+    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3
