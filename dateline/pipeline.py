@@ -1,7 +1,7 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.indexes import index_records
 from dateline.indexes.records import Records
@@ -66,7 +66,7 @@ def complete_site(
     """Return the site of an inspection: the second half of a build."""
     content, linked = inspection.content, inspection.linked
     report("index", 0, 0)
-    records = record_all(linked, content.settings)
+    records = replace(record_all(linked, content.settings), digests=sources.digests)
     indexes = index_records(records, content.registry)
     report("render", 0, 0)
     outputs, rendering = render_site(

@@ -106,3 +106,18 @@ def relations_in_headers(entities: SearchStrategy[str], articles: SearchStrategy
         },
     )
     return st.lists(relation, max_size=2)
+
+
+SAID_SOURCES = st.fixed_dictionaries(
+    {"title": st.sampled_from(("The mole is gone", "A letter"))},
+    optional={
+        "id": st.just("mole"),
+        "publisher": st.just("O Farol"),
+        "date": st.just("1911"),
+        "url": st.just("https://example.org/mole"),
+        "archive": st.just("https://web.archive.org/web/20200719120000/https://example.org/mole"),
+        "file": st.sampled_from(("/map.txt", "/img/a.png")),
+        "publish": st.booleans(),
+    },
+)
+"""Sources as a header says them; of the files that they name there may be none."""

@@ -62,6 +62,9 @@ SPELLINGS: tuple[Callable[[str], str], ...] = (
     lambda name: f"\n```{name}\n{name}\n```\n",
     lambda name: f"\n| a | b |\n|---|---|\n| {name} | c |\n",
     lambda name: f"<!-- {name} -->",
+    lambda name: f"it.[^n]\n\n[^n]: {name}\n",
+    lambda name: "it.[^{}]".format(re.sub(r"[^\w]+", "-", name)),
+    lambda name: "it.[^{0}]\n\n[^{0}]: That.\n".format(re.sub(r"[^\w]+", "-", name)),
     lambda name: name.split()[-1],
 )
 ARTICLE, OTHER, PAGE, SITE = "articles/one.md", "people/bob.md", "pages/about.md", "site.toml"
@@ -115,6 +118,11 @@ PLACES: Mapping[str, Callable[[Files, str], None]] = {
     "source title": _value(ARTICLE, "sources", lambda w: [{"title": f"The {w} case"}]),
     "source author": _value(ARTICLE, "sources", lambda w: [{"title": "It", "authors": [w]}]),
     "source address": _value(ARTICLE, "sources", lambda w: [{"url": f"https://example.org/{quote(w)}"}]),
+    "source id": _value(ARTICLE, "sources", lambda w: [{"title": "It", "id": re.sub(r"[\W_]+", "-", w)}]),
+    "source place": _value(ARTICLE, "sources", lambda w: [{"title": "It", "at": w, "pages": w}]),
+    "event source": _value(
+        ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "sources": [{"publisher": w}, {"title": w}]}]
+    ),
     "correction": _value(ARTICLE, "corrections", lambda w: [{"date": "2021", "note": f"It was {w}."}]),
     "tag": _value(ARTICLE, "tags", lambda w: [w]),
     "author": _value(ARTICLE, "authors", lambda w: [w]),

@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
+from types import MappingProxyType
 
 from dateline.indexes.sentences import split_sentences
 from dateline.linking.linked import LinkedText
+from dateline.linking.tokens import find_marks
 from dateline.model.mention import Mention
 from dateline.model.names import EntityId
 
 Span = tuple[int, int]
+
+_NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class Excerpt:
 
     pieces: tuple[tuple[str, bool], ...]
     """Text and whether it is marked; joined, they are the words of the author."""
+    notes: tuple[tuple[int, int], ...] = ()
+    """The footnotes of its article that it refers to: behind how many pieces, and the number of the note."""
 
     @property
     def text(self) -> str:
@@ -26,22 +32,33 @@ class Excerpt:
         return "".join(text for text, _ in self.pieces)
 
 
-def excerpts_by_entity(text: LinkedText, *, whole_paragraphs: bool = False) -> Mapping[EntityId, tuple[Excerpt, ...]]:
-    """Return, for each entity that a text names, the sentences (or paragraphs) that name it, each once, in order."""
+def excerpts_by_entity(
+    text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES, *, whole_paragraphs: bool = False
+) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """Return, for each entity that a text names, the sentences (or paragraphs) that name it, each once, in order.
+
+    `numbers` are those of the footnotes of its article, by their names.
+    """
+    notes = find_marks(text.tokens) if numbers else {}
     found: defaultdict[EntityId, list[Excerpt]] = defaultdict(list)
     naming = (mention for mention in text.mentions if mention.means is not None)
     for number, mentions in groupby(naming, key=lambda mention: mention.block):
         block, inside = text.blocks[number], list(mentions)
+        noted = [(offset, numbers[label]) for offset, label in notes.get(number, ())]
         sentences = ((0, len(block)),) if whole_paragraphs else _unbroken(split_sentences(block), inside)
         for span in sentences:
             for entity, marks in _marks_in(span, inside).items():
-                found[entity].append(Excerpt(tuple(_pieces(block, span, marks))))
+                found[entity].append(_excerpt(block, span, marks, noted))
     return {entity: tuple(excerpts) for entity, excerpts in found.items()}
 
 
-def unmarked_excerpt(text: LinkedText) -> Excerpt:
-    """Return the whole of a text, nothing in it marked."""
-    return Excerpt(((" ".join(text.blocks), False),))
+def unmarked_excerpt(text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES) -> Excerpt:
+    """Return the whole of a text, nothing in it marked; `numbers` as above."""
+    starts = (0, *accumulate(len(block) + 1 for block in text.blocks[:-1]))
+    notes = find_marks(text.tokens) if numbers else {}
+    noted = [(starts[block] + offset, numbers[label]) for block, marks in notes.items() for offset, label in marks]
+    whole = " ".join(text.blocks)
+    return _excerpt(whole, (0, len(whole)), [], noted) if noted else Excerpt(((whole, False),))
 
 
 def _unbroken(sentences: Iterable[Span], mentions: list[Mention]) -> tuple[Span, ...]:
@@ -61,6 +78,31 @@ def _marks_in(span: Span, mentions: list[Mention]) -> dict[EntityId, list[Span]]
         if mention.means is not None and span[0] <= mention.start < span[1]:
             marks.setdefault(mention.means, []).append((mention.start, mention.end))
     return marks
+
+
+def _excerpt(block: str, span: Span, marks: list[Span], noted: list[tuple[int, int]]) -> Excerpt:
+    """The excerpt between these offsets; `noted` are the offsets of footnotes and their numbers, in order."""
+    pieces = tuple(_pieces(block, span, marks))
+    inside = [(offset, number) for offset, number in noted if span[0] < offset <= span[1]]
+    return _with_notes(pieces, [(offset - span[0], number) for offset, number in inside]) if inside else Excerpt(pieces)
+
+
+def _with_notes(pieces: tuple[tuple[str, bool], ...], noted: list[tuple[int, int]]) -> Excerpt:
+    """The excerpt of these pieces, cut where notes stand; offsets are from its beginning."""
+    cut: list[tuple[str, bool]] = []
+    notes: list[tuple[int, int]] = []
+    waiting, position = list(noted), 0
+    for text, is_marked in pieces:
+        rest = text
+        while waiting and waiting[0][0] <= position + len(rest):
+            offset, number = waiting.pop(0)
+            before, rest = rest[: offset - position], rest[offset - position :]
+            cut += [(before, is_marked)] if before else []
+            position = offset
+            notes.append((len(cut), number))
+        cut += [(rest, is_marked)] if rest else []
+        position += len(rest)
+    return Excerpt(tuple(cut), tuple(notes))
 
 
 def _pieces(block: str, span: Span, marks: list[Span]) -> Iterator[tuple[str, bool]]:

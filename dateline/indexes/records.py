@@ -22,7 +22,7 @@ ROOT = "\ufdd0"
 
 @dataclass(frozen=True, slots=True)
 class CitationRecord:
-    """What an article rests on; dates in EDTF, empty where nobody has given one."""
+    """What a claim rests on, as `Citation` says; dates in EDTF, empty where nobody has given one."""
 
     title: str = ""
     publisher: str = ""
@@ -32,6 +32,27 @@ class CitationRecord:
     archive: str = ""
     accessed: str = ""
     note: str = ""
+    archived: str = ""
+    pages: str = ""
+    at: str = ""
+    language: str = ""
+    file: str = ""
+    is_published: bool = True
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A footnote."""
+
+    number: int
+    """From 1, on its page."""
+    html: str
+    """HTML with `ROOT` in it; empty where it is a source."""
+    source: CitationRecord | None
+    """The source that it is; None where it is a text."""
+    marks: tuple[str, ...]
+    """The ids of its marks on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,8 @@ class EventRecord:
     order: int
     position: int
     """Which of the article's events it is, from 0, as the author listed them."""
+    sources: tuple[CitationRecord, ...] = ()
+    """What it rests on by itself; empty: what its article rests on."""
     is_heading: bool = False
     """Whether a heading in the article's text tells of it; else the header does."""
 
@@ -101,8 +124,8 @@ class ArticleRecord:
     """Its summary in plain words."""
     summary: str
     """Its summary as HTML, with `ROOT` in it."""
-    publishers: tuple[str, ...]
-    """Who published each of its sources; empty where a source names nobody."""
+    sources: tuple[CitationRecord, ...]
+    """What it rests on; its events may name more."""
     named: Mapping[EntityId, int]
     """How often it mentions whom; by id, in their order."""
     events: tuple[EventRecord, ...]
@@ -143,7 +166,7 @@ class ArticleText:
     """What only its own page and the feed show of an article."""
 
     body: tuple[TextPart, ...]
-    sources: tuple[CitationRecord, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     updated: str = ""
@@ -199,6 +222,7 @@ class EntityRecord:
     """Its summary as HTML, with `ROOT` in it."""
     body: str
     """HTML with `ROOT` in it."""
+    notes: tuple[NoteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +239,7 @@ class PageRecord:
     extra: Mapping[str, object]
     redirects: tuple[UrlPath, ...]
     """Old URL paths that lead to it."""
+    notes: tuple[NoteRecord, ...] = ()
 
 
 class Library(Protocol):
@@ -273,3 +298,5 @@ class Records:
     pages: tuple[PageRecord, ...]
     """In the order of their slugs."""
     library: Library
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of the files that articles cite, in hexadecimal, by path below the content folder."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.indexes.records import EntityRecord, Records
-from dateline.model.article import Citation, Status
+from dateline.model.article import Status
+from dateline.model.citation import Citation
 from dateline.model.date import UNKNOWN_DATE, SortKey
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem

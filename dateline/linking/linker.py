@@ -24,6 +24,7 @@ from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.text import Passage, map_lines
 from dateline.model.urls import page_urls_by_file
 from dateline.reading.content import Content
+from dateline.reading.footnotes import NotedText, settle_notes
 from dateline.reading.markdown import Tokens, parse_inline, parse_markdown
 from dateline.reading.markdown_links import Targets, TextSource, resolve_links
 
@@ -60,6 +61,8 @@ class File:
     language: str = ""
     listed: AbstractSet[EntityId] = frozenset()
     date: HistoricalDate | None = None
+    sources: AbstractSet[str] = frozenset()
+    """The ids of the sources to which its footnotes may lead."""
 
 
 def open_site(everybody: Registry, settings: Settings, targets: Targets, names: NameIndex | None = None) -> Site:
@@ -101,20 +104,24 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     """Return an article with its links, and what its texts lean on."""
     origin = (article.path, article.location.path)
     veil, tokens = NOTHING, NOTHING.tokens
+    ids = frozenset(citation.id for citation in article.citations() if citation.id)
     if site.withheld:
         listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
-        parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date)
+        parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date, ids)
         veil = _veil(article, parts, file, site, site.withheld)
         article, tokens = hide_article(article, veil, site.withheld)
         veil = _look_behind(veil, article, site.withheld)
-    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens)
+    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
     listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+    cited = {each.file for each in article.citations() if each.file and each.is_published}
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
     texts = _decide(drafts, scope, _facts(site, listed, article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(drafts, veil)
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(
+        drafts, veil, cited
+    )
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
@@ -170,7 +177,7 @@ def _veil(value: object, parts: Iterable[Part], file: File, site: Site, withheld
         return NOTHING
     others = ((f"{VALUE}{n}", Passage(text, map_lines(text, 1))) for n, text in enumerate(words))
     full = replace(site, registry=withheld.registry, names=withheld.names, references=withheld.references)
-    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language)
+    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language, sources=file.sources)
     listed, everybody = file.listed, withheld.registry.by_id
     texts = _decide(drafts, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
     return draw_veil(drafts, texts, withheld)
@@ -181,9 +188,9 @@ def _look_behind(veil: Veil, value: Article | Entity | Page, withheld: Withheld)
     return replace(veil, problems=(*veil.problems, *tell_values(value, withheld.guard)))
 
 
-def _tie(drafts: Sequence[Draft], veil: Veil) -> Ties:
+def _tie(drafts: Sequence[Draft], veil: Veil, cited: AbstractSet[str] = frozenset()) -> Ties:
     return Ties(
-        frozenset(chain.from_iterable(draft.resolved.files for draft in drafts)),
+        frozenset(chain(cited, *(draft.resolved.files for draft in drafts))),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
         (*(problem for draft in drafts for problem in draft.problems), *veil.problems),
         any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),
@@ -213,19 +220,34 @@ def _draft(
     pins: Mapping[str, EntityId],
     language: str = "",
     tokens: Mapping[str, Tokens] | None = None,
+    sources: AbstractSet[str] = frozenset(),
 ) -> Sequence[Draft]:
-    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written."""
+    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written.
+
+    `sources` are the ids of the sources to which footnotes may lead.
+    """
     language = language or site.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
-    for part, passage in parts:
-        source = TextSource(passage, *origin)
-        read = tokens.get(part) if tokens else None
-        read = read or (parse_markdown(passage) if part == "body" else parse_inline(passage))
-        resolved = resolve_links(read, source, site.targets)
-        drafts.append(draft_text(part, source, resolved, indexes, references, language))
+    for part, text in _parse(parts, origin, tokens or {}, sources):
+        resolved = resolve_links(text.tokens, text.source, site.targets)
+        if text.problems:
+            resolved = replace(resolved, problems=(*resolved.problems, *text.problems))
+        drafts.append(draft_text(part, text.source, resolved, indexes, references, language))
     return drafts
+
+
+def _parse(
+    parts: Iterable[Part], origin: tuple[str, str], tokens: Mapping[str, Tokens], sources: AbstractSet[str]
+) -> Sequence[tuple[str, NotedText]]:
+    """The texts of one file with their tokens; footnotes may lead to these sources."""
+    texts = []
+    for part, passage in parts:
+        read = tokens.get(part) or (parse_markdown(passage) if part == "body" else parse_inline(passage))
+        texts.append((part, NotedText(TextSource(passage, *origin), read, part.endswith("title"))))
+    settle_notes([text for _, text in texts], sources)
+    return texts
 
 
 def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:

@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 from markdown_it.token import Token
 
 from dateline.model.names import EntityId, UrlPath
+from dateline.reading.footnotes import MARK
 from dateline.reading.markdown import Tokens, origin, shown_text
 from dateline.reading.markdown_lines import Runs
 
@@ -93,6 +94,17 @@ def read_blocks(tokens: Tokens) -> tuple[Block, ...]:
             section += 1
         before = kind
     return tuple(blocks)
+
+
+def find_marks(tokens: Tokens) -> Mapping[int, Sequence[tuple[int, str]]]:
+    """Return where the marks of footnotes stand, by the number of their block: offset in its text, name of the note."""
+    found: dict[int, Sequence[tuple[int, str]]] = {}
+    blocks = (token for token in tokens if token.type == "inline")
+    for number, block in enumerate(blocks):
+        children = block.children or []
+        if any(child.type == MARK for child in children):
+            found[number] = [(start, each.meta["label"]) for start, each, _ in _walk(children) if each.type == MARK]
+    return found
 
 
 def write_links(tokens: Tokens, blocks: Sequence[Block], links: Mapping[int, Sequence[EntityLink]]) -> Tokens:

@@ -1,9 +1,10 @@
 """Hold what one dated Markdown file says: an article, the events that it tells of, what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateline.model.citation import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
@@ -27,21 +28,6 @@ class Status(StrEnum):
 
 COURT_STATUSES = (Status.CHARGED, Status.CONVICTED, Status.ACQUITTED)
 """Those that are a court's word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What an article rests on."""
-
-    title: str = ""
-    publisher: str = ""
-    authors: tuple[str, ...] = ()
-    date: HistoricalDate | None = None
-    url: str = ""
-    archive: str = ""
-    """The URL of an archived copy."""
-    accessed: HistoricalDate | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +70,8 @@ class Event:
     """The hint beside the date: `Friday afternoon`."""
     order: int = 0
     """Settles the order of entries with the same date."""
+    sources: tuple[Citation, ...] = ()
+    """What it rests on by itself; empty: what its article rests on."""
     heading: int | None = None
     """The line of the article's body, from 0, that is its title; what stands below is its text. None: in the header."""
 
@@ -119,6 +107,12 @@ class Article:
     """Names that mean this entity in this article."""
     links: LinkPolicy | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    def citations(self) -> Iterator[Citation]:
+        """Return what it rests on, then what its events rest on by themselves; one may come twice."""
+        yield from self.sources
+        for event in self.events:
+            yield from event.sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.model.article import Citation, Status
+from dateline.model.article import Status
+from dateline.model.citation import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location

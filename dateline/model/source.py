@@ -22,6 +22,8 @@ class Sources:
     content_folder: str = "content"
     """How the user names the content folder, for the places of problems."""
     templates_folder: str = "templates"
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of those other files that articles cite, in hexadecimal, by path; empty while nobody knows which."""
     problems: tuple[Problem, ...] = ()
     """What went wrong in finding them: symbolic links that were left alone."""
 

@@ -18,6 +18,7 @@ from dateline.pipeline import Report
 from dateline.publishing.clock import nanoseconds
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
+from dateline.publishing.digests import digest_cited
 from dateline.publishing.gathering import gather
 from dateline.publishing.glance import Read, Told, forget_glance, keep_glance
 from dateline.publishing.keeping import LostError, fetch
@@ -132,7 +133,10 @@ class Engine:
         hands, proof, output = self.hands, self.proof, self.output
         task = Task(found, options, before, folder, reader, hands, now, report)
         gathered = gather(task, self.names)
-        gathered = replace(gathered, problems=(*gathered.problems, *theme.problems))
+        records = (article.record for article in gathered.state.articles.values())
+        digests = digest_cited(records, found.files, before.digests, now)
+        state = replace(gathered.state, digests=digests)
+        gathered = replace(gathered, state=state, problems=(*gathered.problems, *theme.problems))
         order = Order(gathered, found, theme, options, output, reader, before, proof, hands, now, report, self.is_own)
         printed = print_site(order)
         if printed.written is None:

@@ -16,6 +16,7 @@ from dateline.indexes.records import (
     Trace,
 )
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
+from dateline.model.article import Article
 from dateline.model.date import SortKey
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug
@@ -58,12 +59,17 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         text_stamp=stamp(text),
         quotations=writer.append(pack_map(quotations)),
         quotation_stamps=b"".join(stamp(data) for data in quotations.values()),
-        trace=keep_trace(told.trace, ties, writer, shows_file=bool(read.article.image)),
+        trace=keep_trace(told.trace, ties, writer, names_file=_names_file(read.article)),
     )
 
 
-def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: bool = False) -> KeptTrace:
-    """Keep what the texts of a file left behind; `shows_file`: its header names a file of the content folder.
+def _names_file(article: Article) -> bool:
+    """Whether the header names a file of the content folder."""
+    return bool(article.image) or any(citation.file for citation in article.citations())
+
+
+def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, names_file: bool = False) -> KeptTrace:
+    """Keep what the texts of a file left behind; `names_file`: its header names a file of the content folder.
 
     Raises OSError where nothing can be written.
     """
@@ -72,7 +78,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, shows_file: b
         ledger=writer.append(trace.ledger.encode()),
         files=tuple(sorted(ties.files)),
         links=ties.links,
-        leans=bool(shows_file or ties.files or ties.links or ties.problems),
+        leans=bool(names_file or ties.files or ties.links or ties.problems),
         is_by_hand=trace.is_by_hand or ties.has_brackets,
     )
 
@@ -89,6 +95,7 @@ def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> Kept
             summary=record.summary,
             body=record.body,
             trace=keep_trace(record_trace(texts), ties, writer),
+            notes=record.notes,
         )
     )
 
@@ -114,7 +121,7 @@ def stamp_of(record: object) -> bytes:
 
 def entity_record(kept: KeptEntity) -> EntityRecord:
     """Return the record of an entity that was kept; its own texts are there as HTML alone."""
-    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body)
+    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body, kept.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +236,8 @@ def records_of(state: State, reader: SegmentReader, public: Registry | None = No
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = _entity_records(state, public)
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
-    return Records(tuple(articles), entities, tuple(pages), library), library
+    digests = {path: each.sha256 for path, each in state.digests.items()}
+    return Records(tuple(articles), entities, tuple(pages), library, digests), library
 
 
 def _entity_records(state: State, public: Registry | None) -> tuple[EntityRecord, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.indexes.records import ArticleRecord, PageRecord
+from dateline.indexes.records import ArticleRecord, NoteRecord, PageRecord
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 from dateline.model.problem import Problem
@@ -21,6 +21,16 @@ class Seen(NamedTuple):
     """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
     digest: bytes
     """16 bytes that tell its content from all others."""
+
+
+class KeptDigest(NamedTuple):
+    """The digest of a file that articles cite."""
+
+    size: int
+    changed: int
+    """When it was last changed, in nanoseconds of the file system's clock; 0: too recently to be sure."""
+    sha256: str
+    """In hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class KeptEntity:
     summary: str
     body: str
     trace: KeptTrace
+    notes: tuple[NoteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,8 @@ class State:
     """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""
+    digests: Mapping[str, KeptDigest] = field(default_factory=dict)
+    """Of the files that articles cite, by path."""
     frame: bytes = b""
     """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

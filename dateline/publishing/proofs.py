@@ -51,7 +51,8 @@ def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: M
     stamps = [*articles, *(entity.stamp for entity in state.entities.values())]
     stamps += [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
-    site = repr((gathered.settings, options.version, options.preview))
+    digests = [(path, each.sha256) for path, each in state.digests.items()]
+    site = repr((gathered.settings, options.version, options.preview, digests))
     return stamp(pack([site, sorted(theme.items()), paths, b"".join(stamps)]))
 
 

@@ -1,16 +1,19 @@
 """Turn the folders of a site into a build, in memory: the disk and the clock on one side, the pipeline on the other."""
 
+from dataclasses import replace
+
 from dateline import __version__
 from dateline.model.source import Build, Options, Sources
-from dateline.pipeline import Inspection, Report, build_site, complete_site, inspect_site, read_timezone
+from dateline.pipeline import Inspection, Report, complete_site, inspect_site, read_timezone
 from dateline.publishing.clock import today
+from dateline.publishing.digests import digest_file
 from dateline.publishing.sources import read_sources
 from dateline.publishing.wishes import Wish
 
 
 def build_from_disk(wish: Wish, report: Report) -> Build:
     """Return the whole site and its problems; nothing is written. Raises DatelineError."""
-    return build_site(*_find(wish, report), report)
+    return check_from_disk(wish, report)[1]
 
 
 def inspect_from_disk(wish: Wish, report: Report) -> Inspection:
@@ -22,6 +25,9 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
     """Return the sources read and linked, and the whole site that is made of them. Raises DatelineError."""
     sources, options = _find(wish, report)
     inspection = inspect_site(sources, options, report)
+    cited = {each.file for article in inspection.content.articles for each in article.citations() if each.file}
+    digests = {path: digest_file(wish.content / path) for path in sorted(cited)}
+    sources = replace(sources, digests=digests)
     return inspection, complete_site(inspection, sources, options, report)
 
 

@@ -1,7 +1,7 @@
 """Turn the files below `articles/` into articles."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -11,11 +11,11 @@ from dateline.model.names import EntityId
 from dateline.model.problem import Code, Location, Problem, has_errors
 from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.source import Options, Sources
-from dateline.reading.addresses import is_local_path
-from dateline.reading.citations import read_citations
+from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.corrections import read_corrections
 from dateline.reading.event_headings import take_event_headings
 from dateline.reading.events import read_events
+from dateline.reading.files import read_file_path
 from dateline.reading.nodes import ListNode, TextNode, to_plain
 from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
@@ -148,6 +148,8 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         return None
     title, whole = read_title(source, rest, "title")
     body, headings = take_event_headings(whole, form.findings, day_first=form.day_first)
+    evidence = Evidence(source.path, files)
+    citations = read_citations(form, evidence)
     return Article(
         path=source.path,
         slug=slug,
@@ -156,14 +158,14 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         body=body,
         location=form.findings.locate(None),
         summary=form.passage("summary"),
-        events=read_events(form, title, references, headings),
-        sources=read_citations(form),
+        events=read_events(form, title, references, replace(evidence, known=citations), headings),
+        sources=citations,
         corrections=read_corrections(form),
         authors=form.texts("authors", "author"),
         tags=_read_tags(form),
         draft=form.flag("draft") is True or form.flag("published") is False,
         language=form.language("lang"),
-        image=_read_image(source, files),
+        image=read_file_path(form, "image", source.path, files, "put the picture there"),
         redirects=read_redirects(form, _read_old_paths(form)),
         order=form.integer("order") or 0,
         updated=form.date("updated", "lastmod"),
@@ -185,25 +187,6 @@ def _read_date(source: SourceFile) -> HistoricalDate:
 def _read_tags(form: Form) -> tuple[str, ...]:
     tags = (tag.lstrip("#").strip() for tag in (*form.texts("tags", "tag"), *form.texts("categories", "category")))
     return tuple(dict.fromkeys(tag for tag in tags if tag))
-
-
-def _read_image(source: SourceFile, files: frozenset[str]) -> str:
-    """Return the file that `image:` names, looked for beside the article and from the content folder."""
-    node = source.form.text_node("image")
-    if node is None:
-        return ""
-    path = node.text.strip()
-    local = path.lstrip("/")
-    beside = str(PurePosixPath(source.path).parent / local)
-    found = [candidate for candidate in ((local,) if path.startswith("/") else (beside, local)) if candidate in files]
-    if found:
-        return found[0]
-    if is_local_path(local):
-        hint = "write the path of a file in the content folder"
-        source.findings.add(Code.LINK_DEAD, f"there is no file '{path}'", node.place, hint)
-    else:
-        source.form.refuse(f"'{path}' is not a file in the content folder", node.place, "put the picture there")
-    return ""
 
 
 def _read_old_paths(form: Form) -> tuple[TextNode, ...]:

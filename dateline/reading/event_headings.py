@@ -26,7 +26,7 @@ _ATTRIBUTE = re.compile(
 _LEFT_OVER = re.compile(r"[^\s}]+")
 _LISTED = re.compile(r"[^,]+")
 _CLOSING_MARKS = re.compile(r"[ \t]*#*[ \t]*")
-_LISTS = ("places", "place", "entities", "entity")
+_LISTS = ("places", "place", "entities", "entity", "sources", "source")
 _SAID = {"title": "the heading is the event's title", "text": "what stands below the heading is the event's text"}
 _EXAMPLE = "## 2019-10-17: What happened {.event}"
 

@@ -7,6 +7,7 @@ from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import Slug, is_slug, slugify
 from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
+from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.event_headings import EventHeading
 from dateline.reading.nodes import TextNode
 from dateline.reading.references import PLACE, References
@@ -52,11 +53,12 @@ class _Slugs:
 
 
 def read_events(
-    form: Form, title: Passage, references: References, headings: Sequence[EventHeading] = ()
+    form: Form, title: Passage, references: References, evidence: Evidence, headings: Sequence[EventHeading] = ()
 ) -> tuple[Event, ...]:
     """Return the events that a file tells of: those of its header, in its order, then those that are headings.
 
-    `title` is the file's own: that of the event for which `event_date` is short.
+    `title` is the file's own: that of the event for which `event_date` is short. `evidence` holds the sources of
+    the file, to which its events may refer.
     """
     forms = [form.inner(table) for table in form.tables("events", "event")]
     in_text = [form.inner(heading.table) for heading in headings]
@@ -66,14 +68,19 @@ def read_events(
     if short:
         date = form.date("event_date") or UNKNOWN_DATE
         events.append(Event(slugs.take(form, title), date, title, form.findings.locate(short.place)))
-    events += [_read_event(each, title, slugs, references) for each in forms]
+    events += [_read_event(each, title, slugs, references, evidence) for each in forms]
     for each, heading in zip(in_text, headings, strict=True):
-        events.append(_read_event(each, title, slugs, references, heading.line))
+        events.append(_read_event(each, title, slugs, references, evidence, heading.line))
     return tuple(events)
 
 
 def _read_event(
-    form: Form, file_title: Passage, slugs: _Slugs, references: References, heading: int | None = None
+    form: Form,
+    file_title: Passage,
+    slugs: _Slugs,
+    references: References,
+    evidence: Evidence,
+    heading: int | None = None,
 ) -> Event:
     title = form.line("title") or _miss_title(form, file_title, heading)
     roles = read_roles(form, references)
@@ -90,6 +97,7 @@ def _read_event(
         status=form.word(Status, "status", code=Code.STATUS_UNKNOWN),
         note=form.text("note"),
         order=form.integer("order") or 0,
+        sources=read_citations(form, evidence),
         heading=heading,
     )
     form.close("it is left out")

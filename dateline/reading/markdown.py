@@ -1,7 +1,7 @@
 """Turn Markdown into tokens whose texts know where each of their characters stands in the passage.
 
-The dialect is CommonMark 0.31 with the tables and the strikethrough of GitHub Flavored Markdown, and
-wikilinks: `[[target]]`, `[[target|words]]`, `[[!name]]`.
+The dialect is CommonMark 0.31 with the tables and the strikethrough of GitHub Flavored Markdown, wikilinks:
+`[[target]]`, `[[target|words]]`, `[[!name]]`, and the footnotes of Pandoc: `[^name]` and `[^name]: text`.
 """
 
 import re
@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
 
 from dateline.model.names import slugify
 from dateline.model.text import Passage
@@ -34,7 +35,8 @@ class _Parser(MarkdownIt):
     def __init__(self) -> None:
         super().__init__("commonmark")
         self.inline = PlacedParser()
-        self.configure("commonmark").enable(["table", "strikethrough", "wikilink"])
+        self.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+        self.configure("commonmark").enable(["table", "strikethrough", "wikilink", "footnote_def", "footnote_ref"])
         self.inline.ruler2.disable("fragments_join")
         self.core.ruler.at("text_join", join_texts)
 

@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, emphasis, escape, strikethrough
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from mdit_py_plugins.footnote.index import footnote_ref
 
 Origins = tuple[tuple[int, int], ...]
 InlineRule = Callable[[StateInline, bool], bool]
@@ -66,6 +67,7 @@ class PlacedParser(ParserInline):
         self.ruler.at("emphasis", _one_after_the_other(emphasis.tokenize))
         self.ruler.at("strikethrough", _one_after_the_other(strikethrough.tokenize))
         self.ruler.before("link", "wikilink", _wikilink)
+        self.ruler.after("image", "footnote_ref", _footnote_mark)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Append the inline tokens of a block's text to the list and return it."""
@@ -137,6 +139,16 @@ def _one_after_the_other(rule: InlineRule) -> InlineRule:
         return matched
 
     return spread
+
+
+def _footnote_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Match `[^name]`, whether there is such a note or not: it may be a source, or stand in another text."""
+    start = state.pos
+    matched = footnote_ref(state, silent, always_match=True)
+    if matched and not silent:
+        mark = state.tokens[-1]
+        mark.meta = {"label": mark.meta["label"], "origins": ((0, start),)}
+    return matched
 
 
 def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -17,7 +17,7 @@ _SPACE = (
 )
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|$)")
 _PIPE = re.compile(r"(?<!\\)\|")
-_CONTAINERS = re.compile(r"(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*")
+_CONTAINERS = re.compile(r"(?:\s|>|[-+*]\s|\d{1,9}[.)]\s|\[\^[^\]\s]+\]:)*")
 
 
 class Lines:

@@ -8,6 +8,7 @@ from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
+from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
@@ -17,10 +18,12 @@ from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, full_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.evidence_views import CorrectionView
 from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
-from dateline.rendering.parts import CorrectionView, FactView
+from dateline.rendering.note_views import view_notes
+from dateline.rendering.parts import FactView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.source_views import view_correction, view_source
+from dateline.rendering.source_views import view_correction, view_sources
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
 
@@ -53,6 +56,7 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
         parts.link(after),
         _events_key(article, parts) if article.events else NOTHING,
         also_key(article, parts),
+        stamp([edition.records.digests.get(each.file, "") for each in bibliography(article)]),
     )
 
 
@@ -77,7 +81,8 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         contents=list_events(events, language),
         body=view_text(text.body, events, viewpoint),
         events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
-        sources=tuple(view_source(citation, language) for citation in text.sources),
+        notes=view_notes(text.notes, viewpoint),
+        sources=view_sources(article, viewpoint),
         corrections=_corrections(article, language),
         cite_title=title if title.endswith(_CLOSING_MARKS) else f"{title}.",
         cite_date=_cite_date(article, language),
@@ -108,8 +113,8 @@ def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], langu
         facts.append(FactView("Corrected", corrected, url="#corrections"))
     if events:
         facts.append(FactView("Tells of", _tells_of(events, language)))
-    if text.sources:
-        facts.append(_fact("Rests on", spelt_count(len(text.sources), "source", "sources"), "#sources"))
+    if sources := bibliography(article):
+        facts.append(_fact("Rests on", spelt_count(len(sources), "source", "sources"), "#sources"))
     return tuple(facts)
 
 

@@ -77,12 +77,13 @@ def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
 
 def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
     link = replace(viewpoint.article(article), date=date_parts(article.date, viewpoint.language, short=True))
-    sources, corrected = _rests_on(article.publishers), view_corrected(article, viewpoint)
+    sources, corrected = _rests_on(article), view_corrected(article, viewpoint)
     return ArticleRowView(link, viewpoint.prose(article.summary), sources, corrected)
 
 
-def _rests_on(sources: tuple[str, ...]) -> str:
+def _rests_on(article: ArticleRecord) -> str:
     """Who published the sources: `Ann and Ben`; where some name nobody: `five sources, among them Ann`."""
+    sources = [source.publisher for source in article.sources]
     publishers = list(dict.fromkeys(publisher for publisher in sources if publisher))
     if all(sources):
         return enumerated(publishers)

@@ -21,6 +21,7 @@ from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import ingredients
 from dateline.rendering.locators import draw_locator, locator_key
 from dateline.rendering.map_drawing import in_degrees
+from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import view_relations
@@ -117,6 +118,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         facts=tuple(_facts(volume, viewpoint)),
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
+        notes=view_notes(dossier.entity.notes, viewpoint),
         relations=view_relations(entity.id, viewpoint),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
@@ -147,6 +149,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         facts=(),
         strip=None,
         body=Html(""),
+        notes=(),
         relations=None,
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(section.count, "entry", "entries"),
@@ -183,7 +186,8 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    excerpts, doubts = view_excerpts(quotation.article), view_doubts(article, entity.id, viewpoint)
+    excerpts = view_excerpts(quotation.article, article.slug, viewpoint)
+    doubts = view_doubts(article, entity.id, viewpoint)
     return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 

@@ -6,8 +6,9 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
-from dateline.indexes.records import ArticleRecord, EntityRecord, Records
+from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, Records
 from dateline.indexes.relations import Relations, index_relations
+from dateline.indexes.sources import Work, bibliography, collect_works
 from dateline.linking.guard import Guard, guard_names
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
@@ -68,6 +69,16 @@ class Edition:
     def articles(self) -> Mapping[Slug, ArticleRecord]:
         """The articles by their slugs."""
         return self.memo.once((ArticleRecord, Slug), lambda: {each.slug: each for each in self.records.articles})
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether any article or event names a source."""
+        return self.memo.once(CitationRecord, lambda: any(map(bibliography, self.records.articles)))
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """Every source of the site, by publisher."""
+        return self.memo.once(Work, lambda: collect_works(self.records.articles))
 
     @property
     def has_map(self) -> bool:

@@ -1,18 +1,18 @@
 """Turn entries of the timeline into what templates see of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
-from dateline.rendering.parts import EntryView, ExcerptView, Html, PieceView
-from dateline.rendering.source_views import view_corrected
+from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
+from dateline.rendering.source_views import view_corrected, view_rest
 from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -44,14 +44,21 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
     quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
     excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
-    bare, shown = _bare(entry, viewpoint), view_excerpts(excerpts)
+    bare, shown = _bare(entry, viewpoint), view_excerpts(excerpts, entry.article.slug, viewpoint)
     own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
     return _with(bare, excerpts=shown, own=own, cast=others)
 
 
-def view_excerpts(excerpts: Iterable[Excerpt]) -> tuple[ExcerptView, ...]:
-    """Return excerpts in their pieces."""
-    return tuple(ExcerptView(tuple(PieceView(text, marked) for text, marked in e.pieces)) for e in excerpts)
+def view_excerpts(excerpts: Iterable[Excerpt], article: Slug, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
+    """Return excerpts of an article in their pieces, each footnote as a link to it on the article's page."""
+    return tuple(ExcerptView(tuple(_pieces(excerpt, article, viewpoint))) for excerpt in excerpts)
+
+
+def _pieces(excerpt: Excerpt, article: Slug, viewpoint: Viewpoint) -> Iterator[PieceView]:
+    for place, (text, is_marked) in enumerate(excerpt.pieces, start=1):
+        notes = (number for behind, number in excerpt.notes if behind == place)
+        links = (LinkView(str(number), viewpoint.link(article_url(article), f"note-{number}")) for number in notes)
+        yield PieceView(text, is_marked, tuple(links))
 
 
 def _with(view: EntryView, **changes: object) -> EntryView:
@@ -88,6 +95,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         cast=view_cast(entry.roles, viewpoint),
         own=None,
         told_in=viewpoint.article(article) if entry.event else None,
+        rests_on=view_rest(entry.event, article, viewpoint) if entry.event else None,
         corrected=view_corrected(article, viewpoint),
         chips=(),
         language=viewpoint.foreign(article),

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
+from dateline.indexes.sources import bibliography
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
 from dateline.rendering.feed_texts import Names, feed_text
+from dateline.rendering.viewpoint import web_url
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -92,6 +94,8 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
     _add(entry, "title", article.title)
     _add(entry, "id", _identity(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))
+    for source in dict.fromkeys(web_url(citation.url) for citation in bibliography(article) if web_url(citation.url)):
+        _add(entry, "link", rel="via", href=source)
     published, updated = _moment(article.date, settings), _updated(article, text, settings)
     if published and updated:
         _add(entry, "published", _timestamp(published))

@@ -1,12 +1,13 @@
-"""Turn the text of an article into the HTML that a feed holds: with date and status of each event."""
+"""Turn the text of an article into the HTML that a feed holds: with date and status of each event, and all sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
-from dateline.model.names import EntityId, Slug
+from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import full_words
+from dateline.rendering.feed_sources import feed_notes, feed_rest, feed_sources
 
 Names = Mapping[EntityId, str]
 
@@ -22,23 +23,24 @@ def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: N
 
     `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events.
     """
-    events = {event.slug: event for event in article.events}
-    body = "".join(piece for part in text.body for piece in _print_part(part, events, language, names))
-    return body + _list_events(article, language, names)
+    body = "".join(piece for part in text.body for piece in _print_part(part, article, language, names))
+    events_and_notes = _list_events(article, language, names) + feed_notes(text.notes, language)
+    return body + events_and_notes + feed_sources(article, language)
 
 
-def _print_part(part: TextPart, events: Mapping[Slug, EventRecord], language: str, names: Names) -> Iterator[str]:
+def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Names) -> Iterator[str]:
     if part.event:
-        event = events[part.event]
+        event = next(event for event in article.events if event.slug == part.event)
         date = escape(full_words(event.date, language), quote=False)
         yield f"<h{part.level}>{date}: {part.title}</h{part.level}>\n"
-        yield from _print_remarks(event, names)
+        yield from _print_remarks(event, article, names)
     yield part.html
 
 
-def _print_remarks(event: EventRecord, names: Names) -> Iterable[str]:
-    """What else is to be said of an event: how sure it is, and as what somebody took part."""
+def _print_remarks(event: EventRecord, article: ArticleRecord, names: Names) -> Iterable[str]:
+    """What else is to be said of an event: how sure it is, as what somebody took part, and what it rests on."""
     said = [*([f"Status: {event.status}."] if event.status else []), *(f"{part}." for part in _parts(event, names))]
+    said += [f"{rest[0].upper()}{rest[1:]}." for rest in feed_rest(event, article)]
     return (f"<p>{' '.join(said)}</p>\n",) if said else ()
 
 
@@ -56,7 +58,7 @@ def _item(event: EventRecord, article: ArticleRecord, language: str, names: Name
     date, url = full_words(event.date, language), f"{ROOT}{article_url(article.slug)}#e-{event.slug}"
     status = f" ({event.status})" if event.status else ""
     told = f'{escape(date, quote=False)}: <a href="{escape(url)}">{escape(event.title, quote=False)}</a>{status}'
-    return "; ".join([told, *_parts(event, names)])
+    return "; ".join([told, *_parts(event, names), *feed_rest(event, article)])
 
 
 def _parts(event: EventRecord, names: Names) -> Iterator[str]:

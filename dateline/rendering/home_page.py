@@ -10,7 +10,7 @@ from dateline.indexes.entries import Entry
 from dateline.indexes.records import Stamps
 from dateline.model.entity import Entity
 from dateline.model.settings import Kind
-from dateline.model.urls import ARTICLES, HOME, TIMELINE
+from dateline.model.urls import ARTICLES, HOME, SOURCES, TIMELINE
 from dateline.rendering.charts import draw_bar, draw_strip
 from dateline.rendering.counting import counted, plural
 from dateline.rendering.date_words import DatePart
@@ -54,7 +54,7 @@ def plan_home(edition: Edition) -> Iterator[PlannedPage]:
 def _home_key(edition: Edition, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     latest = parts.lines(_latest(edition.indexes.timeline.entries))
-    number = stamp(len(edition.records.articles))
+    number = stamp((len(edition.records.articles), len(edition.works)))
     return parts.page("home.html", parts.outline, parts.casts, parts.every_card, latest, number)
 
 
@@ -81,6 +81,9 @@ def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
         _figure(plural(len(entries), "entry", "entries"), len(entries), viewpoint.link(TIMELINE)),
         _figure(plural(articles, "article", "articles"), articles, viewpoint.link(ARTICLES)),
     ]
+    if edition.has_sources:
+        works = len(edition.works)
+        figures.append(_figure(plural(works, "source", "sources"), works, viewpoint.link(SOURCES)))
     for kind in edition.kinds:
         number = len(edition.by_kind[kind.name])
         label = plural(number, kind.label, kind.plural)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dateline.rendering.parts import ArticleLinkView, CorrectedView, CorrectionView, Html
+from dateline.rendering.evidence_views import CorrectedView, CorrectionView
+from dateline.rendering.parts import ArticleLinkView, Html
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectedView, RestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ class PieceView:
     """Words of the author."""
     is_marked: bool
     """Whether they name the entity of the page."""
+    notes: tuple[LinkView, ...]
+    """The footnotes to which the author refers behind them, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,16 +212,6 @@ class ArticleLinkView:
     """When it was published."""
     language: str
     """Its language where that is not the page's own; else empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectedView:
-    """The mark on what is taken from an article that was corrected."""
-
-    date: tuple[DatePart, ...]
-    """When it was last corrected; empty where nobody knows."""
-    url: str
-    """What was wrong: the corrections on the article's page, relative to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +262,8 @@ class EntryView:
     """In a dossier, its entity, where it is told as what that took part; else None."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
+    rests_on: RestView | None
+    """Its own sources, or the one source of its article; None where it has none of its own, and its article many."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
     chips: tuple[ChipView, ...]
@@ -323,38 +318,6 @@ class FactView:
     """Where the words lead; empty: nowhere."""
     chips: tuple[ChipView, ...] = ()
     """Entities that it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """What an article rests on."""
-
-    authors: str
-    """Who wrote it, in words; may be empty."""
-    title: str
-    """Its title; may be empty."""
-    url: str
-    """Where it is; may be empty."""
-    publisher: str
-    """Who published it; may be empty."""
-    date: tuple[DatePart, ...]
-    """When; may be empty."""
-    note: str
-    """A remark, with what joins it to the words before; may be empty."""
-    archive: str
-    """The URL of an archived copy; may be empty."""
-    accessed: tuple[DatePart, ...]
-    """When it was read; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """What was wrong in an article."""
-
-    date: tuple[DatePart, ...]
-    """When it was mended."""
-    note: str
-    """What was wrong, and what is right."""
 
 
 @dataclass(frozen=True, slots=True)

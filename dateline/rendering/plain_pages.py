@@ -8,6 +8,7 @@ from dateline.model.names import UrlPath
 from dateline.model.urls import NOT_FOUND, page_url
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients
+from dateline.rendering.note_views import view_notes
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import NotFoundView, PageView
@@ -38,6 +39,7 @@ def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
         head=viewpoint.head(page.title, page.summary),
         standfirst=page.summary,
         body=viewpoint.prose(page.body),
+        notes=view_notes(page.notes, viewpoint),
         extra=page.extra,
     )
 

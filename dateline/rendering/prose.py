@@ -1,7 +1,8 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import nh3
@@ -10,6 +11,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict, OptionsType
 
+from dateline.model.names import UrlPath
+from dateline.model.urls import HOME
 from dateline.reading.markdown import Tokens
 
 _OPTIONS: OptionsType = {
@@ -41,7 +44,7 @@ _TAGS = _INLINE_TAGS | frozenset(
 _DROPPED_WITH_CONTENT = frozenset("iframe math noscript object script style svg template textarea title".split())
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
-    "a": {"href", "rel"},
+    "a": {"aria-label", "data-originalurl", "data-versiondate", "data-versionurl", "href", "rel", "role"},
     "abbr": {"title"},
     "blockquote": {"cite"},
     "details": {"open"},
@@ -57,6 +60,25 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto"}
 
 
+@dataclass(slots=True)
+class Apparatus:
+    """What the texts of one page lean on: its notes, and its sources that have archived copies."""
+
+    page: UrlPath = HOME
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of each note, from 1, by its name."""
+    copies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a link with this address says of archived copies, as attributes."""
+    marks: dict[int, list[str]] = field(default_factory=dict)
+    """The ids of the marks that were printed, by the number of the note."""
+
+    def place_mark(self, number: int) -> str:
+        """Return the id of one more mark of a note."""
+        before = self.marks.setdefault(number, [])
+        before.append(f"mark-{number}-{len(before) + 1}" if before else f"mark-{number}")
+        return before[-1]
+
+
 class _Renderer(RendererHTML):
     """Prints tokens as a page has them; `env` holds the root of the site and the levels of the headings above."""
 
@@ -66,7 +88,7 @@ class _Renderer(RendererHTML):
         address = _address(token, "href", env["root"])
         attrs = {**token.attrs, "href": address}
         if not token.meta.get("internal") and _EXTERNAL.match(address):
-            attrs["rel"] = "noopener"
+            attrs = {**attrs, "rel": "noopener", **env["apparatus"].copies.get(address, {})}
         return "<a" + "".join(f' {name}="{escapeHtml(str(value))}"' for name, value in attrs.items()) + ">"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -80,6 +102,25 @@ class _Renderer(RendererHTML):
     def wikilink(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Print the words of a name in double brackets."""
         return self.text(tokens, idx, options, env)
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Print the mark of a note, with the note's number; where it is the page's own text, notes lead back to it."""
+        apparatus: Apparatus = env["apparatus"]
+        label = tokens[idx].meta["label"]
+        number = apparatus.numbers.get(label)
+        if number is None:
+            return escapeHtml(f"[^{label}]")
+        url = escapeHtml(f"{env['root']}{apparatus.page}#note-{number}")
+        own = f' id="{apparatus.place_mark(number)}"' if env["is_own"] else ""
+        link = f'<a href="{url}"{own} role="doc-noteref" aria-label="Note {number}">{number}</a>'
+        return f'<sup class="note-mark">{link}</sup>'
+
+    @staticmethod
+    def footnote_reference_open(*_: object) -> str:
+        """Print nothing for the limits of a note."""
+        return ""
+
+    footnote_reference_close = footnote_reference_open
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
         """Open a heading at the level that it has on the page."""
@@ -113,16 +154,18 @@ _RENDERER = _Renderer()
 """Knows nothing of the text that it prints: one serves all."""
 
 
-def render_tokens(tokens: Tokens, root: str) -> str:
-    """Return the HTML of a whole text.
+def render_tokens(tokens: Tokens, root: str, apparatus: Apparatus | None = None) -> str:
+    """Return the HTML of a whole text, which has no notes in it.
 
     `root` leads from the page to the site's root (`../../`) and comes before every internal address. The
     author's headings start at level 2 and skip none. Raw HTML is cut down to what cannot do harm.
     """
-    return _render(tokens, root, _TAGS)
+    return _print(tokens, _env(root, apparatus, is_own=True), _TAGS)
 
 
-def render_parts(tokens: Tokens, root: str, lines: Container[object]) -> Iterator[tuple[str, int | None, str, int]]:
+def render_parts(
+    tokens: Tokens, root: str, lines: Container[object], apparatus: Apparatus | None = None
+) -> Iterator[tuple[str, int | None, str, int]]:
     """Return a whole text in the parts that the headings on these lines, from 0, open.
 
     Of each part: its HTML, as `render_tokens` gives it, without the heading that opens it; the line of that heading,
@@ -131,7 +174,7 @@ def render_parts(tokens: Tokens, root: str, lines: Container[object]) -> Iterato
     opening = [
         i for i, token in enumerate(tokens) if token.type == "heading_open" and token.map and token.map[0] in lines
     ]
-    env: EnvType = {"root": root, "above": []}
+    env = _env(root, apparatus, is_own=True)
     yield _print(tokens[: next(iter(opening), len(tokens))], env, _TAGS), None, "", 0
     for start, end in pairwise([*opening, len(tokens)]):
         title = _print(tokens[start + 1 : start + 2], env, _INLINE_TAGS)
@@ -140,18 +183,21 @@ def render_parts(tokens: Tokens, root: str, lines: Container[object]) -> Iterato
         yield _print(tokens[start + 3 : end], env, _TAGS), line, title, level
 
 
-def render_inline(tokens: Tokens, root: str) -> str:
+def render_inline(tokens: Tokens, root: str, apparatus: Apparatus | None = None) -> str:
     """Return the HTML of a text of one paragraph, without the paragraph around it. `root` as above."""
-    return _render([token for token in tokens if token.type == "inline"], root, _INLINE_TAGS)
+    env = _env(root, apparatus, is_own=False)
+    return _print([token for token in tokens if token.type == "inline"], env, _INLINE_TAGS)
 
 
-def _render(tokens: Sequence[Token], root: str, tags: frozenset[str]) -> str:
-    return _print(tokens, {"root": root, "above": []}, tags)
+def _env(root: str, apparatus: Apparatus | None, *, is_own: bool) -> EnvType:
+    return {"root": root, "above": [], "apparatus": apparatus or Apparatus(), "is_own": is_own}
 
 
 def _print(tokens: Sequence[Token], env: EnvType, tags: frozenset[str]) -> str:
     html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), env)
-    return _clean(html, tokens, tags) if any(token.type in _RAW for token in _all(tokens)) else html
+    if not any(token.type in _RAW for token in _all(tokens)):
+        return html
+    return _clean(html, tokens, tags, env["apparatus"])
 
 
 def _address(token: Token, attribute: str, root: str) -> str:
@@ -176,12 +222,18 @@ def _all(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from _all(token.children or [])
 
 
-def _clean(html: str, tokens: Sequence[Token], tags: frozenset[str]) -> str:
+def _clean(html: str, tokens: Sequence[Token], tags: frozenset[str], apparatus: Apparatus) -> str:
     """The HTML with nothing in it but harmless tags, and no class or id that is not Dateline's own."""
     own = {name: {token.attrs[name] for token in _all(tokens) if name in token.attrs} for name in ("class", "id")}
-    own["class"] |= {"table", "align-left", "align-center", "align-right"}
+    own["id"] |= {mark for marks in apparatus.marks.values() for mark in marks}
+    own["role"], own["aria-label"] = {"doc-noteref"}, {f"Note {number}" for number in apparatus.numbers.values()}
+    own["class"] |= {"note-mark", "table", "align-left", "align-center", "align-right"}
+
+    copies = {value for attributes in apparatus.copies.values() for value in attributes.values()}
 
     def keep(_tag: str, attribute: str, value: str) -> str | None:
+        if attribute.startswith("data-"):
+            return value if value in copies else None
         if attribute in own:
             return value if value in own[attribute] or value.startswith("language-") else None
         return None if value.lstrip().startswith(("//", "\\", "/\\")) else value

@@ -8,7 +8,6 @@ from dateline.indexes.records import (
     ROOT,
     ArticleRecord,
     ArticleText,
-    CitationRecord,
     CorrectionRecord,
     EntityRecord,
     EventRecord,
@@ -26,11 +25,13 @@ from dateline.linking.folding import fold
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
 from dateline.linking.rules import BY_HAND
-from dateline.model.article import Citation
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import Settings
-from dateline.rendering.prose import render_inline, render_parts, render_tokens
+from dateline.model.urls import article_url, entity_url, page_url
+from dateline.rendering.prose import Apparatus, render_inline, render_parts, render_tokens
+from dateline.rendering.recorded_notes import Notebook, number_notes, open_notebook, record_notes
+from dateline.rendering.recorded_sources import record_citation
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
@@ -63,6 +64,8 @@ def record_trace(texts: Iterable[LinkedText], *, is_by_hand: bool = False) -> Tr
 def record_article(linked: LinkedArticle) -> ArticleRecord:
     """Return what other pages than its own show of an article."""
     article = linked.article
+    notebook = _notebook(linked)
+    apparatus = notebook.apparatus
     return ArticleRecord(
         path=article.path,
         location=article.location,
@@ -72,10 +75,10 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         order=article.order,
         language=article.language,
         description=_plain(linked.summary),
-        summary=_inline(linked.summary),
-        publishers=tuple(source.publisher for source in article.sources),
+        summary=_inline(linked.summary, apparatus),
+        sources=tuple(map(record_citation, article.sources)),
         named=_count(linked.texts()),
-        events=tuple(_event(event, position) for position, event in enumerate(linked.events)),
+        events=tuple(_event(event, position, apparatus) for position, event in enumerate(linked.events)),
         redirects=article.redirects,
         corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
     )
@@ -83,10 +86,10 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
 
 def record_text(linked: LinkedArticle) -> ArticleText:
     """Return what only its own page and the feed show of an article."""
-    article = linked.article
+    article, notebook = linked.article, _notebook(linked)
     return ArticleText(
-        body=_body(linked),
-        sources=tuple(record_citation(source) for source in article.sources),
+        body=_body(linked, notebook),
+        notes=record_notes(notebook, linked.events),
         authors=article.authors,
         tags=article.tags,
         updated=_edtf(article.updated),
@@ -97,11 +100,12 @@ def record_text(linked: LinkedArticle) -> ArticleText:
 def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
     """Return what the article says of each entity that it names or lists."""
     whole_paragraphs = settings.excerpt == "paragraph"
-    own = _own_excerpts(linked, whole_paragraphs=whole_paragraphs)
+    numbers = number_notes(linked.texts())
+    own = _own_excerpts(linked, numbers, whole_paragraphs=whole_paragraphs)
     told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
     for event in linked.events:
-        marked = _told_excerpts(event, whole_paragraphs=whole_paragraphs)
-        whole = (unmarked_excerpt(event.text),) if event.text else ()
+        marked = _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs)
+        whole = (unmarked_excerpt(event.text, numbers),) if event.text else ()
         for entity in _involved(event):
             told[entity][event.event.slug] = marked.get(entity, whole)
     concerned = sorted({*_count(linked.texts()), *told})
@@ -110,28 +114,38 @@ def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
 
 def record_entity(linked: LinkedEntity) -> EntityRecord:
     """Return what pages show of an entity."""
-    body = render_tokens(linked.body.tokens, ROOT)
-    return EntityRecord(linked.entity, _plain(linked.summary), _inline(linked.summary), body)
+    texts = [*([linked.summary] if linked.summary else []), linked.body]
+    notebook = open_notebook(texts, linked.body, entity_url(linked.entity.id))
+    body = render_tokens(notebook.body, ROOT, notebook.apparatus)
+    summary = _inline(linked.summary, notebook.apparatus)
+    return EntityRecord(linked.entity, _plain(linked.summary), summary, body, record_notes(notebook))
 
 
 def record_page(linked: LinkedPage) -> PageRecord:
     """Return what is shown of a page without a date."""
     page = linked.page
+    notebook = open_notebook([linked.body], linked.body, page_url(page.slug))
     return PageRecord(
         location=page.location,
         slug=page.slug,
         title=page.title.text,
         summary=page.summary.text if page.summary else "",
-        body=render_tokens(linked.body.tokens, ROOT),
+        body=render_tokens(notebook.body, ROOT, notebook.apparatus),
         extra=page.extra,
         redirects=page.redirects,
+        notes=record_notes(notebook),
     )
 
 
-def _body(linked: LinkedArticle) -> tuple[TextPart, ...]:
+def _notebook(linked: LinkedArticle) -> Notebook:
+    article = linked.article
+    return open_notebook(linked.texts(), linked.body, article_url(article.slug), tuple(article.citations()))
+
+
+def _body(linked: LinkedArticle, notebook: Notebook) -> tuple[TextPart, ...]:
     by_line: dict[int | None, Slug] = {}
     by_line |= {each.event.heading: each.event.slug for each in linked.events if each.event.heading is not None}
-    parts = render_parts(linked.body.tokens, ROOT, by_line)
+    parts = render_parts(notebook.body, ROOT, by_line, notebook.apparatus)
     return tuple(TextPart(html, by_line.get(line), title, level) for html, line, title, level in parts)
 
 
@@ -139,8 +153,8 @@ def _plain(text: LinkedText | None) -> str:
     return " ".join(text.blocks) if text else ""
 
 
-def _inline(text: LinkedText | None) -> str:
-    return render_inline(text.tokens, ROOT) if text else ""
+def _inline(text: LinkedText | None, apparatus: Apparatus) -> str:
+    return render_inline(text.tokens, ROOT, apparatus) if text else ""
 
 
 def _count(texts: Iterable[LinkedText]) -> Mapping[EntityId, int]:
@@ -148,13 +162,13 @@ def _count(texts: Iterable[LinkedText]) -> Mapping[EntityId, int]:
     return dict(sorted(counts.items()))
 
 
-def _event(linked: LinkedEvent, position: int) -> EventRecord:
+def _event(linked: LinkedEvent, position: int, apparatus: Apparatus) -> EventRecord:
     event = linked.event
     return EventRecord(
         slug=event.slug,
         edtf=event.date.edtf,
         title=_plain(linked.title),
-        text=_inline(linked.text),
+        text=_inline(linked.text, apparatus),
         entities=_involved(linked),
         places=event.places,
         roles=tuple(RoleRecord(each.entity, each.words, each.status, each.note) for each in event.roles),
@@ -162,6 +176,7 @@ def _event(linked: LinkedEvent, position: int) -> EventRecord:
         note=event.note,
         order=event.order,
         position=position,
+        sources=tuple(map(record_citation, event.sources)),
         is_heading=event.heading is not None,
     )
 
@@ -172,45 +187,35 @@ def _involved(linked: LinkedEvent) -> tuple[EntityId, ...]:
     return tuple(sorted({*_count(texts), *linked.event.places, *linked.event.entities}))
 
 
-def _own_excerpts(linked: LinkedArticle, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+def _own_excerpts(
+    linked: LinkedArticle, numbers: Mapping[str, int], *, whole_paragraphs: bool
+) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """The sentences of summary and body but those told of events; for those whom they do not name, the title."""
     found = dict(excerpts_by_entity(linked.title))
     texts = [*([linked.summary] if linked.summary else []), linked.body]
     own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
     for text in texts:
-        for entity, excerpts in excerpts_by_entity(text, whole_paragraphs=whole_paragraphs).items():
+        for entity, excerpts in excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs).items():
             own[entity] += excerpts
     for event in linked.events if own else ():
         if event.section is not None:
-            _leave_out(own, excerpts_by_entity(event.title, whole_paragraphs=whole_paragraphs))
-            _leave_out(own, _told_excerpts(event, whole_paragraphs=whole_paragraphs))
+            _leave_out(own, excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs))
+            _leave_out(own, _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
 
 
-def _told_excerpts(event: LinkedEvent, *, whole_paragraphs: bool) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+def _told_excerpts(
+    event: LinkedEvent, numbers: Mapping[str, int], *, whole_paragraphs: bool
+) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """What is said of each entity in the text of an event, or below the heading that tells of it."""
     if event.section is not None:
-        return excerpts_by_entity(event.section, whole_paragraphs=whole_paragraphs)
-    return excerpts_by_entity(event.text) if event.text else {}
+        return excerpts_by_entity(event.section, numbers, whole_paragraphs=whole_paragraphs)
+    return excerpts_by_entity(event.text, numbers) if event.text else {}
 
 
 def _leave_out(own: dict[EntityId, tuple[Excerpt, ...]], told: Mapping[EntityId, tuple[Excerpt, ...]]) -> None:
     for entity, excerpts in told.items():
         own[entity] = tuple(excerpt for excerpt in own[entity] if excerpt not in excerpts)
-
-
-def record_citation(source: Citation) -> CitationRecord:
-    """Return a citation as pages read it, its dates in EDTF."""
-    return CitationRecord(
-        title=source.title,
-        publisher=source.publisher,
-        authors=source.authors,
-        date=_edtf(source.date),
-        url=source.url,
-        archive=source.archive,
-        accessed=_edtf(source.accessed),
-        note=source.note,
-    )
 
 
 def _edtf(date: HistoricalDate | None) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dateline.indexes.relations import RelationEnd
 from dateline.model.names import EntityId, Slug
-from dateline.rendering.recording import record_citation
+from dateline.rendering.recorded_sources import record_citation
 from dateline.rendering.relation_views import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
 from dateline.rendering.source_views import view_corrected, view_source
 from dateline.rendering.span_words import span_parts
@@ -34,14 +34,14 @@ def _label(end: RelationEnd, viewpoint: Viewpoint) -> str:
 
 
 def _row(end: RelationEnd, viewpoint: Viewpoint) -> RelationRowView:
-    relation, language = end.relation, viewpoint.language
+    relation = end.relation
     return RelationRowView(
         chip=viewpoint.chip(end.other),
-        dates=span_parts(relation.span, language),
+        dates=span_parts(relation.span, viewpoint.language),
         status=view_status(relation.status),
         notes=relation.notes,
         articles=tuple(_cited(relation.articles, viewpoint)),
-        sources=tuple(view_source(record_citation(source), language) for source in relation.sources),
+        sources=tuple(view_source(record_citation(source), viewpoint) for source in relation.sources),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import ArticleLinkView, ChipView, CorrectedView, SourceView, StatusView
+from dateline.rendering.evidence_views import CorrectedView, SourceView
+from dateline.rendering.parts import ArticleLinkView, ChipView, StatusView
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,88 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import is_known, read_date
-from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord
-from dateline.model.urls import article_url
+from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord, EventRecord
+from dateline.indexes.sources import bibliography, rests_on_one, work_of
+from dateline.model.names import UrlPath
+from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.parts import CorrectedView, CorrectionView, SourceView
+from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
+from dateline.rendering.language_names import language_name
+from dateline.rendering.recorded_sources import is_day
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 
-def view_source(citation: CitationRecord, language: str) -> SourceView:
+def view_sources(article: ArticleRecord, viewpoint: Viewpoint) -> tuple[SourceView, ...]:
+    """Return what an article and its events rest on, numbered as its own page lists it."""
+    listed = enumerate(bibliography(article), start=1)
+    return tuple(view_source(citation, viewpoint, _anchor(number)) for number, citation in listed)
+
+
+def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = "") -> SourceView:
     """Return a source with its words in order; addresses that are not of the web are left out."""
+    archive, file, language = web_url(citation.archive), citation.file, viewpoint.language
     return SourceView(
         authors=enumerated(citation.authors),
-        title=citation.title or ("" if citation.authors or citation.publisher else web_url(citation.url)),
+        title=citation.title or ("" if citation.authors or citation.publisher else _own_title(citation)),
         url=web_url(citation.url),
         publisher=citation.publisher,
         date=_when(citation.date, language),
+        place=place_words(citation),
         note=_joined(citation.note),
-        archive=web_url(citation.archive),
+        archive=archive,
+        archived=_when(citation.archived, language) if archive else (),
+        version_date=_version_date(citation) if archive else "",
         accessed=_when(citation.accessed, language),
+        language=citation.language,
+        language_name=language_name(citation.language) if citation.language not in ("", language) else "",
+        file=PurePosixPath(file).name,
+        sha256=viewpoint.edition.records.digests.get(file, ""),
+        anchor=anchor,
+        file_url=viewpoint.link(UrlPath(f"{MEDIA}{quote(file)}")) if file and citation.is_published else "",
     )
+
+
+def shown_sources(event: EventRecord, article: ArticleRecord) -> tuple[CitationRecord, ...]:
+    """Return the sources that are shown with an event: its own, else the one source of its article."""
+    return event.sources or (article.sources if rests_on_one(event, article) else ())
+
+
+def short_words(citation: CitationRecord) -> str:
+    """Return a source in few words: its publisher, author or title, and where in it."""
+    words = citation.publisher or enumerated(citation.authors) or citation.title or _own_title(citation)
+    return ", ".join(part for part in (words or "untitled", place_words(citation)) if part)
+
+
+def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) -> RestView | None:
+    """Return what an event rests on in few words; None where it has no source of its own and its article many."""
+    is_single = rests_on_one(event, article)
+    shown = shown_sources(event, article)
+    if not shown:
+        return None
+    numbers = {work_of(each, article.slug): number for number, each in enumerate(bibliography(article), start=1)}
+    links = (_link(each, numbers[work_of(each, article.slug)], article, viewpoint) for each in shown)
+    return RestView(tuple(dict.fromkeys(links)), is_single)
+
+
+def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoint: Viewpoint) -> SourceLinkView:
+    own, url = article_url(article.slug), web_url(citation.url)
+    is_web = bool(url) and viewpoint.url != own
+    archive = web_url(citation.archive) if is_web else ""
+    address = url if is_web else viewpoint.link(own, _anchor(number))
+    return SourceLinkView(short_words(citation), address, archive, _version_date(citation) if archive else "")
+
+
+def _anchor(number: int) -> str:
+    return f"source-{number}"
+
+
+def _version_date(citation: CitationRecord) -> str:
+    return citation.archived if is_day(citation.archived) else ""
 
 
 def view_correction(correction: CorrectionRecord, language: str, *, short: bool = False) -> CorrectionView:
@@ -36,6 +97,19 @@ def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedVie
         return None
     date = _when(latest.date, viewpoint.language) if is_known(latest.date) else ()
     return CorrectedView(date, viewpoint.link(article_url(article.slug), "corrections"))
+
+
+def _own_title(citation: CitationRecord) -> str:
+    """What stands for the title of a source of which only the address or the file is known."""
+    return web_url(citation.url) or PurePosixPath(citation.file).name
+
+
+def place_words(citation: CitationRecord) -> str:
+    """Return where in a source something stands: `pp. 12–14, at 00:03:15`; '' where nobody says."""
+    pages = citation.pages
+    if pages and pages[0].isdigit():
+        pages = f"{'p.' if pages.isdigit() else 'pp.'} {pages}"
+    return ", ".join([*([pages] if pages else []), *([f"at {citation.at}"] if citation.at else [])])
 
 
 def _when(edtf: str, language: str) -> tuple[DatePart, ...]:

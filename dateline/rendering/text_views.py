@@ -1,9 +1,10 @@
-"""Hold what templates see of the text of an article in which headings tell of events."""
+"""Hold what templates see of a text: the parts that headings of events open, and its footnotes."""
 
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import EntryView, Html, StatusView
+from dateline.rendering.evidence_views import SourceView
+from dateline.rendering.parts import EntryView, Html, LinkView, StatusView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,19 @@ class EventLinkView:
     """When it happened."""
     status: StatusView | None
     """How sure the claim is; None: not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote."""
+
+    anchor: str
+    """Its `id`."""
+    number: int
+    """From 1, on its page."""
+    html: Html
+    """Its text, with links; empty where it is a source."""
+    source: SourceView | None
+    """The source that it is; None where it is a text."""
+    marks: tuple[LinkView, ...]
+    """Back to each of its marks in the text."""

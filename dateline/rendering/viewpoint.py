@@ -15,6 +15,7 @@ from dateline.model.urls import (
     MAP,
     MENTIONS,
     NOT_FOUND,
+    SOURCES,
     TIMELINE,
     article_url,
     entity_url,
@@ -144,8 +145,8 @@ class Viewpoint:
         return "" if language == self.language else language
 
     def prose(self, text: str) -> Html:
-        """Return the HTML of a record as this page has it: internal links lead from here."""
-        return Html(text.replace(ROOT, self.root))
+        """Return the HTML of a record as this page has it: internal links lead from here, and to itself within it."""
+        return Html(text.replace(f'"{ROOT}{self.url}#', '"#').replace(ROOT, self.root))
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""
@@ -176,6 +177,8 @@ class Viewpoint:
             LinkView("Data", self.link(MENTIONS)),
             LinkView("Feed", self.link(FEED)),
         ]
+        if self.edition.has_sources:
+            own.append(LinkView("Sources", self.link(SOURCES)))
         if self.edition.corrections:
             own.append(LinkView("Corrections", self.link(CORRECTIONS)))
         return (*own, *self._pages())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
@@ -11,7 +12,6 @@ from dateline.rendering.parts import (
     BacklinkView,
     ChipGroupView,
     ChipView,
-    CorrectionView,
     EntryView,
     FactView,
     FigureView,
@@ -20,13 +20,13 @@ from dateline.rendering.parts import (
     LinkView,
     RankedGroupView,
     RankedView,
-    SourceView,
     StripView,
 )
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.shared_views import HeadView, SiteView
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.sources_views import SourcesView
+from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,8 @@ class ArticleView:
     """The text, with links, cut before each heading that tells of an event; such a heading has the id `e-…`."""
     events: tuple[EntryView, ...]
     """The events of its header, by date; each has the id `e-` and its slug."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     sources: tuple[SourceView, ...]
     """What it rests on."""
     corrections: tuple[CorrectionView, ...]
@@ -257,6 +259,8 @@ class DossierView:
     """Its entries on the axis of the site; None where none is dated."""
     body: Html
     """Its text, with links; may be empty."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     relations: RelationsView | None
     """How it stands to others; None where nobody has said."""
     entries: tuple[EntryView, ...]
@@ -291,6 +295,8 @@ class PageView:
     """The summary; may be empty."""
     body: Html
     """The text, with links."""
+    notes: tuple[NoteView, ...]
+    """The footnotes of its texts, by number."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 
@@ -318,5 +324,6 @@ class RedirectView:
 
 
 _PlainView = MapView | PageView | NotFoundView | RedirectView
-View = HomeView | TimelineView | ArticleView | ArticlesView | CorrectionsView | DossierView | RegisterView | _PlainView
+_ListView = ArticlesView | CorrectionsView | SourcesView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

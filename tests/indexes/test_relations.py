@@ -9,7 +9,8 @@ from support.linked import entity
 
 from dateline.indexes.records import EntityRecord, Records, Shelf
 from dateline.indexes.relations import RelationEnd, Relations, index_relations, tell_unknown_articles
-from dateline.model.article import Citation, Status
+from dateline.model.article import Status
+from dateline.model.citation import Citation
 from dateline.model.edtf import parse_edtf
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location

@@ -18,8 +18,10 @@ from dateline.indexes.records import (
     CorrectionRecord,
     EntityRecord,
     EventRecord,
+    NoteRecord,
     PageRecord,
     Quotation,
+    TextPart,
 )
 from dateline.model.entity import Coordinates, Entity
 from dateline.model.names import EntityId, Slug
@@ -48,21 +50,26 @@ PLACES = st.builds(Place, NUMBERS, NUMBERS)
 LOCATIONS = st.builds(Location, TEXTS, NUMBERS, NUMBERS)
 MAPS = st.builds(SourceMap, st.lists(NUMBERS, max_size=3).map(tuple), st.lists(PLACES, max_size=3).map(tuple))
 PASSAGES = st.builds(Passage, TEXTS, MAPS)
-EXCERPTS = st.builds(Excerpt, st.lists(st.tuples(TEXTS, st.booleans()), max_size=3).map(tuple))
+NOTES = st.lists(st.tuples(NUMBERS, NUMBERS), max_size=2).map(tuple)
+EXCERPTS = st.builds(Excerpt, st.lists(st.tuples(TEXTS, st.booleans()), max_size=3).map(tuple), NOTES)
 EXCERPT_LISTS = st.lists(EXCERPTS, max_size=2).map(tuple)
-EVENTS = st.builds(EventRecord, order=NUMBERS, position=NUMBERS)
+CITATIONS = st.builds(CitationRecord, TEXTS, TEXTS, NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, file=TEXTS, id=TEXTS)
+CITATION_LISTS = st.lists(CITATIONS, max_size=2).map(tuple)
+EVENTS = st.builds(EventRecord, order=NUMBERS, position=NUMBERS, sources=CITATION_LISTS)
 ARTICLES = st.builds(
     ArticleRecord,
     location=LOCATIONS,
     order=NUMBERS,
+    sources=CITATION_LISTS,
     named=st.dictionaries(IDS, NUMBERS, max_size=3),
     events=st.lists(EVENTS, max_size=2).map(tuple),
     corrections=st.lists(st.builds(CorrectionRecord), max_size=2).map(tuple),
 )
-CITATIONS = st.builds(CitationRecord, TEXTS, TEXTS, NAMES, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
+NOTE_LISTS = st.lists(st.builds(NoteRecord, number=NUMBERS, source=st.none() | CITATIONS), max_size=2).map(tuple)
 ARTICLE_TEXTS = st.builds(
     ArticleText,
-    sources=st.lists(CITATIONS, max_size=2).map(tuple),
+    body=st.lists(st.builds(TextPart, event=st.none() | SLUGS, level=NUMBERS), max_size=2).map(tuple),
+    notes=NOTE_LISTS,
     authors=NAMES,
     tags=NAMES,
     updated=TEXTS,
@@ -102,8 +109,8 @@ KEPT = {
     "articles": Kept(tuple[ArticleRecord, ...], st.lists(ARTICLES, max_size=2).map(tuple)),
     "text": Kept(ArticleText, ARTICLE_TEXTS),
     "quotations": Kept(dict[EntityId, Quotation], st.dictionaries(IDS, QUOTATIONS, max_size=2)),
-    "entity": Kept(EntityRecord, st.builds(EntityRecord, ENTITIES)),
-    "page": Kept(PageRecord, st.builds(PageRecord, location=LOCATIONS, extra=EXTRA)),
+    "entity": Kept(EntityRecord, st.builds(EntityRecord, ENTITIES, notes=NOTE_LISTS)),
+    "page": Kept(PageRecord, st.builds(PageRecord, location=LOCATIONS, extra=EXTRA, notes=NOTE_LISTS)),
     "problem": Kept(Problem, PROBLEMS),
     "link": Kept(InternalLink, st.builds(InternalLink, place=PLACES)),
     "spots": Kept(dict[str, Spot], st.dictionaries(TEXTS, st.builds(Spot, *[st.integers(0, 2**64 - 1)] * 4))),

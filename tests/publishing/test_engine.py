@@ -1,5 +1,6 @@
 """An engine does again only what has to be done again, and lets nothing stop a build that only costs memory."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -46,6 +47,30 @@ def test_a_sentence_about_somebody_is_in_the_dossier_too(bench: Bench) -> None:
     bench.site.texts[ONE]["body"] = "Ana Gil wrote to Bob Paz today."
     assert {"people/ana/index.html", "people/bob/index.html"} < bench.written()
     assert bench.is_right()
+
+
+def test_a_cited_file_is_copied_and_digested(bench: Bench) -> None:
+    """A page that shows its digest follows it; one that is not published is digested all the same."""
+    bench.site.others |= {"papers/a.pdf": b"one", "papers/b.pdf": b"two"}
+    bench.site.texts[ONE]["sources"] = [{"title": "A", "file": "/papers/a.pdf"}]
+    bench.site.texts[TWO]["events"] = [
+        {"date": "2020", "title": "E", "sources": [{"title": "B", "file": "/papers/b.pdf", "publish": False}]}
+    ]
+    bench.build()
+    files = files_in(bench.engine.output)
+    assert (files["media/papers/a.pdf"], "media/papers/b.pdf" in files) == (b"one", False)
+    assert hashlib.sha256(b"one").hexdigest() in files["articles/one/index.html"].decode()
+    assert hashlib.sha256(b"two").hexdigest() in files["articles/two/index.html"].decode()
+    assert bench.is_right()
+    bench.site.others["papers/b.pdf"] = b"owt"
+    written = bench.written()
+    assert {"articles/two/index.html", "sources/index.html"} <= written
+    assert "articles/one/index.html" not in written
+    assert hashlib.sha256(b"owt").hexdigest() in files_in(bench.engine.output)["articles/two/index.html"].decode()
+    assert bench.is_right()
+    del bench.site.others["papers/a.pdf"]
+    bench.site.write()
+    assert Code.LINK_DEAD in [problem.code for problem in bench.engine.build(lambda *_: None).problems]
 
 
 def test_a_correction_marks_what_is_taken_from_its_article(bench: Bench) -> None:

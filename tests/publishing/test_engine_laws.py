@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from strategies import relations_in_headers
+from strategies import SAID_SOURCES, relations_in_headers
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -101,7 +101,7 @@ OF_ARTICLES = {
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "slug": _maybe(st.sampled_from(("one", "two", "three"))),
     "tags": _maybe(_some(("storms", "boats"))),
-    "sources": _maybe(st.just([{"title": "The mole is gone", "publisher": "O Farol", "date": "1911"}])),
+    "sources": _maybe(st.lists(SAID_SOURCES, max_size=2)),
     "corrections": _maybe(st.lists(CORRECTION, max_size=2)),
 }
 OF_ENTITIES = {

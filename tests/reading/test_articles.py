@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from dateline.model.article import Article, Citation, Status
+from dateline.model.article import Article, Status
+from dateline.model.citation import Citation
 from dateline.model.problem import Location, Severity
 from dateline.model.settings import LinkPolicy
 from dateline.model.source import Options, Sources

@@ -12,7 +12,14 @@ from dateline.reading.content import read_content
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [*read_cases(GOLDEN / "problems.md"), *read_cases(GOLDEN / "relations.md")]
-EMITTED_ELSEWHERE = {Code.PRIVATE_NAME, Code.SYMLINK_IGNORED, Code.TEMPLATE_BROKEN, Code.TEMPLATE_MISSING}
+EMITTED_ELSEWHERE = {
+    Code.FOOTNOTE_UNDEFINED,
+    Code.FOOTNOTE_UNUSED,
+    Code.PRIVATE_NAME,
+    Code.SYMLINK_IGNORED,
+    Code.TEMPLATE_BROKEN,
+    Code.TEMPLATE_MISSING,
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -25,7 +25,8 @@ _EVENTS = (
     "{date: 2019-05-01, title: Ann Able leaves, text: She meets Ben Bold., places: [rome]}",
     "{date: 2019-05-02, title: Ann Able leaves, slug: leaving, places: [oslo], status: alleged}",
     "{date: 2021, title: A vote, entities: [guard], note: about then}",
-    "{date: unknown, title: Cem Cray waits}",
+    "{date: unknown, title: Cem Cray waits, sources: [{publisher: The Post}]}",
+    "{date: 2018, title: A letter, sources: [A letter, {title: A report, url: 'https://example.org/report'}]}",
     "{date: 1950, title: The Guard is founded, places: [rome, lima]}",
     "{date: 2019-05-02, title: Fire, roles: [{entity: ann, as: suspect, status: alleged}, {entity: rome, as: scene}]}",
     "{date: 2019-05-02, title: A fire, roles: [{entity: ann, as: suspect, status: acquitted, note: in Lima}]}",
@@ -37,6 +38,7 @@ _HEADERS = (
     "lang: de\n",
     "authors: [Zoe]\n",
     "sources: [{publisher: The Post}]\n",
+    "sources: [{title: A report, url: 'https://example.org/report'}, {publisher: The Post, pages: 3}]\n",
     "redirects: [/old/]\n",
     "corrections: [{date: 2021-08, note: It was Rome.}]\n",
 )

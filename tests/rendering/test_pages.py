@@ -75,6 +75,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "places/index.html",
         "places/italy/index.html",
         "places/rome/index.html",
+        "sources/index.html",
         "timeline/index.html",
     ]
     assert "groups/" not in small.page("index.html")
@@ -100,7 +101,7 @@ def test_the_home_page_shows_the_latest_first(small: Site) -> None:
     """And how much there is."""
     text = words(small.page("index.html"))
     assert text.index("Who is Ann?") < text.index("Ann Able leaves")
-    assert "entries 3 articles 2 people 5 places 2 span July 2020–January 2021" in text
+    assert "entries 3 articles 2 sources 2 people 5 places 2 span July 2020–January 2021" in text
 
 
 def test_the_timeline_tells_each_entry_whole(small: Site) -> None:

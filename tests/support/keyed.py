@@ -72,10 +72,10 @@ def keyed_pages(
     return {path: KeyedPage(page.key(stamps), render_page(template_set, page)[0]) for path, page in plan.pages.items()}
 
 
-def edition_of(files: Mapping[str, str], options: Options = OPTIONS) -> Edition:
-    """Return what the pages of these files of a content folder are made from."""
+def edition_of(files: Mapping[str, str], options: Options = OPTIONS, others: frozenset[str] = frozenset()) -> Edition:
+    """Return what the pages of these files of a content folder are made from; `others` are its files without text."""
     texts = {path: text.encode() for path, text in files.items()}
-    content, _ = read_content(Sources(texts), options)
+    content, _ = read_content(Sources(texts, others), options)
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
     return make_edition(content, records, index_records(records, content.registry), options, {})

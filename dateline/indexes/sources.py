@@ -1,0 +1,129 @@
+"""Turn what articles and events rest on into works: each listed once, with those that rest on it."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dateline.indexes.dates import sort_key
+from dateline.indexes.records import ArticleRecord, CitationRecord, EventRecord
+from dateline.model.date import SortKey
+from dateline.model.names import Slug, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An article that rests on a work."""
+
+    article: ArticleRecord
+    events: tuple[EventRecord, ...]
+    """Those of its events that name the work themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source of the site, whatever number of articles cite it."""
+
+    citation: CitationRecord
+    """As it is cited, without what is said of one article's use of it."""
+    uses: tuple[Use, ...]
+    """The articles that rest on it, in the order of publication."""
+    events: int
+    """How many events rest on it: they name it, or name nothing and their article does."""
+    alone: int
+    """How many of these rest on one source."""
+
+
+def work_of(citation: CitationRecord, article: Slug) -> Hashable:
+    """Return what two citations of one work have in common: the address; else the file; else title, publisher and date.
+
+    Where one of these three is missing nobody can tell two works of one name apart: then those of one article alone
+    are held to be the same.
+    """
+    if citation.url or citation.file:
+        return citation.url or f"file {citation.file}"
+    whose = citation.publisher or citation.authors
+    words = (citation.title.casefold(), citation.publisher.casefold(), citation.authors, citation.date)
+    if citation.title and citation.publisher and citation.date:
+        return words[0], words[1], citation.date
+    return words if citation.title and whose and citation.date else (article, *words, not words[0] and citation.note)
+
+
+def bibliography(article: ArticleRecord) -> tuple[CitationRecord, ...]:
+    """Return what an article rests on, then what its events name beyond it; each work once."""
+    found: dict[Hashable, CitationRecord] = {}
+    for citation in _citations(article):
+        found.setdefault(work_of(citation, article.slug), citation)
+    return tuple(found.values())
+
+
+def sources_of(event: EventRecord, article: ArticleRecord) -> tuple[CitationRecord, ...]:
+    """Return what an event rests on: what it names itself; else what its article does."""
+    return event.sources or article.sources
+
+
+def rests_on_one(event: EventRecord, article: ArticleRecord) -> bool:
+    """Return whether an event rests on one source: all that it rests on is of one publisher, or of one author.
+
+    Two reports of one publisher are one source. Where neither publisher nor author is named, each work is one.
+    """
+    return len({_voice(citation, article.slug) for citation in sources_of(event, article)}) == 1
+
+
+def cited_files(articles: Iterable[ArticleRecord]) -> frozenset[str]:
+    """Return the files of the content folder that articles and their events cite, by path."""
+    cited = (citation for article in articles for citation in _citations(article))
+    return frozenset(citation.file for citation in cited if citation.file)
+
+
+def collect_works(articles: Iterable[ArticleRecord]) -> tuple[Work, ...]:
+    """Return all works by publisher, those without one last; of one publisher the oldest first."""
+    cited: dict[Hashable, list[CitationRecord]] = {}
+    uses: dict[Hashable, list[Use]] = {}
+    events: Counter[Hashable] = Counter()
+    alone: Counter[Hashable] = Counter()
+    for article in articles:
+        for work, citations in _cited_in(article).items():
+            cited.setdefault(work, []).extend(citations)
+            uses.setdefault(work, []).append(Use(article, tuple(_naming(work, article))))
+        for event in article.events:
+            works = {work_of(citation, article.slug) for citation in sources_of(event, article)}
+            events.update(works)
+            alone.update(works if rests_on_one(event, article) else ())
+    listed = (Work(_merge(cited[key]), tuple(uses[key]), events[key], alone[key]) for key in cited)
+    return tuple(sorted(listed, key=_place))
+
+
+def _citations(article: ArticleRecord) -> Iterator[CitationRecord]:
+    yield from article.sources
+    for event in article.events:
+        yield from event.sources
+
+
+def _voice(citation: CitationRecord, article: Slug) -> Hashable:
+    return citation.publisher.casefold() or citation.authors or work_of(citation, article)
+
+
+def _cited_in(article: ArticleRecord) -> dict[Hashable, list[CitationRecord]]:
+    found: dict[Hashable, list[CitationRecord]] = {}
+    for citation in _citations(article):
+        found.setdefault(work_of(citation, article.slug), []).append(citation)
+    return found
+
+
+def _naming(work: Hashable, article: ArticleRecord) -> Iterator[EventRecord]:
+    for event in article.events:
+        if any(work_of(citation, article.slug) == work for citation in event.sources):
+            yield event
+
+
+def _merge(citations: list[CitationRecord]) -> CitationRecord:
+    """One for all: the first that has an archived copy, else the first; a remark where all have the same."""
+    chosen = next((each for each in citations if each.archive), citations[0])
+    notes = {each.note for each in citations}
+    return replace(chosen, pages="", at="", id="", note=notes.pop() if len(notes) == 1 else "")
+
+
+def _place(work: Work) -> tuple[bool, str, str, SortKey, str, str]:
+    citation = work.citation
+    dated = sort_key(citation.date or "unknown")
+    return not citation.publisher, slugify(citation.publisher), citation.publisher, dated, citation.title, citation.url

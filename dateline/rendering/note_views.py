@@ -1,0 +1,30 @@
+"""Turn footnotes into what templates see of them."""
+
+from collections.abc import Iterable
+
+from dateline.indexes.records import NoteRecord
+from dateline.rendering.parts import LinkView
+from dateline.rendering.source_views import view_source
+from dateline.rendering.text_views import NoteView
+from dateline.rendering.viewpoint import Viewpoint
+
+
+def view_notes(notes: Iterable[NoteRecord], viewpoint: Viewpoint) -> tuple[NoteView, ...]:
+    """Return the footnotes of a page, each with the ways back to its marks."""
+    return tuple(_view(note, viewpoint) for note in notes)
+
+
+def _view(note: NoteRecord, viewpoint: Viewpoint) -> NoteView:
+    return NoteView(
+        anchor=f"note-{note.number}",
+        number=note.number,
+        html=viewpoint.prose(note.html),
+        source=view_source(note.source, viewpoint) if note.source else None,
+        marks=tuple(LinkView(_words(note, place), f"#{mark}") for place, mark in enumerate(note.marks, start=1)),
+    )
+
+
+def _words(note: NoteRecord, place: int) -> str:
+    """Where a way back leads, for speech."""
+    which = f", mark {place} of {len(note.marks)}" if len(note.marks) > 1 else ""
+    return f"Back from note {note.number} to the text{which}"

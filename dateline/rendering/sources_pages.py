@@ -1,0 +1,199 @@
+"""Turn all sources of the site into their list: by publisher, on one page or where there are many on one per letter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from dateline.indexes.records import Stamps
+from dateline.indexes.sources import Use, Work, rests_on_one
+from dateline.model.names import UrlPath, slugify
+from dateline.model.urls import SOURCES, article_url
+from dateline.rendering.counting import counted, spelt
+from dateline.rendering.date_words import DatePart
+from dateline.rendering.edition import Edition
+from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.parts import FigureView, LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.register_pages import letter_of
+from dateline.rendering.source_views import view_source
+from dateline.rendering.sources_views import PublisherView, SourcesView, UseView, WorkView
+from dateline.rendering.viewpoint import Viewpoint
+
+LONGEST = 200
+"""How many sources stand on a page at most."""
+MOST_USES = 6
+"""How many articles that rest on it stand below a source at most, and how many events with each."""
+
+_MAKER = "the list of sources"
+_NOBODY = ""
+_OTHER = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page of the list."""
+
+    url: UrlPath
+    label: str
+    works: tuple[Work, ...]
+
+
+def plan_sources(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the list of sources, and its pages of letters where it is cut; nothing where there is no source."""
+    if not edition.has_sources:
+        return
+    parts = _cut(edition.works) if len(edition.works) > LONGEST else []
+    make = partial(_list, edition, parts)
+    yield PlannedPage(SOURCES, "sources.html", make, partial(_key, edition, parts), _MAKER)
+    for part in parts:
+        make, key = partial(_part, edition, part), partial(_part_key, edition, part)
+        yield PlannedPage(part.url, "sources.html", make, key, _MAKER)
+
+
+def _cut(works: tuple[Work, ...]) -> list[_Part]:
+    parts = []
+    for letter, group in groupby(works, key=lambda work: _letter(work)):
+        listed = tuple(group)
+        for start in range(0, len(listed), LONGEST):
+            number = start // LONGEST + 1
+            folder = f"{SOURCES}{_folder(letter)}{f'-{number}' if start else ''}/"
+            label = f"{_label(letter)}{f', {number}' if start else ''}"
+            parts.append(_Part(UrlPath(folder), label, listed[start : start + LONGEST]))
+    return parts
+
+
+def _letter(work: Work) -> str:
+    """The letter of a publisher; of one whose name begins with none `#`, and where nobody is named nothing."""
+    publisher = work.citation.publisher
+    return letter_of(publisher) if publisher else _NOBODY
+
+
+def _folder(letter: str) -> str:
+    if letter == _NOBODY:
+        return "no-publisher"
+    return "letter-other" if letter == _OTHER else f"letter-{letter.casefold()}"
+
+
+def _label(letter: str) -> str:
+    return letter or "No publisher named"
+
+
+def _key(edition: Edition, parts: Sequence[_Part], stamps: Stamps) -> bytes:
+    shape = [(part.url, part.label, len(part.works)) for part in parts], _numbers(edition)
+    here = () if parts else edition.works
+    return ingredients(edition, stamps).page("sources.html", stamp(shape), _works_key(edition, here, stamps))
+
+
+def _part_key(edition: Edition, part: _Part, stamps: Stamps) -> bytes:
+    works = _works_key(edition, part.works, stamps)
+    return ingredients(edition, stamps).page("sources.html", stamp((part.url, part.label)), works)
+
+
+def _works_key(edition: Edition, works: Sequence[Work], stamps: Stamps) -> bytes:
+    links, digests = ingredients(edition, stamps).links, edition.records.digests
+    shape = [
+        (
+            work.citation,
+            len(work.uses),
+            work.events,
+            work.alone,
+            digests.get(work.citation.file),
+            [(links[use.article.slug], *((event.slug, event.title) for event in use.events)) for use in _shown(work)],
+        )
+        for work in works
+    ]
+    return stamp(shape)
+
+
+def _shown(work: Work) -> tuple[Use, ...]:
+    return work.uses[: -MOST_USES - 1 : -1]
+
+
+def _numbers(edition: Edition) -> tuple[int, int, int, int, int]:
+    """How many works there are, how many publishers, how many archived; how many events, and on one source."""
+    works = edition.works
+    events = [(event, article) for article in edition.records.articles for event in article.events]
+    return (
+        len(works),
+        len({work.citation.publisher.casefold() for work in works if work.citation.publisher}),
+        sum(bool(work.citation.archive) for work in works),
+        len(events),
+        sum(rests_on_one(event, article) for event, article in events),
+    )
+
+
+def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
+    viewpoint = Viewpoint(edition, SOURCES)
+    standfirst = f"What the articles rest on: {_count(len(edition.works))}, by publisher."
+    links = tuple(LinkView(part.label, viewpoint.link(part.url), count=_count(len(part.works))) for part in parts)
+    return SourcesView(
+        site=viewpoint.site(),
+        head=viewpoint.head("Sources", standfirst),
+        trail=(),
+        standfirst=standfirst,
+        figures=_figures(edition),
+        publishers=() if parts else _publishers(edition.works, viewpoint),
+        parts=links,
+    )
+
+
+def _part(edition: Edition, part: _Part) -> SourcesView:
+    viewpoint = Viewpoint(edition, part.url)
+    standfirst = f"{_count(len(part.works))}."
+    return SourcesView(
+        site=viewpoint.site(),
+        head=viewpoint.head(f"Sources, {part.label}", standfirst),
+        trail=(LinkView("Sources", viewpoint.link(SOURCES)),),
+        standfirst=standfirst,
+        figures=(),
+        publishers=_publishers(part.works, viewpoint),
+        parts=(),
+    )
+
+
+def _count(number: int) -> str:
+    return counted(number, "source", "sources")
+
+
+def _figures(edition: Edition) -> tuple[FigureView, ...]:
+    _, publishers, archived, events, alone = _numbers(edition)
+    figures = [("publishers named", publishers), ("with an archived copy", archived)]
+    if events:
+        figures += [("events", events), ("of them on one source", alone)]
+    return tuple(FigureView(label, (DatePart(f"{number:,}", ""),), "") for label, number in figures)
+
+
+def _publishers(works: Sequence[Work], viewpoint: Viewpoint) -> tuple[PublisherView, ...]:
+    groups = [list(group) for _, group in groupby(works, key=lambda work: work.citation.publisher)]
+    return tuple(_publisher(group, number, viewpoint) for number, group in enumerate(groups, start=1))
+
+
+def _publisher(works: list[Work], number: int, viewpoint: Viewpoint) -> PublisherView:
+    name = works[0].citation.publisher
+    anchor = f"p-{slugify(name) or number}" if name else "p"
+    return PublisherView(anchor, name, _count(len(works)), tuple(_work(work, viewpoint) for work in works))
+
+
+def _work(work: Work, viewpoint: Viewpoint) -> WorkView:
+    shown = _shown(work)
+    rest = len(work.uses) - len(shown)
+    more = f"and {counted(rest, 'more article', 'more articles')}" if rest else ""
+    uses = tuple(_use(use, viewpoint) for use in shown)
+    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more)
+
+
+def _use(use: Use, viewpoint: Viewpoint) -> UseView:
+    url = article_url(use.article.slug)
+    events = (LinkView(each.title, viewpoint.link(url, f"e-{each.slug}")) for each in use.events[:MOST_USES])
+    return UseView(viewpoint.article(use.article), tuple(events))
+
+
+def _counts(work: Work) -> str:
+    counts = [counted(len(work.uses), "article", "articles")]
+    if work.events:
+        counts.append(counted(work.events, "event", "events"))
+    if work.alone:
+        whose = f"{spelt(work.alone)} of them" if work.alone < work.events else ("each" if work.events > 1 else "")
+        counts.append(f"{whose} on one source".strip())
+    return ", ".join(counts)

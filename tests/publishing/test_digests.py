@@ -1,0 +1,1 @@
+"""A file that is cited is known by its digest, and a page that shows it follows the file."""
