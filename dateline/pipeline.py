@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from dateline.indexes import index_records
+from dateline.indexes import Indexes, index_records
 from dateline.indexes.records import Records
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import guard_names
@@ -20,7 +21,7 @@ from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import read_settings
 from dateline.rendering.crawlers import robots, sitemap
-from dateline.rendering.feed import atom_feed, corrections_feed
+from dateline.rendering.feed import as_of, atom_feed, corrections_feed
 from dateline.rendering.feed_texts import names_of_cast
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
@@ -67,7 +68,7 @@ def complete_site(
     content, linked = inspection.content, inspection.linked
     report("index", 0, 0)
     records = replace(record_all(linked, content.settings), digests=sources.digests)
-    indexes = index_records(records, content.registry)
+    indexes = index_records(records, content.registry, life=content.settings.life_events)
     report("render", 0, 0)
     outputs, rendering = render_site(
         content,
@@ -81,12 +82,12 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    data = plan_data(records, content.settings, listed, lambda: ledger_lines(linked.mentions()).encode())
+    data = plan_data(records, content.settings, options.today, listed, lambda: ledger_lines(linked.mentions()).encode())
     complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
     problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
     problems += tell_unknown_articles(records)
     problems += _tell_private(content, complete, problems, sources.content_folder)
-    return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, listed))
+    return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, indexes, listed))
 
 
 def read_timezone(sources: Sources) -> str:
@@ -109,16 +110,17 @@ def _media(linked: Linked) -> Outputs:
 
 
 def plan_data(
-    records: Records, settings: Settings, listed: Iterable[str], ledger: Callable[[], bytes]
+    records: Records, settings: Settings, today: date, listed: Iterable[str], ledger: Callable[[], bytes]
 ) -> Mapping[str, Callable[[], bytes]]:
     """Return how each file beside the pages is made, by its output path.
 
-    `listed` are the output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
+    `today` is the day of the build, which no feed is ahead of; `listed` are the output paths of the pages that readers
+    are sent to; `ledger` makes the mention ledger.
     """
-    articles = records.articles
+    articles = as_of(records.articles, today)
     names = names_of_cast(articles, records.entities)
     feeds: dict[str, Callable[[], bytes]] = {FEED: lambda: atom_feed(articles, records.library, settings, names)}
-    if any(article.corrections for article in articles):
+    if any(article.corrections for article in records.articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
     return {
         MENTIONS: ledger,
@@ -141,11 +143,11 @@ def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: s
             yield Problem(Code.LINK_DEAD, f"there is no page at '/{link.url}'", where, hint)
 
 
-def summarise(records: Records, listed: Iterable[str]) -> Summary:
+def summarise(records: Records, indexes: Indexes, listed: Iterable[str]) -> Summary:
     """Return what a site holds; `listed` are the output paths of the pages that readers are sent to."""
     return Summary(
         articles=len(records.articles),
-        events=sum(len(article.events) for article in records.articles),
+        events=sum(entry.event is not None for entry in indexes.timeline.entries),
         entities=len(records.entities),
         mentions=sum(sum(article.named.values()) for article in records.articles),
         pages=sum(path.endswith(".html") for path in listed),

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -38,9 +38,10 @@ def test_a_build_holds_every_page_and_every_file() -> None:
         ".nojekyll", "404.html", "articles/calm/index.html", "articles/index.html", "articles/storm/index.html",
         "data/mentions.jsonl", "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
         "people/index.html", "people/rui/index.html", "robots.txt", "sitemap.xml", "timeline/index.html",
+        "timeline/published/index.html",
     ]  # fmt: skip
     assert made.outputs["media/articles/map.png"] == CopiedFile("articles/map.png")
-    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 9)
+    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 10)
 
 
 def test_the_ledger_is_part_of_the_site() -> None:
@@ -142,3 +143,20 @@ def test_a_slug_that_can_be_none_is_told(slug: str) -> None:
     """It is never bent into one in silence."""
     made = build({**FILES, "articles/evil.md": f'---\ntitle: T\ndate: 1911\nslug: "{slug}"\n---\nText.\n'})
     assert [problem.code for problem in made.problems] == [Code.SLUG_INVALID]
+
+
+def test_the_feed_waits_for_the_day_of_an_article_that_is_shown_before_it() -> None:
+    """With `--future` there is a page; readers of the feed are told when its day has come."""
+    tomorrow = OPTIONS.today + timedelta(days=1)
+    files = {**FILES, f"articles/{tomorrow.isoformat()}-next.md": "# What is next\n\nAna will leave."}
+    early = build(files, replace(OPTIONS, future=True))
+    assert "articles/next/index.html" in early.outputs
+    assert b"What is next" not in bytes_of(early, "feed.xml")
+    assert b"What is next" in bytes_of(build(files, replace(OPTIONS, today=tomorrow)), "feed.xml")
+
+
+def bytes_of(made: Build, path: str) -> bytes:
+    """Return what an output holds."""
+    data = made.outputs[path]
+    assert isinstance(data, bytes)
+    return data

@@ -106,15 +106,28 @@ def _relations(files: Files, words: str) -> None:
     files[OTHER]["relations"] = [told, {"type": "rival of", "entity": "minor", "source": "A list"}]
 
 
+def _event(file: str, shape: Callable[[str], dict[str, object]]) -> Callable[[Files, str], None]:
+    return _value(file, "events", lambda words: [{"date": "2019", "title": "It", **shape(words)}])
+
+
+EVENTS: Mapping[str, Callable[[str], dict[str, object]]] = {
+    "title": lambda w: {"title": f"On {w} once"},
+    "text": lambda w: {"text": f"And {w}."},
+    "note": lambda w: {"note": w},
+    "entity": lambda _: {"entities": ["minor"]},
+    "slug": lambda w: {"slug": w},
+}
+
+
 PLACES: Mapping[str, Callable[[Files, str], None]] = {
     **{f"{key} of an article": _text(ARTICLE, key) for key in ("title", "summary", "body")},
     **{f"{key} of an entity": _text(OTHER, key) for key in ("summary", "body")},
     **{f"{key} of a page": _text(PAGE, key) for key in ("title", "summary", "body")},
-    "event title": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": f"On {w} once"}]),
-    "event text": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "text": f"And {w}."}]),
-    "event note": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "note": w}]),
-    "event entity": _value(ARTICLE, "events", lambda _: [{"date": "2019", "title": "It", "entities": ["minor"]}]),
-    "event slug": _value(ARTICLE, "events", lambda w: [{"date": "2019", "title": "It", "slug": w}]),
+    **{f"event {what} of {file}": _event(file, shape) for what, shape in EVENTS.items() for file in (ARTICLE, OTHER)},
+    "heading": _value(ARTICLE, "body", lambda w: f"## 2019: On {w} once {{.event}}\n\nText."),
+    "text below a heading": _value(ARTICLE, "body", lambda w: f"## 2019: It {{.event}}\n\nThis is {w} there."),
+    "note in a heading": _value(ARTICLE, "body", lambda w: f'## 2019: It {{.event note="{w}"}}'),
+    "name of a heading": _value(ARTICLE, "body", lambda w: f"## 2019: It {{.event #{w}}}"),
     "source title": _value(ARTICLE, "sources", lambda w: [{"title": f"The {w} case"}]),
     "source author": _value(ARTICLE, "sources", lambda w: [{"title": "It", "authors": [w]}]),
     "source address": _value(ARTICLE, "sources", lambda w: [{"url": f"https://example.org/{quote(w)}"}]),

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from dateline.indexes.dates import is_known
-from dateline.indexes.entries import Entry, collect_entries, published_entry
+from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.timeline import Timeline, build_timeline
@@ -78,6 +78,8 @@ class Dossiers(Mapping[EntityId, Dossier]):
     listed: Mapping[EntityId, Sequence[ArticleRecord]]
     """The articles that do not name each entity and list it in an event, in order; none: it has none."""
     children: Mapping[EntityId, tuple[EntityId, ...]]
+    noted: Mapping[EntityId, Sequence[Entry]]
+    """Of the entries that name or list each entity those that no article tells, in order; none: it has none."""
     made: dict[EntityId, Dossier] = field(default_factory=dict)
 
     def __getitem__(self, identity: EntityId) -> Dossier:
@@ -107,7 +109,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
         times = [article.edtf for article in articles if not article.events]
         if len(times) < len(articles):
             times += chain.from_iterable(_event_times(article, identity) for article in articles if article.events)
-        return times
+        return [*times, *(entry.happened for entry in self.noted.get(identity, ()))]
 
     def _make(self, record: EntityRecord) -> Dossier:
         identity = record.entity.id
@@ -128,14 +130,20 @@ class Indexes:
     """Every order and every inverse that pages are made from."""
 
     timeline: Timeline
+    published: Timeline | None
+    """The same entries by when they were published; None where that is the same, because nothing tells of an event."""
     dossiers: Dossiers
     """In the order of their ids."""
 
 
-def index_records(records: Records, registry: Registry) -> Indexes:
-    """Return the timeline of all articles and the dossier of every entity."""
-    entries = collect_entries(records.articles)
-    return Indexes(build_timeline(entries), index_dossiers(records, entries, registry))
+def index_records(records: Records, registry: Registry, *, life: bool = False) -> Indexes:
+    """Return the timeline of all articles and entities, and the dossier of every entity.
+
+    `life`: whether the dates on which entities were born, died, were founded or dissolved are entries.
+    """
+    entries = collect_entries(records.articles, records.entities, life=life)
+    published = build_timeline(by_publication(entries)) if any(entry.event for entry in entries) else None
+    return Indexes(build_timeline(entries), published, index_dossiers(records, entries, registry))
 
 
 def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Registry) -> Dossiers:
@@ -147,6 +155,7 @@ def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Regis
         index_backlinks(records.articles),
         index_listed(records.articles),
         children_of(registry),
+        _entries_by_entity(entry for entry in entries if entry.entity),
     )
 
 
@@ -174,7 +183,7 @@ def _event_times(article: ArticleRecord, entity: EntityId) -> list[str]:
     return [event.edtf for event in article.events if entity in event.entities] or [article.edtf]
 
 
-def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Entry]]:
+def _entries_by_entity(entries: Iterable[Entry]) -> Mapping[EntityId, list[Entry]]:
     found: defaultdict[EntityId, list[Entry]] = defaultdict(list)
     for entry in entries:
         for entity in entry.entities:
@@ -184,6 +193,6 @@ def _entries_by_entity(entries: tuple[Entry, ...]) -> Mapping[EntityId, list[Ent
 
 def _own_timeline(entries: Sequence[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
     """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
-    told = {entry.article.slug for entry in entries}
+    told = {entry.article.slug for entry in entries if entry.article}
     silent = [published_entry(article) for article in backlinks if article.slug not in told]
     return tuple(sorted([*entries, *silent], key=attrgetter("sort_key"))) if silent else tuple(entries)

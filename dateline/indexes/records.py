@@ -76,7 +76,7 @@ class RoleRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """Something that happened, told by an article."""
+    """Something that happened, told by an article or by the file of an entity."""
 
     slug: Slug
     edtf: str
@@ -99,6 +99,8 @@ class EventRecord:
     """What it rests on by itself; empty: what its article rests on."""
     is_heading: bool = False
     """Whether a heading in the article's text tells of it; else the header does."""
+    life: str = ""
+    """`born`, `died`, `founded` or `dissolved`: it is a date in the life of an entity, without a title; else empty."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -222,6 +224,10 @@ class EntityRecord:
     """Its summary as HTML, with `ROOT` in it."""
     body: str
     """HTML with `ROOT` in it."""
+    events: tuple[EventRecord, ...] = ()
+    """Of each, the entity itself is among those whom it lists."""
+    quotations: Mapping[EntityId, Mapping[Slug, tuple[Excerpt, ...]]] = field(default_factory=dict)
+    """For each entity that an event names or lists, what the text of the event says of it, by the event's slug."""
     notes: tuple[NoteRecord, ...] = ()
 
 

@@ -1,10 +1,10 @@
 """Turn what was linked into files, each with the texts that stand in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.linking.linked import Linked, LinkedArticle, LinkedText
+from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedText
 from dateline.model.article import Article, Page
 from dateline.model.entity import Entity
 from dateline.model.mention import Mention
@@ -48,10 +48,7 @@ def linked_files(linked: Linked) -> tuple[LinkedFile, ...]:
     """Return all files: articles, then entities, then pages."""
     return (
         *(LinkedFile(article.article, tuple(_article_texts(article))) for article in linked.articles),
-        *(
-            LinkedFile(each.entity, tuple(_texts((each.entity.summary, each.summary), (each.entity.body, each.body))))
-            for each in linked.entities
-        ),
+        *(LinkedFile(each.entity, tuple(_entity_texts(each))) for each in linked.entities),
         *(LinkedFile(each.page, ((each.page.body, each.body),)) for each in linked.pages),
     )
 
@@ -59,7 +56,17 @@ def linked_files(linked: Linked) -> tuple[LinkedFile, ...]:
 def _article_texts(linked: LinkedArticle) -> Iterator[Text]:
     article = linked.article
     yield from _texts((article.title, linked.title), (article.summary, linked.summary), (article.body, linked.body))
-    for each in linked.events:
+    yield from _event_texts(linked.events)
+
+
+def _entity_texts(linked: LinkedEntity) -> Iterator[Text]:
+    entity = linked.entity
+    yield from _texts((entity.summary, linked.summary), (entity.body, linked.body))
+    yield from _event_texts(linked.events)
+
+
+def _event_texts(events: Iterable[LinkedEvent]) -> Iterator[Text]:
+    for each in events:
         if each.section is None:
             yield from _texts((each.event.title, each.title), (each.event.text, each.text))
 

@@ -67,11 +67,22 @@ class LinkedArticle:
 
 @dataclass(frozen=True, slots=True)
 class LinkedEntity:
-    """An entity and its own texts; they link, but count for nobody's dossier."""
+    """An entity and its own texts; they link, but count for nobody's dossier: only the events that they tell of do."""
 
     entity: Entity
     summary: LinkedText | None
     body: LinkedText
+    events: tuple[LinkedEvent, ...] = ()
+
+    def texts(self) -> Iterator[LinkedText]:
+        """Return its texts in the order of reading: summary, body, then those of its events."""
+        if self.summary:
+            yield self.summary
+        yield self.body
+        for event in self.events:
+            yield event.title
+            if event.text:
+                yield event.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,6 @@ class Linked:
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mention ledger: every decision, by file and place."""
         found = [mention for article in self.articles for mention in article.mentions]
-        for entity in self.entities:
-            found += [*(entity.summary.mentions if entity.summary else ()), *entity.body.mentions]
+        found += [mention for entity in self.entities for text in entity.texts() for mention in text.mentions]
         found += [mention for page in self.pages for mention in page.body.mentions]
         return tuple(sorted(found, key=lambda m: (m.path, m.place, m.part, m.start, m.end)))

@@ -12,7 +12,7 @@ from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.sections import cut_section
 from dateline.linking.study import Facts, study
-from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, tell_values, words_to_read
+from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, hide_events, tell_values, words_to_read
 from dateline.linking.withheld import Withheld, withhold
 from dateline.model.article import Article, Event, Page
 from dateline.model.date import HistoricalDate
@@ -106,17 +106,16 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
     veil, tokens = NOTHING, NOTHING.tokens
     ids = frozenset(citation.id for citation in article.citations() if citation.id)
     if site.withheld:
-        listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
+        listed = _listed(article.events)
         parts, file = _article_parts(article), File(origin, article.pins, article.language, listed, article.date, ids)
         veil = _veil(article, parts, file, site, site.withheld)
         article, tokens = hide_article(article, veil, site.withheld)
         veil = _look_behind(veil, article, site.withheld)
     drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
-    listed = {entity for event in article.events for entity in (*event.places, *event.entities)}
     cited = {each.file for each in article.citations() if each.file and each.is_published}
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
-    texts = _decide(drafts, scope, _facts(site, listed, article.date))
+    texts = _decide(drafts, scope, _facts(site, _listed(article.events), article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
     return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(
@@ -135,18 +134,38 @@ def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
     """Return an entity's own texts with their links, and what they lean on; of a private one, no text at all."""
     if not entity.public:
         return LinkedEntity(entity, None, LinkedText((), (), ())), Ties(frozenset(), (), ())
-    origin, parts = (
-        (entity.path, entity.location.path),
-        tuple(_parts(("summary", entity.summary), ("body", entity.body))),
-    )
-    veil = NOTHING
+    origin, events = (entity.path, entity.location.path), entity.events
+    veil, tokens = NOTHING, NOTHING.tokens
     if site.withheld:
-        veil = _veil(None, parts, File(origin, listed={entity.id}), site, site.withheld)
-        veil = _look_behind(veil, hide(entity, {}, site.withheld.labels.keys()), site.withheld)
-    drafts = _draft(parts, origin, site, {}, tokens=veil.tokens)
-    scope = Scope(site.registry.by_id, site.settings.links, own=entity.id)
-    texts = _decide(drafts, scope, _facts(site, {entity.id}))
-    return LinkedEntity(entity, texts.get("summary"), texts["body"]), _tie(drafts, veil)
+        veil = _veil(events, _entity_parts(entity, events), File(origin, listed={entity.id}), site, site.withheld)
+        events, tokens = hide_events(events, veil, site.withheld)
+        shown = replace(hide(entity, {}, site.withheld.labels.keys()), events=events)
+        veil = _look_behind(veil, shown, site.withheld)
+    drafts = _draft(_entity_parts(entity, events), origin, site, {}, tokens=tokens)
+    texts = _decide_entity(drafts, entity.id, _facts(site, {entity.id, *_listed(events)}), site)
+    own = tuple(_linked_event(event, texts, ()) for event in events)
+    return LinkedEntity(entity, texts.get("summary"), texts["body"], own), _tie(drafts, veil)
+
+
+def _entity_parts(entity: Entity, events: Iterable[Event]) -> Iterator[Part]:
+    yield from _parts(("summary", entity.summary), ("body", entity.body))
+    yield from _event_parts(events)
+
+
+def _decide_entity(drafts: Sequence[Draft], identity: EntityId, facts: Facts, site: Site) -> dict[str, LinkedText]:
+    """Link the texts of an entity's file. Its events stand on other pages too, where its name leads to its own."""
+    known = study(drafts, facts)
+    anywhere = Scope(site.registry.by_id, site.settings.links)
+    own = replace(anywhere, own=identity)
+    return {each.part: decide_text(each, anywhere if _is_event(each) else own, known) for each in drafts}
+
+
+def _is_event(draft: Draft) -> bool:
+    return draft.part.startswith("event:")
+
+
+def _listed(events: Iterable[Event]) -> set[EntityId]:
+    return {entity for event in events for entity in (*event.places, *event.entities)}
 
 
 def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:

@@ -1,10 +1,13 @@
 """Cut out of a linked text what a heading of it says, and what stands below that heading."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dateline.linking.linked import LinkedText
 from dateline.reading.markdown import Tokens
+
+_NOTE = ("footnote_reference_open", "footnote_reference_close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,23 @@ def _ends(tokens: Tokens, index: int, heading: int, lines: Container[int]) -> bo
 
 
 def _cut(text: LinkedText, start: int, end: int) -> LinkedText:
-    """The tokens from one place to another, their blocks and the mentions in these."""
-    first = sum(token.type == "inline" for token in text.tokens[:start])
-    number = sum(token.type == "inline" for token in text.tokens[start:end])
-    inside = (mention for mention in text.mentions if first <= mention.block < first + number)
+    """The tokens from one place to another but those of footnotes, their blocks and the mentions in these."""
+    inside = list(_main_tokens(text.tokens, start, end))
+    numbers = list(accumulate((token.type == "inline" for token in text.tokens), initial=0))
+    blocks = [numbers[index] for index in inside if text.tokens[index].type == "inline"]
+    places = {block: place for place, block in enumerate(blocks)}
     return LinkedText(
-        text.tokens[start:end],
-        text.blocks[first : first + number],
-        tuple(mention._replace(block=mention.block - first) for mention in inside),
+        tuple(text.tokens[index] for index in inside),
+        tuple(text.blocks[block] for block in blocks),
+        tuple(each._replace(block=places[each.block]) for each in text.mentions if each.block in places),
     )
+
+
+def _main_tokens(tokens: Tokens, start: int, end: int) -> Iterator[int]:
+    """The places of the tokens between two places that stand in no footnote."""
+    is_note = False
+    for index in range(end):
+        kind = tokens[index].type
+        is_note = kind == _NOTE[0] or (is_note and kind != _NOTE[1])
+        if index >= start and not is_note and kind != _NOTE[1]:
+            yield index

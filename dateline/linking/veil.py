@@ -78,17 +78,31 @@ def draw_veil(drafts: Sequence[Draft], texts: Mapping[str, LinkedText], withheld
 def hide_article(article: Article, veil: Veil, withheld: Withheld) -> tuple[Article, Mapping[str, Tokens]]:
     """Return an article without those whose names are withheld, and the tokens of its parts that were changed."""
     hidden = hide(article, veil.words, withheld.labels.keys())
+    events, tokens = _hide_events(article.events, hidden.events, veil)
+    return replace(hidden, events=events), tokens
+
+
+def hide_events(
+    events: tuple[Event, ...], veil: Veil, withheld: Withheld
+) -> tuple[tuple[Event, ...], Mapping[str, Tokens]]:
+    """Return events without those whose names are withheld, and the tokens of parts of their file that were changed."""
+    return _hide_events(events, hide(events, veil.words, withheld.labels.keys()), veil)
+
+
+def _hide_events(
+    events: tuple[Event, ...], hidden: tuple[Event, ...], veil: Veil
+) -> tuple[tuple[Event, ...], Mapping[str, Tokens]]:
     tokens = dict(veil.tokens)
     taken: set[str] = set()
-    events = []
-    for before, event in zip(article.events, hidden.events, strict=True):
+    renamed = []
+    for before, event in zip(events, hidden, strict=True):
         slug = _slug(before, event, taken)
         taken.add(slug)
         for part in ("title", "text"):
             if (old := f"event:{before.slug}:{part}") in veil.tokens:
                 tokens[f"event:{slug}:{part}"] = veil.tokens[old]
-        events.append(replace(event, slug=slug))
-    return replace(hidden, events=tuple(events)), tokens
+        renamed.append(replace(event, slug=slug))
+    return tuple(renamed), tokens
 
 
 def tell_values(value: Article | Entity | Page, guard: Guard) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dateline.model.article import Event
 from dateline.model.date import HistoricalDate
 from dateline.model.hiding import hide
 from dateline.model.names import EntityId, Slug, UrlPath
@@ -54,6 +55,8 @@ class Entity:
     """None: as the article or the site says."""
     relations: tuple[Relation, ...] = ()
     """How it stands to others, as its own file states it."""
+    events: tuple[Event, ...] = ()
+    """What happened to it, or what it did, as its own file tells it."""
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here: of its former name, of an entity that was merged into it."""
     public: bool = True
@@ -61,6 +64,12 @@ class Entity:
     label: str = ""
     """What is published for the names of an entity that is not public: `a minor`."""
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def life(self) -> tuple[tuple[str, HistoricalDate], ...]:
+        """The dates of its life that are known, by what happened then: `born`, `died`, `founded`, `dissolved`."""
+        dates = (("born", self.born), ("died", self.died), ("founded", self.founded), ("dissolved", self.dissolved))
+        return tuple((what, date) for what, date in dates if date)
 
 
 @dataclass(frozen=True, slots=True)

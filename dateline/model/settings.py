@@ -94,6 +94,8 @@ class Settings:
     """How much is shown around a mention: `sentence` or `paragraph`."""
     day_first: bool | None = None
     """How `03/04/2020` is read; None: it is a problem."""
+    life_events: bool = False
+    """Whether the dates on which entities were born, died, were founded or dissolved are entries of the timeline."""
     kinds: tuple[Kind, ...] = KINDS
     relations: tuple[RelationType, ...] = built_in_types("en")
     """The types of relation, in the order in which they are listed."""

@@ -6,6 +6,8 @@ from dateline.model.names import EntityId, Slug, UrlPath
 
 HOME = UrlPath("")
 TIMELINE = UrlPath("timeline/")
+PUBLISHED = UrlPath("timeline/published/")
+"""The timeline by when its entries were published; years and the undated have other names below `timeline/`."""
 ARTICLES = UrlPath("articles/")
 MAP = UrlPath("map/")
 NOT_FOUND = UrlPath("404.html")

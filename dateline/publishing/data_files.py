@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
+from dateline.model.source import Options
 from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
@@ -13,7 +14,7 @@ from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
-from dateline.rendering.feed import latest_articles, latest_corrections
+from dateline.rendering.feed import as_of, latest_articles, latest_corrections
 from dateline.rendering.feed_texts import names_of_cast
 
 
@@ -38,17 +39,25 @@ class Ledger:
 
 
 def key_data(
-    state: State, records: Records, settings: Settings, pages: Iterable[str], reader: SegmentReader, last: Ledger
+    state: State,
+    records: Records,
+    options: Options,
+    settings: Settings,
+    pages: Iterable[str],
+    reader: SegmentReader,
+    last: Ledger,
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
+    articles = as_of(records.articles, options.today)
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
-    newest = latest_articles(records.articles, settings)
+    newest = latest_articles(articles, settings)
     latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
-    mended = latest_corrections(records.articles, settings)
+    due = [len(article.corrections) for article in newest]
+    mended = latest_corrections(articles, settings)
     listed = sorted(pages)
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], cast),
+        FEED: _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], due, cast),
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),
@@ -56,7 +65,7 @@ def key_data(
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
-    data = plan_data(records, settings, listed, lambda: join_ledger(parts, last, reader))
+    data = plan_data(records, settings, options.today, listed, lambda: join_ledger(parts, last, reader))
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

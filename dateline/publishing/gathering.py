@@ -23,7 +23,7 @@ from dateline.publishing.keeping import LostError, candidate_of, fetch_text, fet
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
 from dateline.publishing.regathering import MOST, regather, surround
-from dateline.publishing.reuse import Change, bare, compare_registries
+from dateline.publishing.reuse import Change, bare, can_be_kept, compare_registries
 from dateline.publishing.segments import SegmentWriter, Spot
 from dateline.publishing.sources import SETTINGS
 from dateline.publishing.tasks import Gathered, Task
@@ -113,7 +113,7 @@ class _Gathering:
 
     def _reread_registry(self, before: Registry, edited: list[str]) -> tuple[Registry, tuple[Problem, ...]] | None:
         """The registry with a few entities as they are now; None where that may concern others."""
-        if len(edited) > MOST:
+        if len(edited) > MOST or not can_be_kept(self._before.registry_problems):
             return None
         found: dict[EntityId, Entity] = {}
         problems = [p for p in self._before.registry_problems if p.location.path not in self._files_of(edited)]
@@ -152,7 +152,7 @@ class _Gathering:
                 self._articles[path] = article
         for entity in registry.entities:
             kept = before.entities.get(entity.id)
-            if kept and kept.entity.path == entity.path and is_same(entity.path) and self._holds(kept):
+            if kept and _is_told_alike(kept, entity) and is_same(entity.path) and self._holds(kept):
                 self._entities[entity.id] = _with(kept, entity)
         for each in pages:
             page = before.pages.get(each.path)
@@ -296,6 +296,11 @@ class _Gathering:
         )
 
 
+def _is_told_alike(kept: KeptEntity, entity: Entity) -> bool:
+    """Whether an entity stands in the file in which it stood, and its header calls the same entities by their slugs."""
+    return kept.entity.path == entity.path and kept.entity.events == bare(entity).events
+
+
 def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
     """What is kept of an entity, for what its file says now of other things than its texts."""
     same = bare(entity)
@@ -304,7 +309,6 @@ def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
 
 def _terms(settings: Settings, options: Options, folder: str) -> bytes:
     """A digest of what decides how every file is read and linked."""
-    told_alone = replace(
-        settings, title="", description="", notice="", base_url="", timezone="", authors=(), navigation=(), extra={}
-    )
+    told_alone = replace(settings, title="", description="", notice="", base_url="", timezone="", authors=(), extra={})
+    told_alone = replace(told_alone, navigation=(), life_events=False)
     return stamp(repr((options.version, folder, told_alone)).encode())

@@ -85,7 +85,7 @@ def keep_trace(trace: Trace, ties: Ties, writer: SegmentWriter, *, names_file: b
 
 def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> KeptEntity:
     """Keep an entity that was read and linked. Raises OSError where nothing can be written."""
-    record, texts = record_entity(linked), [*([linked.summary] if linked.summary else []), linked.body]
+    record = record_entity(linked)
     return restamped(
         KeptEntity(
             holds=not ties.problems,
@@ -94,7 +94,9 @@ def keep_entity(linked: LinkedEntity, ties: Ties, writer: SegmentWriter) -> Kept
             description=record.description,
             summary=record.summary,
             body=record.body,
-            trace=keep_trace(record_trace(texts), ties, writer),
+            events=record.events,
+            quotations=record.quotations,
+            trace=keep_trace(record_trace(linked.texts()), ties, writer),
             notes=record.notes,
         )
     )
@@ -121,7 +123,15 @@ def stamp_of(record: object) -> bytes:
 
 def entity_record(kept: KeptEntity) -> EntityRecord:
     """Return the record of an entity that was kept; its own texts are there as HTML alone."""
-    return EntityRecord(kept.entity, kept.description, kept.summary, kept.body, kept.notes)
+    return EntityRecord(
+        entity=kept.entity,
+        description=kept.description,
+        summary=kept.summary,
+        body=kept.body,
+        events=kept.events,
+        quotations=kept.quotations,
+        notes=kept.notes,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.indexes.records import ArticleRecord, NoteRecord, PageRecord
+from dateline.indexes.excerpts import Excerpt
+from dateline.indexes.records import ArticleRecord, EventRecord, NoteRecord, PageRecord
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Problem
 from dateline.publishing.segments import Spot
 from dateline.reading.markdown_links import InternalLink
@@ -88,6 +89,9 @@ class KeptEntity:
     description: str
     summary: str
     body: str
+    events: tuple[EventRecord, ...]
+    quotations: Mapping[EntityId, Mapping[Slug, tuple[Excerpt, ...]]]
+    """As in `EntityRecord`."""
     trace: KeptTrace
     notes: tuple[NoteRecord, ...] = ()
 

@@ -103,7 +103,8 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        data = key_data(self._state, records, settings, self._listed, self._order.reader, self._last_ledger())
+        options, reader = self._order.options, self._order.reader
+        data = key_data(self._state, records, options, settings, self._listed, reader, self._last_ledger())
         media = sorted({file for trace in self._traces.values() for file in trace.files})
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]

@@ -71,9 +71,9 @@ def prove(
     public = gathered.registry.public()
     records, library = records_of(gathered.state, reader, public)
     content = Content(gathered.settings, public, (), (), gathered.registry.private)
-    indexes = index_records(records, public)
+    indexes = index_records(records, public, life=gathered.settings.life_events)
     edition = make_edition(content, records, indexes, options, theme)
-    return Proof(frame, edition, library, summarise(records, ()))
+    return Proof(frame, edition, library, summarise(records, indexes, ()))
 
 
 def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:

@@ -64,7 +64,8 @@ def compare_registries(before: Registry, after: Registry, settings: Settings) ->
 
 def bare(entity: Entity) -> Entity:
     """Return an entity without its own texts, which matter to its own page alone."""
-    return replace(entity, body=_NOTHING, summary=None)
+    events = tuple(replace(event, title=_NOTHING, text=None) for event in entity.events)
+    return replace(entity, body=_NOTHING, summary=None, events=events)
 
 
 def can_be_kept(problems: Iterable[Problem]) -> bool:
@@ -98,7 +99,7 @@ def _forms(entity: Entity | None, settings: Settings) -> Mapping[str, Name]:
 
 def _beside_names(entity: Entity) -> Entity:
     alike = replace(entity, name="", aliases=(), weak_aliases=(), forms=(), coordinates=None, redirects=(), extra={})
-    return replace(alike, relations=())
+    return replace(alike, relations=(), events=())
 
 
 def _hinted_anew(before: Registry, after: Registry, changed: set[EntityId]) -> set[EntityId]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from dateline.model.article import Event
 from dateline.model.entity import Coordinates, Entity, Registry
 from dateline.model.names import EntityId, Slug, entity_id
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.relation import Relation
 from dateline.model.settings import Kind, LinkPolicy, Settings
+from dateline.model.text import Passage
+from dateline.reading.citations import Evidence
+from dateline.reading.events import list_events, read_own_events
 from dateline.reading.findings import Findings
 from dateline.reading.nodes import ListNode, TableNode, TextNode, to_plain
 from dateline.reading.redirects import read_redirects
@@ -31,12 +35,14 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An entity whose place in its tree, and whose relations, are still words in its header."""
+    """An entity whose place in its tree, whose relations and whose events are still words in its header."""
 
     source: SourceFile
     entity: Entity
     part_of: TextNode | None
     relations: tuple[Stated, ...]
+    title: Passage
+    events: tuple[TableNode, ...]
 
 
 def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -> tuple[Registry, tuple[Problem, ...]]:
@@ -54,7 +60,8 @@ def read_registry(texts: Mapping[str, bytes], settings: Settings, folder: str) -
         drafts += _read_kind(sources, kind, settings)
         opened += sources
     findings = {draft.entity.id: draft.source.findings for draft in drafts}
-    registry = Registry.of(_relate(_place_in_trees(drafts, findings), drafts, findings))
+    related = _relate(_place_in_trees(drafts, findings), drafts, findings)
+    registry = Registry.of(_add_events(related, drafts))
     _tell_shared_names(registry.entities, findings)
     _tell_differing(registry, settings, findings)
     return registry, tuple(problem for source in opened for problem in source.findings.problems)
@@ -79,7 +86,8 @@ def reread_entity(
     if parent != before.part_of or not _bear_alone(before, draft.entity, registry):
         return None
     relations = settle_relations(draft.relations, draft.entity, references, source.findings)
-    entity = replace(draft.entity, part_of=parent, relations=relations)
+    events = _read_events(draft, references)
+    entity = replace(draft.entity, part_of=parent, relations=relations, events=events)
     if not _are_said_alike(before.relations, relations):
         return None
     differing = find_differing(entity, registry.by_id, settings.relations)
@@ -117,6 +125,7 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
     name = " ".join(title.text.split())
     policy, links = _read_links(form)
     part_of, relations = form.text_node("part_of"), read_relations(form, settings.relations)
+    events = list_events(form)
     entity = Entity(
         id=entity_id(kind.folder, slug),
         kind=kind.name,
@@ -142,7 +151,7 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
         label=_read_label(form, kind),
         extra=links | form.close(),
     )
-    return _Draft(source, entity, part_of, relations)
+    return _Draft(source, entity, part_of, relations, title, events)
 
 
 def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:
@@ -219,6 +228,23 @@ def _relate(
         else each
         for each in listed
     )
+
+
+def _add_events(entities: tuple[Entity, ...], drafts: Iterable[_Draft]) -> tuple[Entity, ...]:
+    """Return the entities with their events, in which any of them may take part."""
+    telling = {draft.entity.id: draft for draft in drafts if draft.events}
+    if not telling:
+        return entities
+    references = References.to(Registry.of(entities))
+    return tuple(
+        replace(each, events=_read_events(telling[each.id], references)) if each.id in telling else each
+        for each in entities
+    )
+
+
+def _read_events(draft: _Draft, references: References) -> tuple[Event, ...]:
+    evidence = Evidence(draft.source.path)
+    return read_own_events(draft.source.form, draft.events, draft.title, references, evidence)
 
 
 def _tell_differing(registry: Registry, settings: Settings, findings: Mapping[EntityId, Findings]) -> None:

@@ -9,7 +9,7 @@ from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
 from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.event_headings import EventHeading
-from dateline.reading.nodes import TextNode
+from dateline.reading.nodes import TableNode, TextNode
 from dateline.reading.references import PLACE, References
 from dateline.reading.roles import read_roles
 from dateline.reading.values import Form
@@ -32,7 +32,7 @@ class _Slugs:
             hint = f"write {slugify(node.text)}" if slugify(node.text) else "write letters, digits and hyphens"
             form.findings.add(Code.SLUG_INVALID, f"'{node.text}' cannot be a slug", node.place, hint)
         elif node.text in self._taken:
-            message = f"an event of this article has the slug '{node.text}' already"
+            message = f"an event of this file has the slug '{node.text}' already"
             form.findings.add(Code.SLUG_DUPLICATE, message, node.place, "give one of them another slug:")
         else:
             return True
@@ -60,7 +60,7 @@ def read_events(
     `title` is the file's own: that of the event for which `event_date` is short. `evidence` holds the sources of
     the file, to which its events may refer.
     """
-    forms = [form.inner(table) for table in form.tables("events", "event")]
+    forms = _inner_forms(form, list_events(form))
     in_text = [form.inner(heading.table) for heading in headings]
     slugs = _Slugs([*forms, *in_text])
     short = form.text_node("event_date")
@@ -72,6 +72,27 @@ def read_events(
     for each, heading in zip(in_text, headings, strict=True):
         events.append(_read_event(each, title, slugs, references, evidence, heading.line))
     return tuple(events)
+
+
+def list_events(form: Form) -> tuple[TableNode, ...]:
+    """Return the events of a header as tables, yet to be read."""
+    return form.tables("events", "event")
+
+
+def read_own_events(
+    form: Form, tables: Iterable[TableNode], name: Passage, references: References, evidence: Evidence
+) -> tuple[Event, ...]:
+    """Return the events that the file of an entity tells of, given as tables; `name` is what the entity is called.
+
+    `evidence` holds what its sources may name.
+    """
+    forms = _inner_forms(form, tables)
+    slugs = _Slugs(forms)
+    return tuple(_read_event(each, name, slugs, references, evidence) for each in forms)
+
+
+def _inner_forms(form: Form, tables: Iterable[TableNode]) -> list[Form]:
+    return [form.inner(table) for table in tables]
 
 
 def _read_event(
@@ -106,7 +127,7 @@ def _read_event(
 
 def _miss_title(form: Form, file_title: Passage, heading: int | None) -> Passage:
     if heading is None:
-        message = "the event has no title; the article's is taken"
+        message = "the event has no title; that of its file is taken"
         form.findings.add(Code.TITLE_MISSING, message, form.table.place, "write title: in it", Severity.WARNING)
     return file_title
 

@@ -107,6 +107,7 @@ def _read(form: Form) -> Settings:
         off=_read_rules_off(form),
         excerpt=form.word(Excerpt, "excerpt") or _DEFAULTS.excerpt,
         day_first=form.flag("day_first"),
+        life_events=form.flag("life_events") is True,
         kinds=_read_kinds(form),
         relations=read_relation_types(form, language),
         navigation=_read_navigation(form),

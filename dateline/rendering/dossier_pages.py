@@ -1,24 +1,22 @@
 """Turn what there is about each entity into its dossier, and a long one into a dossier with pages of years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, Library, Stamps
-from dateline.indexes.timeline import build_timeline
-from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.urls import entity_url
+from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_bar, draw_strip
 from dateline.rendering.counting import counted, plural, spelt
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
-from dateline.rendering.keys import ingredients
+from dateline.rendering.keys import fold, ingredients
 from dateline.rendering.locators import draw_locator, locator_key
 from dateline.rendering.map_drawing import in_degrees
 from dateline.rendering.note_views import view_notes
@@ -26,17 +24,18 @@ from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, Ran
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
-from dateline.rendering.sections import LONGEST, EntryPlace, Section, all_sections, cut_timeline, entry_places
+from dateline.rendering.sections import Section, all_sections
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.status_views import view_doubts
 from dateline.rendering.timeline_pages import part_links, section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import DossierView
+from dateline.rendering.volumes import cut_dossier, page_of
 
 MOST_BACKLINKS = 100
 MOST_COMPANIONS = 30
 
-_LIFE = (("Born", "born"), ("Died", "died"), ("Founded", "founded"), ("Dissolved", "dissolved"))
+_LIFE = {"born": "Born", "died": "Died", "founded": "Founded", "dissolved": "Dissolved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,7 @@ class _Volume:
 
     dossier: Dossier
     whole: Section
-    places: Mapping[str, EntryPlace]
-    """Where each entry stands, by its id; empty where they all stand on one page."""
+    edition: Edition
 
     @property
     def entity(self) -> Entity:
@@ -54,7 +52,7 @@ class _Volume:
 
     def page_of(self, entry: Entry) -> UrlPath:
         """Return the page on which an entry stands."""
-        return self.places[entry.id].url if self.places else self.whole.url
+        return page_of(self.edition, self.entity.id, entry)
 
 
 def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
@@ -68,31 +66,21 @@ def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
     identity, location = entity.id, entity.location
     make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
     yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
-    for section in all_sections(_cut(edition, identity)):
+    for section in all_sections(cut_dossier(edition, identity)):
         if section.words:
             make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
             yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
 
 
-def _cut(edition: Edition, identity: EntityId) -> Section:
-    """The timeline of an entity, which only a long one needs in years."""
-    dossiers, url = edition.indexes.dossiers, entity_url(identity)
-    if len(edition.times[identity]) <= LONGEST:
-        return Section(url, (), ())
-    years, language = build_timeline(dossiers[identity].entries).years, edition.content.settings.language
-    return edition.memo.once((Section, identity), partial(cut_timeline, years, url, language))
-
-
 def _volume(edition: Edition, identity: EntityId) -> _Volume:
-    whole = _cut(edition, identity)
-    places = partial(entry_places, whole)
-    return _Volume(edition.indexes.dossiers[identity], whole, edition.memo.once((EntryPlace, identity), places))
+    return _Volume(edition.indexes.dossiers[identity], cut_dossier(edition, identity), edition)
 
 
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
+    own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
     kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity)
-    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], parts.axis, *kin)
+    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
@@ -165,7 +153,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
 
 def _known_backlinks(dossier: Dossier, library: Library) -> list[ArticleRecord]:
     """The articles that its timeline does not show as published, and that say more of it than what stands there."""
-    published = {entry.article.slug for entry in dossier.entries if entry.event is None}
+    published = {entry.article.slug for entry in dossier.entries if entry.article and entry.event is None}
     identity = dossier.entity.entity.id
     return [
         article
@@ -186,7 +174,7 @@ def _shown(number: int, most: int) -> str:
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
     quotation = viewpoint.edition.records.library.quotation(article.slug, entity.id)
-    excerpts = view_excerpts(quotation.article, article.slug, viewpoint)
+    excerpts = view_excerpts(quotation.article, article_url(article.slug), viewpoint)
     doubts = view_doubts(article, entity.id, viewpoint)
     return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
@@ -213,10 +201,9 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
     yield _fact("Told in", _told_in(dossier))
     if entity.aliases:
         yield _fact("Also called", ", ".join(entity.aliases))
-    for label, name in _LIFE:
-        date: HistoricalDate | None = getattr(entity, name)
-        if date:
-            yield FactView(label, date_parts(date, viewpoint.language, short=False))
+    for what, date in entity.life:
+        parts = date_parts(date, viewpoint.language, short=False)
+        yield FactView(_LIFE[what], parts, _life_link(what, volume, viewpoint))
     if dossier.parents:
         yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:
@@ -227,18 +214,27 @@ def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:
     return viewpoint.link(volume.page_of(entry), entry.id)
 
 
+def _life_link(what: str, volume: _Volume, viewpoint: Viewpoint) -> str:
+    """The entry that a date in the life of the entity is, or that takes its place; '' where there is none."""
+    own = (entry for entry in volume.dossier.entries if entry.entity is volume.dossier.entity and entry.event)
+    entry = next((entry for entry in own if entry.event and entry.event.slug == what), None)
+    return _entry_link(entry, volume, viewpoint) if entry else ""
+
+
 def _fact(label: str, text: str) -> FactView:
     return FactView(label, (DatePart(text, ""),))
 
 
 def _told_in(dossier: Dossier) -> str:
     """How much there is: `2 articles, 3 entries, one of them undated`."""
-    articles = {entry.article.slug for entry in dossier.entries} | {article.slug for article in dossier.backlinks}
-    if not articles:
-        return "no article yet"
+    told_in = {entry.article.slug for entry in dossier.entries if entry.article}
+    articles = told_in | {article.slug for article in dossier.backlinks}
     entries = len(dossier.entries)
+    if not articles and not entries:
+        return "no article yet"
     undated = sum(not entry.date.is_known for entry in dossier.entries)
-    told = [counted(len(articles), "article", "articles"), counted(entries, "entry", "entries")]
+    named = counted(len(articles), "article", "articles") if articles else "no article yet"
+    told = [named, counted(entries, "entry", "entries")]
     if undated:
         told.append(f"{spelt(undated)} of them undated" if entries > 1 else "undated")
     return ", ".join(told)

@@ -4,16 +4,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 
-from dateline.indexes.entries import Entry
+from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
-from dateline.model.names import EntityId, Slug
-from dateline.model.urls import article_url
-from dateline.rendering.date_words import date_parts, default_note, full_words
+from dateline.model.date import HistoricalDate
+from dateline.model.names import EntityId, UrlPath
+from dateline.rendering.date_words import DatePart, date_parts, default_note, full_words
 from dateline.rendering.extents import draw_extent
+from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
-from dateline.rendering.source_views import view_corrected, view_rest
 from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
+from dateline.rendering.tellers import (
+    corrected,
+    is_at_home,
+    language_of,
+    notes_page,
+    quoted,
+    rests_on,
+    timeline_url,
+    title_of,
+    told_by,
+    told_in,
+    told_url,
+)
 from dateline.rendering.viewpoint import Viewpoint
 
 _NAMES = tuple(field.name for field in fields(EntryView))
@@ -35,29 +48,27 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     """Return an event as a line on the page of its own article: its title leads to the timeline."""
     assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101
-    place = viewpoint.edition.places[entry.id]
-    url = viewpoint.link(place.url, entry.id)
+    url = timeline_url(entry, viewpoint)
     return _with(_bare(entry, viewpoint), anchor=f"e-{entry.event.slug}", url=url, told_in=None, corrected=None)
 
 
 def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> EntryView:
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
-    quotation = viewpoint.edition.records.library.quotation(entry.article.slug, entity)
-    excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
-    bare, shown = _bare(entry, viewpoint), view_excerpts(excerpts, entry.article.slug, viewpoint)
+    bare = _bare(entry, viewpoint)
+    shown = view_excerpts(quoted(entry, entity, viewpoint), notes_page(entry), viewpoint)
     own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
     return _with(bare, excerpts=shown, own=own, cast=others)
 
 
-def view_excerpts(excerpts: Iterable[Excerpt], article: Slug, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
-    """Return excerpts of an article in their pieces, each footnote as a link to it on the article's page."""
-    return tuple(ExcerptView(tuple(_pieces(excerpt, article, viewpoint))) for excerpt in excerpts)
+def view_excerpts(excerpts: Iterable[Excerpt], page: UrlPath, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
+    """Return excerpts in their pieces, each footnote as a link to it on the page of the file that they are from."""
+    return tuple(ExcerptView(tuple(_pieces(excerpt, page, viewpoint))) for excerpt in excerpts)
 
 
-def _pieces(excerpt: Excerpt, article: Slug, viewpoint: Viewpoint) -> Iterator[PieceView]:
+def _pieces(excerpt: Excerpt, page: UrlPath, viewpoint: Viewpoint) -> Iterator[PieceView]:
     for place, (text, is_marked) in enumerate(excerpt.pieces, start=1):
         notes = (number for behind, number in excerpt.notes if behind == place)
-        links = (LinkView(str(number), viewpoint.link(article_url(article), f"note-{number}")) for number in notes)
+        links = (LinkView(str(number), viewpoint.link(page, f"note-{number}")) for number in notes)
         yield PieceView(text, is_marked, tuple(links))
 
 
@@ -71,21 +82,19 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
-    is_at_home = viewpoint.url == article_url(entry.article.slug)
-    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, short, is_at_home)
+    is_home = is_at_home(entry, viewpoint)
+    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, entry.clock, short, is_home)
     return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
 
 
 def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
-    anchor = f"e-{entry.event.slug}" if entry.event else ""
-    article = entry.article
     return EntryView(
         anchor=entry.id,
-        title=entry.title,
-        url=viewpoint.link(article_url(article.slug), anchor),
-        date=date_parts(entry.date, viewpoint.language, short=short),
+        title=title_of(entry, viewpoint.language),
+        url=told_url(entry, viewpoint),
+        date=_date(entry, viewpoint.language, short=short),
         note=_note(entry, viewpoint.language),
-        extent=draw_extent(entry.date),
+        extent=draw_extent(_shown(entry)),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
         text=Html(""),
@@ -94,11 +103,13 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         is_retracted=entry.status is Status.RETRACTED,
         cast=view_cast(entry.roles, viewpoint),
         own=None,
-        told_in=viewpoint.article(article) if entry.event else None,
-        rests_on=view_rest(entry.event, article, viewpoint) if entry.event else None,
-        corrected=view_corrected(article, viewpoint),
+        told_in=told_in(entry, viewpoint),
+        told_by=told_by(entry, viewpoint),
+        rests_on=rests_on(entry, viewpoint),
+        corrected=corrected(entry, viewpoint),
+        lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),
-        language=viewpoint.foreign(article),
+        language=language_of(entry, viewpoint),
         filter_year="" if entry.date.year is None else str(entry.date.year),
         filter_kinds=" ".join(_kinds(entry, viewpoint)),
         filter_names=" ".join(entry.entities),
@@ -106,12 +117,23 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
     )
 
 
+def _shown(entry: Entry) -> HistoricalDate:
+    """The date that stands on its line: that of its clock, where it has one; no article tells when it was published."""
+    return entry.event.date if entry.event and not entry.article else entry.date
+
+
+def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
+    return date_parts(_shown(entry), language, short=short and (entry.article is not None or entry.date.is_known))
+
+
 def _note(entry: Entry, language: str) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
         return "published"
-    if entry.event.note or entry.date.is_known:
-        return entry.event.note or default_note(entry.date, language)
+    if entry.clock is Clock.PUBLISHED and entry.article:
+        return happened_words(entry.event.date, entry.date, language)
+    if entry.event.note or entry.event.date.is_known or entry.article is None:
+        return entry.event.note or default_note(entry.event.date, language)
     return f"told {full_words(entry.article.date, language)}"
 
 

@@ -12,7 +12,7 @@ class SourceLinkView:
     label: str
     """Who published it; else who wrote it, else its title; and where in it."""
     url: str
-    """Its own address; else its line in the list of its article."""
+    """Its own address; else its line in the list of its article; empty: it has neither."""
     archive: str
     """The URL of an archived copy, for `data-versionurl`; may be empty."""
     version_date: str

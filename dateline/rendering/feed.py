@@ -1,5 +1,6 @@
 """Turn articles, and what was corrected in them, into Atom feeds (RFC 4287), the newest first."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from urllib.parse import quote
@@ -23,6 +24,25 @@ LENGTH = 50
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+def as_of(articles: tuple[ArticleRecord, ...], today: date) -> tuple[ArticleRecord, ...]:
+    """Return articles without those that are published after a day, and without what is corrected after it.
+
+    A build may show them before their time; a feed does not.
+    """
+    due = (article for article in articles if _is_due(article.date, today))
+    return tuple(_corrected_until(article, today) for article in due)
+
+
+def _corrected_until(article: ArticleRecord, today: date) -> ArticleRecord:
+    corrections = tuple(each for each in article.corrections if _is_due(read_date(each.date), today))
+    return article if corrections == article.corrections else replace(article, corrections=corrections)
+
+
+def _is_due(when: HistoricalDate, today: date) -> bool:
+    """Whether a day has come, whichever day of its month or year is meant."""
+    return when.first_day is None or when.first_day <= today.toordinal()
 
 
 def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:

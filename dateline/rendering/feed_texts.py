@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from dateline.indexes.lags import lag_between
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import full_words
 from dateline.rendering.feed_sources import feed_notes, feed_rest, feed_sources
+from dateline.rendering.lag_words import lag_words
 
 Names = Mapping[EntityId, str]
 
@@ -33,15 +35,22 @@ def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Na
         event = next(event for event in article.events if event.slug == part.event)
         date = escape(full_words(event.date, language), quote=False)
         yield f"<h{part.level}>{date}: {part.title}</h{part.level}>\n"
-        yield from _print_remarks(event, article, names)
+        yield from _print_remarks(event, article, language, names)
     yield part.html
 
 
-def _print_remarks(event: EventRecord, article: ArticleRecord, names: Names) -> Iterable[str]:
-    """What else is to be said of an event: how sure it is, as what somebody took part, and what it rests on."""
-    said = [*([f"Status: {event.status}."] if event.status else []), *(f"{part}." for part in _parts(event, names))]
-    said += [f"{rest[0].upper()}{rest[1:]}." for rest in feed_rest(event, article)]
-    return (f"<p>{' '.join(said)}</p>\n",) if said else ()
+def _print_remarks(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> Iterable[str]:
+    """What else is to be said of an event: how sure it is, how late it was told, who took part, what it rests on."""
+    status = [f"Status: {event.status}"] if event.status else []
+    said = [*status, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)]
+    return (f"<p>{' '.join(f'{words[0].upper()}{words[1:]}.' for words in said)}</p>\n",) if said else ()
+
+
+def _lag(event: EventRecord, article: ArticleRecord, language: str) -> Iterator[str]:
+    """How much later than it happened an event was told, where that is to be said."""
+    lag = lag_between(event.edtf, article.edtf)
+    if lag:
+        yield lag_words(lag, language)
 
 
 def _list_events(article: ArticleRecord, language: str, names: Names) -> str:
@@ -58,7 +67,7 @@ def _item(event: EventRecord, article: ArticleRecord, language: str, names: Name
     date, url = full_words(event.date, language), f"{ROOT}{article_url(article.slug)}#e-{event.slug}"
     status = f" ({event.status})" if event.status else ""
     told = f'{escape(date, quote=False)}: <a href="{escape(url)}">{escape(event.title, quote=False)}</a>{status}'
-    return "; ".join([told, *_parts(event, names), *feed_rest(event, article)])
+    return "; ".join([told, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)])
 
 
 def _parts(event: EventRecord, names: Names) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _home(viewpoint: Viewpoint) -> HomeView:
         site=viewpoint.site(),
         head=viewpoint.head(settings.title, settings.description),
         figures=_figures(viewpoint),
-        strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint), viewpoint.language),
+        strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint, edition.places), viewpoint.language),
         latest=tuple(view_entry(entry, viewpoint) for entry in _latest(entries)),
         all_entries=LinkView(_all_words(len(entries)), viewpoint.link(TIMELINE)),
         connected=tuple(_connected(kind, viewpoint) for kind in edition.kinds),

@@ -13,6 +13,7 @@ from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import EntityId, Slug
 from dateline.rendering.edition import Edition
+from dateline.rendering.volumes import page_of
 
 NOTHING = bytes(16)
 """Stands where there is nothing to digest: the article before the first one."""
@@ -31,6 +32,12 @@ def stamp(value: object) -> bytes:
 def stamp_words(words: Iterable[str]) -> bytes:
     """Return the digest of words (ids, dates) that hold no NUL; much faster than `stamp`."""
     return blake2b("\0".join(words).encode(), digest_size=16).digest()
+
+
+def outline_key(entries: Iterable[Entry]) -> bytes:
+    """Return the digest of when entries are dated, and of their ids: how a timeline is cut and drawn."""
+    listed = tuple(entries)
+    return fold(stamp_words(entry.id for entry in listed), stamp_words(entry.edtf for entry in listed))
 
 
 def ingredients(edition: Edition, stamps: Stamps) -> "Ingredients":
@@ -88,8 +95,7 @@ class Ingredients:
     @cached_property
     def outline(self) -> bytes:
         """When all entries are dated, and their ids: how the timeline is cut and drawn, and where each entry stands."""
-        entries = self.edition.indexes.timeline.entries
-        return fold(stamp_words(entry.id for entry in entries), stamp_words(entry.edtf for entry in entries))
+        return outline_key(self.edition.indexes.timeline.entries)
 
     @cached_property
     def casts(self) -> bytes:
@@ -102,16 +108,33 @@ class Ingredients:
         """The axis of every chart."""
         return stamp(self.edition.axis)
 
+    @cached_property
+    def noted(self) -> Mapping[str, bytes]:
+        """What entries that files of entities tell show, by their ids; where they stand, and all whom they name."""
+        return {entry.id: self._note(entry) for entry in self.edition.indexes.timeline.entries if entry.entity}
+
+    def entry(self, entry: Entry) -> bytes:
+        """Return the digest of an entry as a line of any page."""
+        return self.told[entry.article.slug] if entry.article else self.noted[entry.id]
+
+    def _note(self, entry: Entry) -> bytes:
+        assert entry.entity is not None, "it tells the entry"  # noqa: S101
+        identity, edition = entry.entity.entity.id, self.edition
+        where = (page_of(edition, identity, entry), edition.places[entry.id].url)
+        return fold(
+            self.stamps.entity(identity), stamp((entry.id, where)), *map(self.cards.__getitem__, entry.entities)
+        )
+
     def lines(self, entries: Iterable[Entry]) -> bytes:
         """Return the digest of entries as lines of the timeline, in their order."""
         listed = tuple(entries)
-        return fold(stamp_words(entry.id for entry in listed), *(self.told[entry.article.slug] for entry in listed))
+        return fold(stamp_words(entry.id for entry in listed), *map(self.entry, listed))
 
     def appearances(self, entries: Iterable[Entry], entity: EntityId) -> bytes:
         """Return the digest of entries as lines of the dossier of an entity, in their order."""
         listed = tuple(entries)
         quotation = self.stamps.quotation
-        quoted = (quotation(entry.article.slug, entity) for entry in listed)
+        quoted = (quotation(entry.article.slug, entity) for entry in listed if entry.article)
         return fold(self.lines(listed), *quoted)
 
     def link(self, article: ArticleRecord | None) -> bytes:

@@ -262,10 +262,14 @@ class EntryView:
     """In a dossier, its entity, where it is told as what that took part; else None."""
     told_in: ArticleLinkView | None
     """The article that tells it; None where the page is that article, and where the title leads to it."""
+    told_by: ChipView | None
+    """The entity whose file tells it; None where an article does, and in the dossier of that entity."""
     rests_on: RestView | None
     """Its own sources, or the one source of its article; None where it has none of its own, and its article many."""
     corrected: CorrectedView | None
     """That the article that tells it was corrected; None where it was not, and where the page is that article."""
+    lag: str
+    """How much later than it happened it was told: `reported 3 years later`; empty: not surely more than a week."""
     chips: tuple[ChipView, ...]
     """Who and where else, without `cast` and the dateline; none on the page of its own article and in dossiers."""
     language: str

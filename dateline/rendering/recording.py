@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.records import (
@@ -104,21 +105,38 @@ def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
     own = _own_excerpts(linked, numbers, whole_paragraphs=whole_paragraphs)
     told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
     for event in linked.events:
-        marked = _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs)
-        whole = (unmarked_excerpt(event.text, numbers),) if event.text else ()
-        for entity in _involved(event):
-            told[entity][event.event.slug] = marked.get(entity, whole)
+        quoted = _quote(event, _involved(event), numbers, whole_paragraphs=whole_paragraphs)
+        for entity, excerpts in quoted.items():
+            told[entity][event.event.slug] = excerpts
     concerned = sorted({*_count(linked.texts()), *told})
     return {entity: Quotation(own.get(entity, ()), told.get(entity, {})) for entity in concerned}
 
 
 def record_entity(linked: LinkedEntity) -> EntityRecord:
     """Return what pages show of an entity."""
-    texts = [*([linked.summary] if linked.summary else []), linked.body]
-    notebook = open_notebook(texts, linked.body, entity_url(linked.entity.id))
-    body = render_tokens(notebook.body, ROOT, notebook.apparatus)
-    summary = _inline(linked.summary, notebook.apparatus)
-    return EntityRecord(linked.entity, _plain(linked.summary), summary, body, record_notes(notebook))
+    own, texts = linked.entity.id, list(linked.texts())
+    notebook = open_notebook(texts, linked.body, entity_url(own))
+    recorded = (_event(event, position, notebook.apparatus) for position, event in enumerate(linked.events))
+    events = tuple(replace(each, entities=tuple(sorted({*each.entities, own}))) for each in recorded)
+    return EntityRecord(
+        entity=linked.entity,
+        description=_plain(linked.summary),
+        summary=_inline(linked.summary, notebook.apparatus),
+        body=render_tokens(notebook.body, ROOT, notebook.apparatus),
+        events=events,
+        quotations=_quote_all(linked.events, events, number_notes(texts)),
+        notes=record_notes(notebook),
+    )
+
+
+def _quote_all(
+    events: Iterable[LinkedEvent], records: Iterable[EventRecord], numbers: Mapping[str, int]
+) -> Mapping[EntityId, Mapping[Slug, tuple[Excerpt, ...]]]:
+    found: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
+    for event, record in zip(events, records, strict=True):
+        for entity, excerpts in _quote(event, record.entities, numbers).items():
+            found[entity][record.slug] = excerpts
+    return dict(sorted(found.items()))
 
 
 def record_page(linked: LinkedPage) -> PageRecord:
@@ -202,6 +220,15 @@ def _own_excerpts(
             _leave_out(own, excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs))
             _leave_out(own, _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
+
+
+def _quote(
+    event: LinkedEvent, entities: Iterable[EntityId], numbers: Mapping[str, int], *, whole_paragraphs: bool = False
+) -> Mapping[EntityId, tuple[Excerpt, ...]]:
+    """What an event says of each of these entities: its whole text of those whom that does not name."""
+    marked = _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs)
+    whole = (unmarked_excerpt(event.text, numbers),) if event.text else ()
+    return {entity: marked.get(entity, whole) for entity in entities}
 
 
 def _told_excerpts(

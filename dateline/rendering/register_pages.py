@@ -175,7 +175,9 @@ def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> Registe
 
 def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
     entity, entries = dossier.entity.entity, dossier.entries
-    articles = {entry.article.slug for entry in entries} | {article.slug for article in dossier.backlinks}
+    articles = {entry.article.slug for entry in entries if entry.article} | {
+        article.slug for article in dossier.backlinks
+    }
     first = month_parts(dossier.first.date, viewpoint.language) if dossier.first else ()
     last = month_parts(dossier.last.date, viewpoint.language) if dossier.last else ()
     return RegisterRowView(

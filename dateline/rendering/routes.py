@@ -1,6 +1,6 @@
 """Say where the parts of a density strip lead: into the timeline, or to the lines of a dossier."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dateline.indexes.entries import Entry
 from dateline.model.names import UrlPath
@@ -9,9 +9,11 @@ from dateline.rendering.sections import EntryPlace
 from dateline.rendering.viewpoint import Viewpoint
 
 
-def timeline_routes(viewpoint: Viewpoint) -> Routes:
-    """Return the routes from a page into the timeline: bars to their month, labels to their year."""
-    places = viewpoint.edition.places
+def timeline_routes(viewpoint: Viewpoint, places: Mapping[str, EntryPlace]) -> Routes:
+    """Return the routes from a page into a timeline on which entries stand at these places, by their ids.
+
+    Bars lead to their month, labels to their year.
+    """
 
     def to_period(entry: Entry) -> str:
         place = places[entry.id]

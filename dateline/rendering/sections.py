@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
+from dateline.indexes.entries import Clock
 from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
@@ -72,7 +73,8 @@ def entry_places(section: Section) -> Mapping[str, EntryPlace]:
 def period_title(period: Period, year: Year, language: str) -> tuple[DatePart, ...]:
     """Return the heading of a period below that of its year."""
     if not period.edtf:
-        return (DatePart("No date in any article", ""),)
+        is_by_publication = period.entries[0].clock is Clock.PUBLISHED
+        return (DatePart("Told in no article" if is_by_publication else "No date in any article", ""),)
     if period.edtf != year.edtf:
         return _heading(period.edtf, language)
     return (DatePart("Month not given" if period.year is not None else "Year not given", ""),)

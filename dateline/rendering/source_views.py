@@ -69,6 +69,16 @@ def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) 
     return RestView(tuple(dict.fromkeys(links)), is_single)
 
 
+def view_own_rest(sources: tuple[CitationRecord, ...]) -> RestView | None:
+    """Return what an event that no article tells rests on, in few words; None where it names no source."""
+    voices = {each.publisher.casefold() or each.authors or (each.title, each.url) for each in sources}
+    links = (
+        SourceLinkView(short_words(each), web_url(each.url), web_url(each.archive), _version_date(each))
+        for each in sources
+    )
+    return RestView(tuple(dict.fromkeys(links)), len(voices) == 1) if sources else None
+
+
 def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoint: Viewpoint) -> SourceLinkView:
     own, url = article_url(article.slug), web_url(citation.url)
     is_web = bool(url) and viewpoint.url != own

@@ -2,55 +2,73 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from dateline.indexes.entries import Clock
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
 from dateline.model.names import EntityId
 from dateline.model.settings import Kind
-from dateline.model.urls import TIMELINE
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.counting import counted, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
-from dateline.rendering.keys import NOTHING, ingredients, stamp
+from dateline.rendering.filter_views import ChoiceGroupView, ChoiceView, FilterView
+from dateline.rendering.keys import NOTHING, ingredients, outline_key, stamp
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.readings import Reading, clock_links, list_readings
 from dateline.rendering.routes import timeline_routes
 from dateline.rendering.sections import Section, all_sections, period_title, year_title
 from dateline.rendering.spans import span_words, words
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import (
-    ChoiceGroupView,
-    ChoiceView,
-    FilterView,
     PeriodView,
     TimelineView,
     YearView,
 )
 
+_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no article tells"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page of a timeline among the others."""
+
+    reading: Reading
+    section: Section
+    before: Section | None
+    after: Section | None
+
 
 def plan_timeline(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the pages of the timeline, in order."""
-    sections = list(all_sections(edition.timeline))
+    """Return the pages of the timeline, in order: by when things happened, then by when they were published."""
+    for reading in list_readings(edition):
+        for leaf in _leaves(reading):
+            make, key = partial(_timeline, edition, leaf), partial(_key, edition, leaf)
+            yield PlannedPage(leaf.section.url, "timeline.html", make, key, "the timeline")
+
+
+def _leaves(reading: Reading) -> Iterator[_Leaf]:
+    sections = list(all_sections(reading.whole))
     leaves = [section for section in sections if not section.parts]
     before = {later.url: earlier for earlier, later in pairwise(leaves)}
     after = {earlier.url: later for earlier, later in pairwise(leaves)}
     for section in sections:
-        seen = (edition, section, before.get(section.url), after.get(section.url))
-        yield PlannedPage(section.url, "timeline.html", partial(_timeline, *seen), partial(_key, *seen), "the timeline")
+        yield _Leaf(reading, section, before.get(section.url), after.get(section.url))
 
 
-def _key(edition: Edition, section: Section, before: Section | None, after: Section | None, stamps: Stamps) -> bytes:
-    parts = ingredients(edition, stamps)
-    turns = [(turn.url, turn.words) for turn in (before, after) if turn]
+def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
+    parts, section = ingredients(edition, stamps), leaf.section
+    turns = [(turn.url, turn.words) for turn in (leaf.before, leaf.after) if turn]
     return parts.page(
         "timeline.html",
-        NOTHING if section.words else parts.outline,
+        NOTHING if section.words else outline_key(leaf.reading.entries),
         NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
         section_key(section),
-        stamp((bool(before), turns)),
+        stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
     )
 
 
@@ -76,23 +94,25 @@ def trail_links(section: Section, top: LinkView) -> tuple[LinkView, ...]:
     return (top, *(LinkView(label, "../" * (depth - above)) for above, label in enumerate(section.words[:-1], start=1)))
 
 
-def _timeline(edition: Edition, section: Section, before: Section | None, after: Section | None) -> TimelineView:
+def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
+    reading, section = leaf.reading, leaf.section
     viewpoint = Viewpoint(edition, section.url)
     entries = [entry for year in section.years for entry in year.entries]
-    title = ", ".join(["Timeline", *section.words[-1:]])
-    standfirst = _standfirst(section, viewpoint.language)
-    strip = None if section.words else draw_strip(entries, edition.axis, timeline_routes(viewpoint), viewpoint.language)
+    title = ", ".join([reading.title, *section.words[-1:]])
+    standfirst = _standfirst(leaf, viewpoint.language)
+    routes = timeline_routes(viewpoint, reading.places)
     return TimelineView(
         site=viewpoint.site(),
         head=viewpoint.head(title, standfirst),
-        trail=trail_links(section, LinkView("Timeline", viewpoint.link(TIMELINE))),
+        trail=trail_links(section, LinkView(reading.title, viewpoint.link(reading.url))),
         standfirst=standfirst,
-        strip=strip,
+        clocks=clock_links(reading.clock, viewpoint),
+        strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language),
         filter=_filter(section, viewpoint) if entries and not section.parts else None,
         years=() if section.parts else tuple(_year(year, viewpoint) for year in section.years),
         parts=part_links(section, viewpoint),
-        before=_turn(before, viewpoint),
-        after=_turn(after, viewpoint),
+        before=_turn(leaf.before, viewpoint),
+        after=_turn(leaf.after, viewpoint),
     )
 
 
@@ -102,21 +122,24 @@ def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
     return LinkView(section.words[-1], viewpoint.link(section.url))
 
 
-def _standfirst(section: Section, language: str) -> str:
+def _standfirst(leaf: _Leaf, language: str) -> str:
     """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
+    section = leaf.section
     entries = tuple(entry for year in section.years for entry in year.entries)
     if not entries:
         return "There is nothing here yet."
-    total = counted(len(entries), "entry", "entries") + (", oldest first" if len(entries) > 1 else "")
     undated = sum(not entry.date.is_known for entry in entries)
     if undated == len(entries):
-        return f"{counted(undated, 'entry', 'entries')} that no article dates."
+        return f"{counted(undated, 'entry', 'entries')} that {_DATELESS[leaf.reading.clock]}."
+    total = counted(len(entries), "entry", "entries")
+    if len(entries) > 1:
+        total += ", first reported first" if leaf.reading.clock is Clock.PUBLISHED else ", oldest first"
     if section.words:
         return f"{total}."
     span = span_words(entries, language)
     if not undated:
         return f"{total}, {span}."
-    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that no article dates."
+    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that {_DATELESS[leaf.reading.clock]}."
 
 
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:

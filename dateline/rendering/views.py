@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
+from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.parts import (
@@ -80,44 +81,6 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One choice of the filter."""
-
-    value: str
-    """What the script compares."""
-    label: str
-    """Words, and how many entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroupView:
-    """Choices under one heading."""
-
-    label: str
-    """The heading: a kind in the plural."""
-    choices: tuple[ChoiceView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """The filter of a timeline, for its script."""
-
-    count: int
-    """How many entries the page has."""
-    kinds: tuple[ChoiceView, ...]
-    """Kinds that are named on the page."""
-    who: tuple[ChoiceGroupView, ...]
-    """Entities that are not places."""
-    where: tuple[ChoiceView, ...]
-    """Places."""
-    years: tuple[ChoiceView, ...]
-    """Years with entries."""
-    registers: tuple[LinkView, ...]
-    """Where a reader without scripts can go."""
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     """What `timeline.html` sees: the timeline, or a year, month or part of a long one."""
 
@@ -129,6 +92,8 @@ class TimelineView:
     """The pages above: none for the timeline itself."""
     standfirst: str
     """How much there is on the page."""
+    clocks: tuple[LinkView, ...]
+    """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
     filter: FilterView | None

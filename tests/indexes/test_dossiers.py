@@ -34,6 +34,7 @@ def quoted(identity: str, *articles: LinkedArticle, settings: Settings | None = 
     records = all_recorded(articles, NAMES, settings)
     found = []
     for entry in index_records(records, NAMES).dossiers[EntityId(identity)].entries:
+        assert entry.article
         quotation = records.library.quotation(entry.article.slug, EntityId(identity))
         excerpts = quotation.events[entry.event.slug] if entry.event else quotation.article
         found.append([excerpt.text for excerpt in excerpts])

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.linked import linked_article, linked_event, recorded
 
-from dateline.indexes.entries import collect_entries
+from dateline.indexes.entries import by_publication, collect_entries
+from dateline.indexes.lags import Lag, Unit
 from dateline.indexes.records import RoleRecord
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.linking.linked import LinkedArticle
@@ -112,3 +113,46 @@ def test_the_order_is_total_and_nothing_is_dropped(dates: list[str], chance: ran
     assert len(below) == len(dates)
     anchors = [period.anchor for year in made.years for period in year.periods]
     assert len(anchors) == len(set(anchors))
+
+
+def published(*articles: LinkedArticle) -> Timeline:
+    """Return the timeline of these articles by publication."""
+    return build_timeline(by_publication(collect_entries(recorded(*articles))))
+
+
+def test_by_publication_entries_stand_under_the_date_of_their_article() -> None:
+    """Those of one article by when they happened; nothing is undated, because every article has a date."""
+    late = linked_article("late", "2022-08", "", linked_event("unknown", "W"), linked_event("2019", "X"))
+    early = linked_article("early", "2020-07-18", "", linked_event("2021", "Y"))
+    made = published(late, early, linked_article("plain", "2021"))
+    assert outline(made) == [
+        ("y2020", [("p2020-07", ["2020-07-18"])]),
+        ("y2021", [("p2021", ["2021"])]),
+        ("y2022", [("p2022-08", ["2022-08", "2022-08"])]),
+    ]
+    assert [entry.happened for entry in made.entries] == ["2021", "2021", "2019", "unknown"]
+
+
+def test_an_event_lags_and_an_article_does_not() -> None:
+    """Whichever of its dates an entry is filed under."""
+    articles = [linked_article("a", "2022-08-01", "", linked_event("2019-08-01", "X")), linked_article("b", "2021")]
+    for made in (timeline(*articles), published(*articles)):
+        lags = {entry.id: entry.lag for entry in made.entries}
+        assert lags == {"a.x": Lag(Unit.YEAR, 3, 3), "b": None}
+
+
+@pytest.mark.property
+@given(
+    st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from(("2022", "2022-05", "2019-01-01"))), max_size=10),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_by_publication_is_total_too(dates: list[tuple[str, str]], chance: random.Random) -> None:
+    """Shuffled articles give the same; it holds what the timeline holds."""
+    articles = [linked_article(f"a{n}", told, "", linked_event(when, "T")) for n, (when, told) in enumerate(dates)]
+    made = published(*articles)
+    chance.shuffle(articles)
+    assert published(*articles) == made
+    assert {entry.id for entry in made.entries} == {entry.id for entry in timeline(*articles).entries}
+    keys = [entry.sort_key for entry in made.entries]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)

@@ -86,3 +86,12 @@ def test_a_heading_with_nothing_below_it_has_no_text() -> None:
         assert event.text is None
         assert event.section
         assert event.section.blocks == ()
+
+
+def test_footnotes_are_no_part_of_a_section() -> None:
+    """Wherever they are written: what they name is not said of the event."""
+    text = "# Shots\n\n## 2019: One {.event}\n\nIn Petén.[^a]\n\n[^a]: Says Leo Sol.\n\nAna Ruiz left.\n\n[^b]: No.\n"
+    (event,) = link(text.replace("left.", "left.[^b]"))
+    assert event.section
+    assert event.section.blocks == ("In Petén.", "Ana Ruiz left.")
+    assert {mention.means for mention in event.section.mentions} == {"places/peten", "people/ana"}

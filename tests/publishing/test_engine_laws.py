@@ -115,6 +115,7 @@ OF_ENTITIES = {
     "born": _maybe(st.sampled_from(DATES)),
     "founded": _maybe(st.sampled_from(DATES)),
     "dissolved": _maybe(st.sampled_from(DATES)),
+    "events": _maybe(st.lists(EVENT, max_size=2)),
     "links": _maybe(st.sampled_from(("all", "none", "first"))),
     "coordinates": _maybe(st.just([10.5, -20])),
     "relations": _maybe(relations_in_headers(st.sampled_from(IDS), st.sampled_from(("one", "two")))),
@@ -130,6 +131,7 @@ OF_SETTINGS = {
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
+    "life_events": _maybe(st.booleans()),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
@@ -160,7 +162,6 @@ CHANGE = st.sampled_from([*KINDS]).flatmap(
 )
 SETTING = st.sampled_from([*OF_SETTINGS]).flatmap(lambda key: st.tuples(st.just(key), OF_SETTINGS[key]))
 NOTHING = Expected((), Summary(), {})
-
 
 Looks = dict[Path, tuple[int, bytes]]
 """When files were changed, and what they held."""

@@ -1,15 +1,19 @@
 """Articles become an Atom feed that goes by publication."""
 
 from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.linked import all_recorded, date, linked_article, registry
+from hypothesis import given
+from hypothesis import strategies as st
+from support.linked import all_recorded, date, linked_article, linked_event, registry
 
 from dateline.linking.linked import LinkedArticle
 from dateline.model.article import Correction
 from dateline.model.settings import Settings
-from dateline.rendering.feed import LENGTH, atom_feed, corrections_feed
+from dateline.rendering.feed import LENGTH, as_of, atom_feed, corrections_feed
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = Settings(
@@ -162,3 +166,43 @@ def test_the_feed_of_corrections_holds_the_latest_only() -> None:
     made = feed_of_corrections(corrected("a", "1900", *((f"{1901 + n}", f"n{n}") for n in range(LENGTH + 10))))
     notes = texts(made, "a:entry/a:content")
     assert (len(notes), notes[0], notes[-1]) == (LENGTH, "n59", "n10")
+
+
+TODAY = day(2022, 8, 1)
+
+
+def due(*articles: LinkedArticle) -> list[tuple[str, list[str]]]:
+    """Return the slugs of the articles that a feed may hold today, with the dates of their corrections."""
+    found = as_of(all_recorded(articles, registry()).articles, TODAY)
+    return [(article.slug, [each.date for each in article.corrections]) for article in found]
+
+
+@pytest.mark.parametrize("when", ["2022-08-01", "2022-08", "2022", "2022-08-01T23:59", "../2030", "unknown", "2022~"])
+def test_a_feed_may_hold_what_is_published_by_today(when: str) -> None:
+    """Or may have been: on whichever day of its month or year."""
+    assert due(corrected("a", when, (when, "x"))) == [("a", [when])]
+
+
+@pytest.mark.parametrize("when", ["2022-08-02", "2022-09", "2023", "2022-08-02/2022-08-05", "2030/.."])
+def test_a_feed_is_never_ahead_of_a_publication(when: str) -> None:
+    """Nor of a correction, whatever the pages show of them before."""
+    assert due(corrected("a", when), corrected("b", "2022", (when, "x"), ("2022-08-01", "y"))) == [
+        ("b", ["2022-08-01"])
+    ]
+
+
+def test_an_event_to_come_stands_in_a_feed_once_it_is_told() -> None:
+    """What counts is when it was published."""
+    announced = linked_event("2030", "Vote")
+    assert due(linked_article("a", "2022-07-30", "", announced), linked_article("b", "2022-08-02", "", announced)) == [
+        ("a", [])
+    ]
+
+
+@pytest.mark.property
+@given(st.lists(st.integers(-9, 9), max_size=8))
+def test_the_day_of_a_feed_is_the_day_of_its_articles(days: list[int]) -> None:
+    """Of articles around today those stay whose day has come."""
+    around = [(n, (TODAY + timedelta(days=n)).isoformat()) for n in days]
+    found = due(*(linked_article(f"a{place}", when) for place, (_, when) in enumerate(around)))
+    assert {slug for slug, _ in found} == {f"a{place}" for place, (n, _) in enumerate(around) if n <= 0}

@@ -77,6 +77,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "places/rome/index.html",
         "sources/index.html",
         "timeline/index.html",
+        "timeline/published/index.html",
     ]
     assert "groups/" not in small.page("index.html")
     assert small.problems == ()

@@ -67,7 +67,9 @@ def keyed_pages(
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
     used = theme_templates() | dict(templates or {})
-    plan = plan_site(content, records, index_records(records, content.registry), used, {}, options)
+    plan = plan_site(
+        content, records, index_records(records, content.registry, life=content.settings.life_events), used, {}, options
+    )
     stamps, template_set = WrittenStamps(records), _template_set(tuple(sorted(used.items())))
     return {path: KeyedPage(page.key(stamps), render_page(template_set, page)[0]) for path, page in plan.pages.items()}
 
@@ -78,7 +80,9 @@ def edition_of(files: Mapping[str, str], options: Options = OPTIONS, others: fro
     content, _ = read_content(Sources(texts, others), options)
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
-    return make_edition(content, records, index_records(records, content.registry), options, {})
+    return make_edition(
+        content, records, index_records(records, content.registry, life=content.settings.life_events), options, {}
+    )
 
 
 @lru_cache(4)

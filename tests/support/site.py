@@ -43,7 +43,7 @@ def render(files: Mapping[str, str], options: Options = OPTIONS, templates: Mapp
     content, reading = read_content(Sources(texts), options)
     linked, _ = link_content(content)
     records = record_all(linked, content.settings)
-    indexes = index_records(records, content.registry)
+    indexes = index_records(records, content.registry, life=content.settings.life_events)
     used = theme_templates() | dict(templates or {})
     outputs, problems = render_site(content, records, indexes, used, {"style.css": b""}, options, "templates")
     return Site(outputs, (*reading, *problems))
