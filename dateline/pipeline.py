@@ -19,7 +19,7 @@ from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
-from dateline.reading.settings import read_settings
+from dateline.reading.settings import SETTINGS_PATH, read_settings
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.feed import as_of, atom_feed, corrections_feed
 from dateline.rendering.feed_texts import names_of_cast
@@ -83,9 +83,14 @@ def complete_site(
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
     data = plan_data(records, content.settings, options.today, listed, lambda: ledger_lines(linked.mentions()).encode())
-    complete = {**outputs, **_media(linked), **{path: make() for path, make in data.items()}}
+    media = used_files(linked.files, content.settings, sources.files)
+    copied: Outputs = {f"{MEDIA}{path}": CopiedFile(path) for path in media}
+    complete: Outputs = {**outputs, **copied, **{path: make() for path, make in data.items()}}
     problems = [*inspection.problems, *dead_links(linked.links, complete, sources.content_folder), *rendering]
-    problems += tell_unknown_articles(records)
+    problems += [
+        *tell_unknown_articles(records),
+        *tell_missing_files(content.settings, sources.files, sources.content_folder),
+    ]
     problems += _tell_private(content, complete, problems, sources.content_folder)
     return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, indexes, listed))
 
@@ -105,8 +110,17 @@ def _tell_private(content: Content, outputs: Outputs, problems: Iterable[Problem
     return [*tell_outputs(((path, b"" if isinstance(o, CopiedFile) else o) for path, o in outputs.items()), guard)]
 
 
-def _media(linked: Linked) -> Outputs:
-    return {f"{MEDIA}{path}": CopiedFile(path) for path in linked.files}
+def used_files(linked: Iterable[str], settings: Settings, files: Container[str]) -> list[str]:
+    """Return which files of the content folder are published: those that texts use, and those that settings list."""
+    return sorted({*linked, *(path for path in settings.files if path in files)})
+
+
+def tell_missing_files(settings: Settings, files: Container[str], folder: str) -> Iterator[Problem]:
+    """Return a problem for each file that settings list and that is not there."""
+    for path in settings.files:
+        if path not in files:
+            hint = "write the path of a file, seen from the content folder"
+            yield Problem(Code.LINK_DEAD, f"there is no file '{path}'", Location(f"{folder}/{SETTINGS_PATH}"), hint)
 
 
 def plan_data(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dateline.model.calendar import days_in_month
-from dateline.model.date import UNKNOWN_DATE, Bound, DatePoint, HistoricalDate, Precision
+from dateline.model.date import SEASON_MONTHS, UNKNOWN_DATE, Bound, DatePoint, HistoricalDate, Precision
 
 _ZONES = st.none() | st.sampled_from(["America/Mexico_City", "Etc/GMT+5", "UTC"])
 _SHORT_YEARS = st.integers(-9999, 9999) | st.integers(1900, 2100)
@@ -52,9 +52,53 @@ def dates(draw: DrawFn) -> HistoricalDate:
 
 
 @st.composite
+def refined(draw: DrawFn, point: DatePoint) -> DatePoint:
+    """Draw a point that says more than this one does, and nothing else; a point with a time is returned as it is."""
+    year = point.year
+    if point.precision is Precision.CENTURY and draw(st.booleans()):
+        # The decades of a century before year 0 begin where it does.
+        return DatePoint(year + 10 * draw(st.integers(0, 9)), Precision.DECADE)
+    if point.precision <= Precision.DECADE:
+        span = 100 if point.precision is Precision.CENTURY else 10
+        return DatePoint(draw(st.integers(year, year + span - 1)), Precision.YEAR)
+    if point.precision is Precision.YEAR and abs(year) > 9999:
+        return point
+    if point.precision is Precision.YEAR:
+        return draw(_within_a_year(point))
+    if point.precision is Precision.SEASON:
+        first, last = SEASON_MONTHS[point.season or 0]
+        return DatePoint(year, Precision.MONTH, month=draw(st.integers(first, last)))
+    if point.precision is Precision.MONTH:
+        day = draw(st.integers(1, days_in_month(year, point.month or 0)))
+        return DatePoint(year, Precision.DAY, month=point.month, day=day)
+    if point.precision is Precision.DAY:
+        return DatePoint(year, Precision.MINUTE, month=point.month, day=point.day, hour=14, minute=5)
+    return point
+
+
+@st.composite
+def _within_a_year(draw: DrawFn, point: DatePoint) -> DatePoint:
+    """A season, a month or a day of some month of a year; of a day of some month, the day itself."""
+    months = [month for month in range(1, 13) if days_in_month(point.year, month) >= (point.day or 1)]
+    month = draw(st.sampled_from(months))
+    if point.day:
+        return DatePoint(point.year, Precision.DAY, month=month, day=point.day)
+    return draw(
+        st.sampled_from(
+            [
+                DatePoint(point.year, Precision.SEASON, season=21 + (month - 1) // 3),
+                DatePoint(point.year, Precision.MONTH, month=month),
+                DatePoint(point.year, Precision.YEAR, day=month, unspecified=Precision.MONTH),
+            ]
+        )
+    )
+
+
+@st.composite
 def _years(draw: DrawFn, year: int) -> DatePoint:
     unspecified = draw(st.sampled_from([None, Precision.MONTH, Precision.DAY]))
-    return DatePoint(year, Precision.YEAR, unspecified=unspecified, **draw(_qualifiers()))
+    day = draw(st.none() | st.integers(1, 31)) if unspecified is Precision.MONTH else None
+    return DatePoint(year, Precision.YEAR, unspecified=unspecified, day=day, **draw(_qualifiers()))
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from dateline.linking.reports import Findings, advise
 from dateline.linking.reports.advice import Advice
 from dateline.model.problem import Location, Problem
 from dateline.model.source import Build
+from dateline.publishing.readiness import check_readiness
 from dateline.publishing.site import check_from_disk
 from dateline.publishing.wishes import Wish
 
@@ -34,11 +35,16 @@ class Checked:
     content: Path
 
 
-@click.command(epilog=examples("dateline check --drafts --future", "dateline check --format github --limit 20"))
+@click.command(
+    epilog=examples(
+        "dateline check --publish", "dateline check --drafts --future", "dateline check --format github --limit 20"
+    )
+)
 @reading_options
 @click.option(
     "--output", type=FOLDER, default="site", show_default=True, help="Whose last build links are compared with."
 )
+@click.option("--publish", is_flag=True, help="Tell also what matters only once strangers read the site.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
               help="Lines to read, one JSON object, or annotations on a pull request.")  # fmt: skip
 @click.option(
@@ -57,6 +63,7 @@ def check(
     limit: int,
     cache: Path | None,
     *,
+    publish: bool,
     no_cache: bool,
     quiet: bool,
     verbose: bool,
@@ -65,11 +72,13 @@ def check(
     """Tell every problem of the content, and what may cost readers a link; write nothing.
 
     Ends with exit code 1 where there is an error or a warning. Reports on links are advice: they
-    never count.
+    never count. With --publish it tells all that is to be known before the site is published.
     """
     wish = Wish(**reading)
     teller = Teller(level_of(quiet=quiet or form != "text", verbose=verbose and form == "text"))
     inspection, made = check_from_disk(wish, teller.advance)
+    if publish:
+        made = replace(made, problems=check_readiness(wish, inspection, made))
     teller.begin("report")
     findings = advise(inspection.content, inspection.linked)
     memory = memory_of(wish.content, output, cache, no_cache=no_cache)

@@ -51,12 +51,16 @@ def _explain_words(inspection: Inspection, subject: str, words: str, form: str) 
     if file is None:
         tell_failure(f"there is no article '{subject}'{_did_you_mean(subject, _slugs(inspection.linked))}")
         return 1
+    if _is_withheld(words, inspection):
+        return 1
     explanation = explain_words(inspection.content, file, words, split_sentences)
     _tell(asdict(explanation), _explanation_lines(explanation), form)
     return 0 if explanation.found else 1
 
 
 def _explain_entity(inspection: Inspection, subject: str, form: str) -> int:
+    if _is_withheld(subject, inspection):
+        return 1
     registry = inspection.content.registry
     found = index_references(registry).find(subject)
     if not found:
@@ -66,6 +70,16 @@ def _explain_entity(inspection: Inspection, subject: str, form: str) -> int:
     lines = [line for portrait in portraits for line in ("", *_portrait_lines(portrait))][1:]
     _tell([asdict(portrait) for portrait in portraits], lines, form)
     return 0
+
+
+def _is_withheld(name: str, inspection: Inspection) -> bool:
+    """Whether a name is that of a private entity, which is then told: texts of the site hold a label alone."""
+    private = Registry.of(inspection.content.private)
+    found = index_references(private).find(name)
+    for identity in found:
+        label = private.by_id[identity].label
+        tell_failure(f"'{name}' is a name of {identity}, which is private: readers see '{label}' where it stands")
+    return bool(found)
 
 
 def _tell(document: object, lines: Iterable[str], form: str) -> None:

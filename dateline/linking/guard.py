@@ -43,7 +43,7 @@ class Guard:
         """
         if self.pattern is None:
             return None
-        found = (self.pattern.search(reading) for reading in _readings(text))
+        found = (self.pattern.search(reading) for reading in readings(text))
         return next((self._owner(match) for match in found if match), None)
 
     def find_bytes(self, data: bytes) -> EntityId | None:
@@ -99,8 +99,11 @@ def _pattern(form: str) -> str:
     return rf"(?<![^\W\d_]){body}(?![^\W\d_])"
 
 
-def _readings(text: str) -> Iterator[str]:
-    """A text as it is and with its escapes read, layer by layer; each also without tags, and with spaces for them."""
+def readings(text: str) -> Iterator[str]:
+    """Return a text, folded and in small letters, as it is and with its escapes read, layer by layer.
+
+    Each also without its tags, and with spaces for them.
+    """
     for _ in range(_MOST_LAYERS):
         for plain in dict.fromkeys((text, _HYPHENATED.sub("", text))):
             folded = _plain(plain)

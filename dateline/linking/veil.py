@@ -20,7 +20,7 @@ from dateline.model.hiding import AS_THEY_ARE, hide
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import Slug, slugify
 from dateline.model.problem import Location, Problem
-from dateline.model.text import Passage
+from dateline.model.text import Passage, line_starts
 from dateline.reading.addresses import is_web_address
 from dateline.reading.markdown import Tokens, shown_text
 
@@ -107,14 +107,23 @@ def _hide_events(
 
 def tell_values(value: Article | Entity | Page, guard: Guard) -> Iterator[Problem]:
     """Return a problem for each field of what was read in a file, its prose aside, that holds a private name."""
+    keys = {} if isinstance(value, Entity) else value.keys
+    for key, said in _values(value):
+        found = map(guard.find, strings_in(said, passages=isinstance(value, Page)))
+        if owner := next(filter(None, found), None):
+            where = Location.at(value.location.path, keys[key]) if key in keys else value.location
+            yield complain(owner, where, f"'{key}' holds", _REMEDIES.get(key, "write the label there, or leave it out"))
+
+
+def _values(value: Article | Entity | Page) -> Iterator[tuple[str, object]]:
+    """What a file says, by the names of fields; what Dateline does not know by the keys of its header."""
     for each in fields(value):
-        found = strings_in(getattr(value, each.name), passages=isinstance(value, Page))
-        if each.name not in _UNPUBLISHED and (owner := next(filter(None, map(guard.find, found)), None)):
-            remedy = _REMEDIES.get(each.name, "write the label there, or leave it out")
-            yield complain(owner, value.location, f"'{each.name}' holds", remedy)
+        if each.name not in _UNPUBLISHED:
+            yield each.name, getattr(value, each.name)
+    yield from ((key, {key: each}) for key, each in value.extra.items())
 
 
-_UNPUBLISHED = frozenset({"body", "context", "location", "pins"})
+_UNPUBLISHED = frozenset({"body", "context", "extra", "keys", "location", "pins"})
 _REMEDIES = {
     **dict.fromkeys(("name", "aliases", "weak_aliases", "forms"), "take the name away from this entity"),
     "path": "give the file another name",
@@ -194,9 +203,15 @@ def _tell_left_over(draft: Draft, tokens: Tokens, masks: Sequence[Mask], guard: 
     folded = fold_text(passage.text)
     places = [folded.span(*span) for span in guard.spans(folded.text.casefold())]
     open_places = [start for start, end in places if not any(low < end and start < high for low, high in covered)]
-    for start in open_places or [0]:
+    for start in open_places or [_line_of_name(passage.text, guard)]:
         hint = "write the label there, or leave it out"
         yield complain(owner, Location.at(draft.source.file, passage.locate(start)), "this is", hint)
+
+
+def _line_of_name(text: str, guard: Guard) -> int:
+    """Where the first line starts in which a name is hidden by escapes or marks; 0 where no single line holds it."""
+    lines = zip(line_starts(text), text.split("\n"), strict=True)
+    return next((start for start, line in lines if guard.find(line)), 0)
 
 
 def _published(tokens: Tokens) -> Iterator[str]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from html import unescape
 
 from dateline.linking.folding import fold
-from dateline.linking.guard import Guard, guard_names
+from dateline.linking.guard import Guard, guard_names, readings
 from dateline.linking.names import NameIndex, index_names, name_forms
 from dateline.linking.references import References, index_references
 from dateline.model.entity import Entity, Registry
@@ -37,8 +36,8 @@ class Withheld:
 
     def may_concern(self, text: str) -> bool:
         """Return whether a text may name one of them, by whatever name."""
-        plain = fold(unescape(_ESCAPE.sub("", text))).casefold()
-        return any(all(word in plain for word in clue) for clue in self.clues)
+        found = tuple(readings(_ESCAPE.sub("", text)))
+        return any(all(word in plain for word in clue) for plain in found for clue in self.clues)
 
 
 def withhold(everybody: Registry, settings: Settings, names: NameIndex | None = None) -> Withheld | None:

@@ -9,7 +9,7 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.settings import LinkPolicy
-from dateline.model.text import Passage
+from dateline.model.text import Passage, Place
 
 
 class Status(StrEnum):
@@ -106,6 +106,8 @@ class Article:
     pins: Mapping[str, EntityId] = field(default_factory=dict)
     """Names that mean this entity in this article."""
     links: LinkPolicy | None = None
+    keys: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of its header stands."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def citations(self) -> Iterator[Citation]:
@@ -127,4 +129,6 @@ class Page:
     summary: Passage | None = None
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here."""
+    keys: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of its header stands."""
     extra: Mapping[str, object] = field(default_factory=dict)

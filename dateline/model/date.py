@@ -71,7 +71,8 @@ class DatePoint:
     `year` is astronomical (0 is 1 BC); for a decade or century it is the first of its years (2010 for
     `201X`, -49 for `-004X`). `offset` is in minutes east of UTC; `zone` an IANA name, of which only the
     form is checked. `unspecified` names the finest part that the text writes as `XX` (`2004-XX`): it
-    says that there is such a part and nobody knows it. Raises ImpossibleDateError.
+    says that there is such a part and nobody knows it. Where it is the month, a year may have a `day`
+    (`2004-XX-05`: the 5th of one of its months). Raises ImpossibleDateError.
     """
 
     year: int
@@ -123,6 +124,11 @@ class DatePoint:
         return to_ordinal(year, month, self.day or days_in_month(year, month))
 
     @property
+    def filing_day(self) -> int:
+        """The day number of the first day of the year, month … under which the point is filed."""
+        return self.first_day if self.month else to_ordinal(self.year, self._months[0])
+
+    @property
     def edtf(self) -> str:
         """The point in EDTF, in the one form that Dateline writes."""
         return _write_date(self) + _write_time(self) + _write_qualifier(self)
@@ -132,7 +138,8 @@ class DatePoint:
         """What `<time datetime>` may carry of this point (HTML, "valid date string" and its kin), or ''."""
         if not 1 <= self.year <= 9999 or self.precision in (Precision.CENTURY, Precision.DECADE, Precision.SEASON):
             return ""
-        day = "".join(f"-{part:02d}" for part in (self.month, self.day) if part is not None)
+        known = (self.month, self.day) if self.month else ()
+        day = "".join(f"-{part:02d}" for part in known if part is not None)
         return f"{self.year:04d}{day}{_write_clock(self)}"
 
     @property
@@ -211,9 +218,10 @@ class HistoricalDate:
     def sort_key(self) -> SortKey:
         """The place of the date in the order of all dates: different dates never tie.
 
-        First the earliest day of the anchor; then the coarser date, so that a year opens its year; then
-        the time on the local clock; then the end, of which a missing one is the latest. The unknown
-        date comes last. What is left is settled by the EDTF text.
+        First the earliest day of the anchor (of its year, where a day is of an unknown month); then the
+        coarser date, so that a year opens its year; then the time on the local clock; then the end, of
+        which a missing one is the latest. The unknown date comes last. What is left is settled by the
+        EDTF text.
         """
         point = self.anchor
         if point is None:
@@ -221,7 +229,7 @@ class HistoricalDate:
         # Minutes and seconds rank alike, else 15:00 would come before 14:05:30.
         rank = min(point.precision, Precision.MINUTE)
         end = self.end.last_day if self.end else 0
-        return (False, point.first_day, rank, point.clock, self.start is not None, self.end is None, end, self.edtf)
+        return (False, point.filing_day, rank, point.clock, self.start is not None, self.end is None, end, self.edtf)
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, HistoricalDate):
@@ -262,7 +270,8 @@ def write_year(year: int) -> str:
 
 def _check_parts(point: DatePoint) -> None:
     given = tuple(name for name in _OPTIONAL_PARTS if getattr(point, name) is not None)
-    if given != _PARTS[point.precision]:
+    is_day_of_some_month = given == ("day",) and point.unspecified is Precision.MONTH
+    if given != _PARTS[point.precision] and not (is_day_of_some_month and point.precision is Precision.YEAR):
         raise ImpossibleDateError(f"a date precise to the {point.precision.name.lower()} cannot have these parts")
     if point.unspecified and point.unspecified not in _UNSPECIFIED_PARTS.get(point.precision, ()):
         raise ImpossibleDateError("only a month or day that follows what is known can be unspecified")
@@ -280,6 +289,8 @@ def _check_day(point: DatePoint) -> None:
     if point.season is not None and point.season not in SEASON_MONTHS:
         raise ImpossibleDateError(f"there is no season {point.season}: they are 21 (spring) to 24 (winter)")
     if point.month is None:
+        if point.day is not None and not 1 <= point.day <= 31:
+            raise ImpossibleDateError(f"no month has a day {point.day}")
         return
     if not 1 <= point.month <= 12:
         raise ImpossibleDateError(f"there is no month {point.month}")
@@ -319,6 +330,8 @@ def _write_date(point: DatePoint) -> str:
     if point.precision is Precision.DECADE:
         return _write_leading_digits(point.year, 3) + "X"
     known = [write_year(point.year)]
+    if point.day and not point.month:
+        return f"{known[0]}-XX-{point.day:02d}"
     known += [f"{part:02d}" for part in (point.season, point.month, point.day) if part is not None]
     hidden = (point.unspecified or point.precision) - max(point.precision, Precision.SEASON)
     return "-".join(known + ["XX"] * hidden)

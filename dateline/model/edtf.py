@@ -1,9 +1,10 @@
 """Turn a text in the Extended Date/Time Format, levels 0 and 1, into a HistoricalDate.
 
 EDTF, Library of Congress, 2019-02-04 (ISO 8601-2:2019). `HistoricalDate.edtf` writes the same format.
-Dateline goes beyond it in four things: a time may leave out the seconds, may be followed by a time zone
-name in brackets (RFC 9557), a season or a year of unspecified digits may be qualified, and the words
-`unknown` and `undated` mean the date of which nothing is known.
+Dateline goes beyond it in five things: a time may leave out the seconds, may be followed by a time zone
+name in brackets (RFC 9557), a season or a year of unspecified digits may be qualified, an unspecified month
+may stand before a day (`2004-XX-05`, which is of level 2), and the words `unknown` and `undated` mean the
+date of which nothing is known.
 """
 
 import re
@@ -23,12 +24,11 @@ _LONGEST_TEXT = 200
 _UNKNOWN_WORDS = ("unknown", "undated")
 _MISSING_ENDS = {bound.value: bound for bound in (Bound.OPEN, Bound.UNKNOWN)}
 
+_MASK = "XX"
 _QUALIFIER = r"(?P<qualifier>[?~%]?)"
 _DECADE_OR_CENTURY = re.compile(r"(?:(?P<decade>-?[0-9]{3})X|(?P<century>-?[0-9]{2})XX)" + _QUALIFIER)
 _LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9][0-9]{4,})" + _QUALIFIER)
-_DATE = re.compile(
-    r"(?P<year>-?[0-9]{4})(?:-(?:(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?|(?P<masked>XX(?:-XX)?)))?" + _QUALIFIER
-)
+_DATE = re.compile(r"(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?" + _QUALIFIER)
 _DATE_TIME = re.compile(
     r"(?P<year>-?[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
     r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
@@ -103,20 +103,24 @@ def _parse_point(text: str) -> DatePoint | None:
 
 def _read_date(match: re.Match[str]) -> DatePoint | None:
     year, month, day = _read_year(match), match["month"], match["day"]
-    if match["masked"]:
-        finest = Precision.MONTH if match["masked"] == "XX" else Precision.DAY
-        return DatePoint(year, Precision.YEAR, unspecified=finest, **_qualifiers(match))
-    if month is None:
-        return DatePoint(year, Precision.YEAR, **_qualifiers(match))
+    if month is None or month == _MASK:
+        return _read_year_alone(year, match)
     if int(month) in _LATER_SEASONS:
         return None
     if int(month) in SEASON_MONTHS:
         return _read_season(year, match)
-    if day is None:
-        return DatePoint(year, Precision.MONTH, month=int(month), **_qualifiers(match))
-    if day == "XX":
-        return DatePoint(year, Precision.MONTH, month=int(month), unspecified=Precision.DAY, **_qualifiers(match))
+    if day is None or day == _MASK:
+        unspecified = Precision.DAY if day else None
+        return DatePoint(year, Precision.MONTH, month=int(month), unspecified=unspecified, **_qualifiers(match))
     return DatePoint(year, Precision.DAY, month=int(month), day=int(day), **_qualifiers(match))
+
+
+def _read_year_alone(year: int, match: re.Match[str]) -> DatePoint:
+    """A year whose month is not given: `2004`, `2004-XX`, `2004-XX-XX`, `2004-XX-05`."""
+    month, day = match["month"], match["day"]
+    unspecified = (Precision.DAY if day == _MASK else Precision.MONTH) if month else None
+    known_day = int(day) if day and day != _MASK else None
+    return DatePoint(year, Precision.YEAR, day=known_day, unspecified=unspecified, **_qualifiers(match))
 
 
 def _read_season(year: int, match: re.Match[str]) -> DatePoint:

@@ -12,7 +12,9 @@ from dateline.model.text import Passage
 
 T = TypeVar("T")
 
-AS_THEY_ARE = frozenset({"body", "file", "id", "image", "kind", "language", "location", "path", "redirects", "slug"})
+AS_THEY_ARE = frozenset(
+    {"body", "file", "id", "image", "keys", "kind", "language", "location", "path", "redirects", "slug"}
+)
 """Fields that hold no words, or words that are read as Markdown."""
 
 

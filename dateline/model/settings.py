@@ -99,6 +99,8 @@ class Settings:
     kinds: tuple[Kind, ...] = KINDS
     relations: tuple[RelationType, ...] = built_in_types("en")
     """The types of relation, in the order in which they are listed."""
+    files: tuple[str, ...] = ()
+    """Files of the content folder that are published though no page uses them, by path."""
     navigation: tuple[tuple[str, str], ...] = ()
     """Label and URL path of each link in the head of the page; empty: Dateline's own choice."""
     extra: Mapping[str, object] = field(default_factory=dict)

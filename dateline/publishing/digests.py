@@ -9,11 +9,18 @@ from dateline.indexes.sources import cited_files
 from dateline.model.problem import DatelineError
 from dateline.publishing.kept import KeptDigest
 from dateline.publishing.looking import is_settled
+from dateline.publishing.media import clean_copy
 from dateline.publishing.sources import FoundFile
 
 
 def digest_file(file: Path) -> str:
-    """Return the SHA-256 (FIPS 180-4) of a file in hexadecimal. Raises DatelineError where it cannot be read."""
+    """Return the SHA-256 (FIPS 180-4) of a file in hexadecimal: of a picture, as it is published.
+
+    Raises DatelineError where it cannot be read.
+    """
+    cleaned = clean_copy(file)
+    if cleaned is not None:
+        return hashlib.sha256(cleaned).hexdigest()
     try:
         with file.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -6,6 +6,7 @@ from pathlib import Path
 from dateline.model.problem import DatelineError
 from dateline.model.source import CopiedFile
 from dateline.publishing.manifest import is_safe
+from dateline.publishing.media import clean_copy
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 
@@ -41,6 +42,9 @@ def stage_output(writing: Writing, path: str, value: bytes | CopiedFile, content
     file = (content / value.path).resolve()
     if not is_safe(value.path) or not file.is_relative_to(content.resolve()):
         raise DatelineError(f"'{value.path}' leads out of '{content}'; it was not copied")
+    data = clean_copy(file)
+    if data is not None:
+        return stage(writing.staging, path, data, there)
     return stage_copy(writing.staging, path, file, there)
 
 

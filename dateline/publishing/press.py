@@ -11,16 +11,17 @@ from pathlib import Path
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import Guard
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
-from dateline.model.problem import Problem, has_errors, sort_problems
+from dateline.model.problem import Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, MENTIONS
-from dateline.pipeline import Report, dead_links
+from dateline.pipeline import Report, dead_links, tell_missing_files, used_files
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
 from dateline.publishing.data_files import DataFile, Ledger, key_data
 from dateline.publishing.keeping import stamps_of
 from dateline.publishing.kept import KeptOutput, State
 from dateline.publishing.looking import is_settled
+from dateline.publishing.media import CLEANING, Prepared, prepare
 from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
@@ -103,25 +104,27 @@ class _Press:
         """Print."""
         pages = self._pages
         records, settings = self._proof.edition.records, self._order.gathered.settings
-        options, reader = self._order.options, self._order.reader
+        options, reader, found = self._order.options, self._order.reader, self._order.found
         data = key_data(self._state, records, options, settings, self._listed, reader, self._last_ledger())
-        media = sorted({file for trace in self._traces.values() for file in trace.files})
+        media = used_files((file for trace in self._traces.values() for file in trace.files), settings, found.files)
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
         problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
+        problems += tell_missing_files(settings, found.files, found.folder)
         problems += self._tell_shared()
         guard = Guard() if is_private(problems) else self._proof.edition.guard
         if has_errors(problems):
             tried = try_pages(self._changed_pages(pages, lambda _: True), self._order.theme, guard)
-            return self._refuse([*problems, *tried, *self._tell_rest(data, media, guard)])
+            return self._refuse([*problems, *tried, *self._tell_rest(data, media, guard), *self._try_media(media)])
         writing = self._open(paths)
         try:
             problems += [*self._tell_rest(data, media, guard), *self._stage_pages(pages, writing)]
+            problems += self._stage_media(media, writing)
             if has_errors(problems):
                 writing.abandon()
                 return self._refuse(problems)
-            self._stage_rest(data, media, writing)
+            self._stage_rest(data, writing)
             return self._commit(writing, problems)
         except BaseException:
             writing.abandon()
@@ -221,7 +224,7 @@ class _Press:
     def _still_stands(self, path: str, writing: Writing | OwnWriting) -> bool:
         return writing.digest_there(path) == self._before[path].digest
 
-    def _stage_rest(self, data: Iterable[DataFile], media: Iterable[str], writing: Writing | OwnWriting) -> None:
+    def _stage_rest(self, data: Iterable[DataFile], writing: Writing | OwnWriting) -> None:
         self._order.report("data", 0, 0)
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
@@ -229,15 +232,35 @@ class _Press:
         for path, asset in self._assets.items():
             self._keys[path] = _UNKNOWN
             self._staged.append(stage(writing.staging, path, asset, writing.digest_there(path)))
-        for file in media:
-            self._stage_media(file, writing)
 
-    def _stage_media(self, file: str, writing: Writing | OwnWriting) -> None:
-        path, found = _media_path(file), self._order.found.files[file]
+    def _stage_media(self, media: Iterable[str], writing: Writing | OwnWriting) -> list[Problem]:
+        """Stage the files that pages use, pictures without their metadata; return which cannot be published."""
+        problems: list[Problem] = []
+        for file in media:
+            path = _media_path(file)
+            if not (self._is_settled_as_it_was(file) and self._still_stands(path, writing)):
+                prepared, there, source = self._prepare(file), writing.digest_there(path), self._order.found.files[file]
+                problems += prepared.problems
+                if prepared.data is not None:
+                    self._staged.append(stage(writing.staging, path, prepared.data, there))
+                else:
+                    self._staged.append(stage_copy(writing.staging, path, Path(source.file), there))
+        return problems
+
+    def _try_media(self, media: Iterable[str]) -> list[Problem]:
+        changed = (file for file in media if not self._is_settled_as_it_was(file))
+        return [problem for file in changed for problem in self._prepare(file).problems]
+
+    def _is_settled_as_it_was(self, file: str) -> bool:
+        """Whether a file was published before, and its time can tell that it is the same."""
+        found, guard = self._order.found.files[file], self._proof.edition.guard
         is_known = is_settled(found.changed, self._order.now)
-        is_as_it_was = self._is_as_it_was(path, stamp(pack((found.size, found.changed if is_known else 0))))
-        if not (is_known and is_as_it_was and self._still_stands(path, writing)):
-            self._staged.append(stage_copy(writing.staging, path, Path(found.file), writing.digest_there(path)))
+        key = stamp(pack((CLEANING, guard.names, found.size, found.changed if is_known else 0)))
+        return self._is_as_it_was(_media_path(file), key) and is_known
+
+    def _prepare(self, file: str) -> Prepared:
+        found = self._order.found
+        return prepare(Path(found.files[file].file), Location(f"{found.folder}/{file}"), self._proof.edition.guard)
 
     def _outputs(self, written: Written) -> Mapping[str, KeptOutput]:
         digests = {each.path: each.digest for each in self._staged}

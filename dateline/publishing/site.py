@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from dateline import __version__
-from dateline.model.source import Build, Options, Sources
+from dateline.linking.guard import guard_names
+from dateline.model.problem import sort_problems
+from dateline.model.source import Build, CopiedFile, Options, Sources
 from dateline.pipeline import Inspection, Report, complete_site, inspect_site, read_timezone
 from dateline.publishing.clock import today
 from dateline.publishing.digests import digest_file
+from dateline.publishing.media import tell_media
 from dateline.publishing.sources import read_sources
 from dateline.publishing.wishes import Wish
 
@@ -25,10 +28,14 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
     """Return the sources read and linked, and the whole site that is made of them. Raises DatelineError."""
     sources, options = _find(wish, report)
     inspection = inspect_site(sources, options, report)
-    cited = {each.file for article in inspection.content.articles for each in article.citations() if each.file}
-    digests = {path: digest_file(wish.content / path) for path in sorted(cited)}
-    sources = replace(sources, digests=digests)
-    return inspection, complete_site(inspection, sources, options, report)
+    content = inspection.content
+    cited = {each.file for article in content.articles for each in article.citations() if each.file}
+    sources = replace(sources, digests={path: digest_file(wish.content / path) for path in sorted(cited)})
+    made = complete_site(inspection, sources, options, report)
+    copied = (output.path for output in made.outputs.values() if isinstance(output, CopiedFile))
+    guard = guard_names(content.private, content.registry, content.settings)
+    problems = sort_problems((*made.problems, *tell_media(copied, wish.content, guard)))
+    return inspection, replace(made, problems=problems)
 
 
 def options_of(wish: Wish, sources: Sources) -> Options:

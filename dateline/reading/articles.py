@@ -171,6 +171,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         updated=form.date("updated", "lastmod"),
         pins=_read_pins(form, references),
         links=form.word(LinkPolicy, "links"),
+        keys=form.places(),
         extra=_read_extra(form),
     )
 

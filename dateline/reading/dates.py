@@ -70,7 +70,7 @@ _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}\b.*|.*['’][0-9]{2}\b.*")
 _EIGHT_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
-_APPROXIMATE = re.compile(r"(?i)(?:(?:circa|about|around|approximately|hacia)\b|ca?\.|ca?(?= )|~) ?(.+)")
+_APPROXIMATE = re.compile(r"(?i)(?:(?:circa|about|around|approximately|hacia|alrededor de)\b|ca?\.|ca?(?= )|~) ?(.+)")
 _UNCERTAIN = re.compile(r"(?i)(?:possibly|probably|perhaps|posiblemente) (.+)|(.+?) ?(?:\?|\(\?\))")
 
 _BC = re.compile(r"(?i)([0-9][0-9,]*) ?(?:bce?|b\.c\.(?:e\.)?|a\. ?c\.)")
@@ -281,7 +281,7 @@ def _read_limit(text: str) -> HistoricalDate | None:
 
 def _find_neighbour(point: DatePoint, ordinal: int) -> DatePoint:
     """Return the day, month, year, decade or century that holds a day just before or after the point."""
-    if point.precision is Precision.SEASON or point.has_time:
+    if point.precision is Precision.SEASON or point.has_time or (point.day and not point.month):
         raise RefusalError("before and after need a day, a month or a year")
     year, month, day = from_ordinal(ordinal)
     span = {Precision.CENTURY: 100, Precision.DECADE: 10}.get(point.precision, 1)

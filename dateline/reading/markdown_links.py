@@ -1,5 +1,6 @@
 """Turn the links and images that an author wrote into URL paths of the site."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -8,10 +9,14 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from markdown_it.token import Token
 
 from dateline.model.names import UrlPath
-from dateline.model.problem import Code, Location, Problem
-from dateline.model.text import Passage, Place
+from dateline.model.problem import Code, Location, Problem, Severity
+from dateline.model.text import Passage, Place, line_starts
 from dateline.model.urls import MEDIA
 from dateline.reading.markdown import Tokens, origin
+
+_UNDESCRIBED = re.compile(r"<img\b(?![^>]*\balt\s*=)", re.IGNORECASE)
+DECORATION = "-"
+"""The words of a picture that only decorates: those who cannot see it are told nothing of it."""
 
 _ATTRIBUTES = {"link_open": "href", "image": "src"}
 
@@ -67,6 +72,8 @@ def resolve_links(tokens: Tokens, source: TextSource, targets: Targets) -> Resol
     Links within the page, to other sites and to mail stay as they are.
     """
     resolver = _Resolver(source, targets)
+    if "<img" in source.passage.text.lower():
+        resolver.look_for_images_in_html(tokens)
     resolved = tuple(
         token.copy(children=[resolver.resolve(child) for child in token.children]) if token.children else token
         for token in tokens
@@ -84,6 +91,8 @@ class _Resolver:
 
     def resolve(self, token: Token) -> Token:
         """Return the token, its address resolved where it is one of this site."""
+        if token.type == "image" and not token.content.strip():
+            self._tell_undescribed(self.source.passage.locate(origin(token, 0)))
         attribute = _ATTRIBUTES.get(token.type)
         address = str(token.attrs.get(attribute, "")) if attribute else ""
         parts = _split(address)
@@ -95,6 +104,20 @@ class _Resolver:
             return token
         whole = parts._replace(path=quote(url)).geturl()
         return token.copy(attrs={**token.attrs, attribute: whole}, meta={**token.meta, "internal": True})
+
+    def look_for_images_in_html(self, tokens: Tokens) -> None:
+        """Tell of those that have no words; a block of HTML is told by its first line."""
+        for token in tokens:
+            raw = (child for child in (token, *(token.children or ())) if child.type in ("html_block", "html_inline"))
+            count = sum(len(_UNDESCRIBED.findall(each.content)) for each in raw)
+            if count:
+                line = token.map[0] if token.map else 0
+                self._tell_undescribed(self.source.passage.locate(line_starts(self.source.passage.text)[line]))
+
+    def _tell_undescribed(self, place: Place) -> None:
+        hint = f"write what it shows: ![Two trucks on a bridge](…), or ![{DECORATION}](…) if it says nothing of its own"
+        where, message = Location.at(self.source.file, place), "this picture has no words for those who cannot see it"
+        self.problems.append(Problem(Code.ALT_MISSING, message, where, hint, Severity.WARNING))
 
     def _url(self, path: str, place: Place) -> UrlPath | None:
         file = _below(self.source.path, path)

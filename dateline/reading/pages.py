@@ -43,7 +43,8 @@ def _read_page(source: SourceFile, slug: Slug) -> Page:
     location = source.findings.locate(None)
     summary = source.form.passage("summary")
     redirects = read_redirects(source.form)
-    return Page(source.path, slug, title, body, location, summary, redirects, source.form.close())
+    keys = source.form.places()
+    return Page(source.path, slug, title, body, location, summary, redirects, keys, source.form.close())
 
 
 def _tell_collision(source: SourceFile, slug: Slug, settings: Settings) -> None:

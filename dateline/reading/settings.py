@@ -110,6 +110,7 @@ def _read(form: Form) -> Settings:
         life_events=form.flag("life_events") is True,
         kinds=_read_kinds(form),
         relations=read_relation_types(form, language),
+        files=tuple(path.lstrip("/") for path in form.texts("files")),
         navigation=_read_navigation(form),
         extra=form.close(),
     )

@@ -52,6 +52,10 @@ class Form:
         """Whether a date of three numbers has the day first; None where nobody has said."""
         return self._day_first
 
+    def places(self) -> dict[str, Place]:
+        """Return where each key stands."""
+        return {entry.key: entry.place for entry in self.table.entries}
+
     def inner(self, table: TableNode) -> "Form":
         """Return a form for a table inside this one."""
         return Form(

@@ -15,7 +15,7 @@ from dateline.model.urls import article_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.article_texts import list_events, view_text
 from dateline.rendering.counting import enumerated, spelt, spelt_count
-from dateline.rendering.date_words import DatePart, date_parts, full_words
+from dateline.rendering.date_words import DatePart, date_parts, full_words, span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.evidence_views import CorrectionView
@@ -143,7 +143,7 @@ def _span(first: HistoricalDate, last: HistoricalDate, language: str) -> tuple[D
         return date_parts(first, language, short=False)
     start = HistoricalDate.at(first.start) if first.start else first
     end = HistoricalDate.at(last.end) if last.end else last
-    return (*date_parts(start, language, short=False), DatePart(" to ", ""), *date_parts(end, language, short=False))
+    return span_parts(date_parts(start, language, short=False), date_parts(end, language, short=False), language)
 
 
 def _holds(whole: HistoricalDate, part: HistoricalDate) -> bool:

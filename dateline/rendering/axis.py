@@ -7,7 +7,7 @@ from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
-from dateline.rendering.date_words import period_words
+from dateline.rendering.date_words import period_words, span_words
 
 MONTHS_UP_TO_YEARS = 25
 """Up to this many years, a slot is a month."""
@@ -117,7 +117,7 @@ def years_words(first: int, years: int, language: str) -> str:
     """Return some years in words: `1922`, `1850 to 1859`."""
     if years == 1:
         return period_words(first, language)
-    return f"{period_words(first, language)} to {period_words(first + years - 1, language)}"
+    return span_words(period_words(first, language), period_words(first + years - 1, language), language)
 
 
 def _cell_years(first: int, last: int) -> int:

@@ -7,7 +7,8 @@ from dateline.indexes.entries import Entry
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
 from dateline.rendering.counting import counted, plural
-from dateline.rendering.date_words import full_words, period_words
+from dateline.rendering.date_phrases import find_phrases
+from dateline.rendering.date_words import full_words, period_words, span_words
 from dateline.rendering.parts import BarView, ShapeView, SparkView, StripView, TickLabelView
 
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 100
@@ -55,8 +56,8 @@ def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, lang
         bars=tuple(_bar(stack, axis, scale, routes.bar, language) for _, stack in ordered),
         labels=_labels(dated, axis, routes.label, language),
         density=_label_density(axis, language),
-        undated=_undated_bar(undated, scale, routes.bar) if undated else None,
-        undated_label=_undated_label(undated, routes.label) if undated else None,
+        undated=_undated_bar(undated, scale, routes.bar, language) if undated else None,
+        undated_label=_undated_label(undated, routes.label, language) if undated else None,
         caption=_CAPTION.format(unit=unit, slot=slot),
     )
 
@@ -150,10 +151,10 @@ def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, langua
     dates = {entry.date.edtf for entry in entries}
     date = entries[0].date
     if all(entry.date.is_single and entry.date.precision is Precision.YEAR for entry in entries):
-        return f"In {period_words(date.year or 0, language)}, month not given"
+        return find_phrases(language).bare_year.format(period_words(date.year or 0, language))
     if len(dates) == 1:
         return full_words(date, language)
-    return f"{axis.slot_words(first, language)} to {axis.slot_words(last, language)}"
+    return span_words(axis.slot_words(first, language), axis.slot_words(last, language), language)
 
 
 def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
@@ -182,14 +183,16 @@ def _label_density(axis: Axis, language: str) -> str:
     return "few" if axis.cells * (2 if wide else 1) <= _FEW_LABELS else "some"
 
 
-def _undated_bar(entries: list[Entry], scale: float, route: Route) -> BarView:
+def _undated_bar(entries: list[Entry], scale: float, route: Route, language: str) -> BarView:
     height = max(_LOWEST, len(entries) * scale)
     shapes = (ShapeView("hit", "M0 0h100v100H0z"), ShapeView("dashed", _box(1, 98, STRIP_HEIGHT, height)))
-    return BarView(route(entries[0]), f"Undated: {_entries(len(entries))}", shapes)
+    return BarView(route(entries[0]), f"{period_words(None, language)}: {_entries(len(entries))}", shapes)
 
 
-def _undated_label(entries: list[Entry], route: Route) -> TickLabelView:
-    return TickLabelView("undated", route(entries[0]), f"{len(entries):,}", plural(len(entries), "entry", "entries"))
+def _undated_label(entries: list[Entry], route: Route, language: str) -> TickLabelView:
+    words = period_words(None, language)
+    label = words[:1].lower() + words[1:]
+    return TickLabelView(label, route(entries[0]), f"{len(entries):,}", plural(len(entries), "entry", "entries"))
 
 
 def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:

@@ -9,7 +9,7 @@ from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
-from dateline.rendering.date_words import DatePart, date_parts, default_note, full_words
+from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
@@ -134,7 +134,7 @@ def _note(entry: Entry, language: str) -> str:
         return happened_words(entry.event.date, entry.date, language)
     if entry.event.note or entry.event.date.is_known or entry.article is None:
         return entry.event.note or default_note(entry.event.date, language)
-    return f"told {full_words(entry.article.date, language)}"
+    return told_words(entry.article.date, language)
 
 
 def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:

@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict, OptionsType
 from dateline.model.names import UrlPath
 from dateline.model.urls import HOME
 from dateline.reading.markdown import Tokens
+from dateline.reading.markdown_links import DECORATION
 
 _OPTIONS: OptionsType = {
     "maxNesting": 20,
@@ -95,6 +96,8 @@ class _Renderer(RendererHTML):
         """Show an image, with its words."""
         token = tokens[idx]
         words = [child.copy(type="text") if child.type == "wikilink" else child for child in token.children or []]
+        if token.content.strip() == DECORATION:
+            words = []
         shown = token.copy(attrs={**token.attrs, "src": _address(token, "src", env["root"])}, children=words)
         html: str = super().image([shown], 0, options, env)
         return html

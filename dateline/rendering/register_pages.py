@@ -19,7 +19,7 @@ from dateline.model.urls import register_url
 from dateline.rendering.axis import Axis, axis_of_years
 from dateline.rendering.charts import draw_spark, spark_place, spark_years
 from dateline.rendering.counting import counted
-from dateline.rendering.date_words import DatePart
+from dateline.rendering.date_words import span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
 from dateline.rendering.parts import LinkView
@@ -188,7 +188,7 @@ def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> Regist
         articles=len(articles),
         first=first,
         last=last,
-        seen=first if first == last else (*first, DatePart(" to ", ""), *last),
+        seen=first if first == last else span_parts(first, last, viewpoint.language),
         spark=draw_spark(entries, scale.axis, scale.most) if scale else None,
     )
 

@@ -9,6 +9,7 @@ from dateline.indexes.entries import Clock
 from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
+from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
 
 LONGEST = 400
@@ -72,12 +73,13 @@ def entry_places(section: Section) -> Mapping[str, EntryPlace]:
 
 def period_title(period: Period, year: Year, language: str) -> tuple[DatePart, ...]:
     """Return the heading of a period below that of its year."""
+    phrases = find_phrases(language)
     if not period.edtf:
         is_by_publication = period.entries[0].clock is Clock.PUBLISHED
-        return (DatePart("Told in no article" if is_by_publication else "No date in any article", ""),)
+        return (DatePart(phrases.never_told if is_by_publication else phrases.never_dated, ""),)
     if period.edtf != year.edtf:
         return _heading(period.edtf, language)
-    return (DatePart("Month not given" if period.year is not None else "Year not given", ""),)
+    return (DatePart(phrases.month_not_given if period.year is not None else phrases.year_not_given, ""),)
 
 
 def year_title(year: Year, language: str) -> tuple[DatePart, ...]:

@@ -2,7 +2,7 @@
 
 from dateline.indexes.entries import Entry
 from dateline.model.date import HistoricalDate, Precision
-from dateline.rendering.date_words import DatePart, date_parts, period_words
+from dateline.rendering.date_words import DatePart, dash_parts, date_parts, period_words, running_words
 
 
 def month_parts(date: HistoricalDate, language: str) -> tuple[DatePart, ...]:
@@ -21,14 +21,14 @@ def span_parts(entries: tuple[Entry, ...], language: str) -> tuple[DatePart, ...
     if not dated:
         return ()
     first, last = month_parts(dated[0], language), month_parts(dated[-1], language)
-    return first if first == last else (*first, DatePart("–", ""), *last)
+    return first if first == last else dash_parts(first, last, language)
 
 
 def span_words(entries: tuple[Entry, ...], language: str) -> str:
     """Return the same in a running text: `between 2019 and June 2024`, `in July 2022`."""
     dated = [entry.date for entry in entries if entry.date.is_known]
     first, last = (words(month_parts(date, language)) for date in (dated[0], dated[-1]))
-    return f"in {first}" if first == last else f"between {first} and {last}"
+    return running_words(first, last, language)
 
 
 def words(parts: tuple[DatePart, ...]) -> str:

@@ -16,7 +16,9 @@ from dateline.cli import main
 main()
 """
 LIBRARIES = frozenset(
-    "ahocorasick_rs dateutil jinja2 livereload markdown_it nh3 platformdirs rapidfuzz tornado watchfiles yaml".split()
+    """
+    ahocorasick_rs babel dateutil jinja2 livereload markdown_it nh3 platformdirs rapidfuzz tornado watchfiles yaml
+    """.split()
 )
 ARTICLE = "# Shootout\n\nOne.\n"
 
@@ -49,11 +51,17 @@ def test_a_build_imports_neither_the_preview_nor_the_reports(folder: Path) -> No
     """Nor what either of them rests on."""
     modules = loaded(folder, "build", "--no-cache")
     assert (folder / "site/index.html").exists()
-    assert modules & {"livereload", "tornado", "watchfiles", "rapidfuzz", "asyncio"} == set()
+    assert modules & {"babel", "livereload", "tornado", "watchfiles", "rapidfuzz", "asyncio"} == set()
     assert [
         name for name in modules if name.startswith(("dateline.linking.reports", "dateline.publishing.serve"))
     ] == []
     assert [name for name in COMMANDS.values() if f"dateline.cli.{name[0]}" in modules] == [COMMANDS["build"]]
+
+
+def test_only_other_languages_than_english_need_babel(folder: Path) -> None:
+    """English is written without it."""
+    (folder / "content/site.toml").write_text('language = "es"\n', encoding="utf-8")
+    assert "babel" in loaded(folder, "build", "--no-cache")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -6,9 +6,11 @@ import pytest
 from support.building import article, event, registry
 
 from dateline.linking.linker import link_article, link_entity, open_site
+from dateline.model.citation import Citation
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings
+from dateline.model.text import Place
 from dateline.reading.markdown_links import Targets
 
 REGISTRY = "people/ann: Ann Bell; Annie\npeople/bob: Bob Bell\npeople/cem: Cem Cray"
@@ -81,6 +83,8 @@ def test_others_are_linked_as_ever() -> None:
         ("Ann Bell wrote `Ann Bell`.", "1:17: private-name: this is a name of people/ann"),
         ("It is\n[this](https://example.org/ann-bell).", "2:28: private-name: this is a name of people/ann"),
         ("x\n\n```\nAnn Bell\n```", "4:1: private-name: this is a name of people/ann"),
+        ("It\n[is](https://example.org/Ann%20Bell).", "2:1: private-name: this is a name of people/ann"),
+        ("It\nis Ann *Bell*.", "2:4: private-name: this is a name of people/ann"),
         ("[[!Ann Bell]] left.", "1:4: private-name: this is a name of people/ann"),
     ],
 )
@@ -110,3 +114,21 @@ def test_a_private_entity_has_no_texts() -> None:
     everybody = site()
     linked, ties = link_entity(everybody.by_id[EntityId("people/ann")], open_site(everybody, Settings(), NOWHERE))
     assert (linked.body.tokens, linked.summary, ties.problems) == ((), None, ())
+
+
+def test_values_are_told_by_their_keys() -> None:
+    """With the line of the header; the address of a source gets no label, or it would lead elsewhere."""
+    sources = (Citation(title="Ann Bell is heard", url="https://a.example/ann-bell"),)
+    text = replace(article("It rained."), sources=sources, tags=("Ann Bell",), keys={"sources": Place(3, 1)})
+    linked, ties = link_article(text, open_site(site(), Settings(), NOWHERE))
+    assert (linked.article.sources[0].title, linked.article.tags) == ("A minor is heard", ("A minor",))
+    (problem,) = ties.problems
+    assert str(problem).partition(".md:")[2].startswith("3:1: private-name: 'sources' holds a name of people/ann")
+
+
+def test_what_front_matter_has_beyond_is_told_by_its_own_key() -> None:
+    """Templates may print it."""
+    text = replace(article("It rained."), extra={"of_mine": {"Ann Bell": 1}}, keys={"of_mine": Place(4, 1)})
+    _, ties = link_article(text, open_site(site(), Settings(), NOWHERE))
+    (problem,) = ties.problems
+    assert str(problem).partition(".md:")[2].startswith("4:1: private-name: 'of_mine' holds")

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import dates, points
+from strategies import dates, points, refined
 
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import (
@@ -28,6 +28,7 @@ _EXTENTS = {
     "2019": ((2019, 1, 1), (2019, 12, 31)),
     "2019-XX": ((2019, 1, 1), (2019, 12, 31)),
     "2019-10-XX": ((2019, 10, 1), (2019, 10, 31)),
+    "2004-XX-05": ((2004, 1, 5), (2004, 12, 5)),
     "2001-21": ((2001, 3, 1), (2001, 5, 31)),
     "2001-22": ((2001, 6, 1), (2001, 8, 31)),
     "2001-23": ((2001, 9, 1), (2001, 11, 30)),
@@ -43,7 +44,7 @@ _EXTENTS = {
 
 _IN_ORDER = """
     Y-20000 -0043 00XX 19XX 198X 1980 1980-01 1980-01-01 1980-01-01/1980-01-05 1980-01-01/ 2010
-    2019 2019/2020 2019/.. 2019-10 2019-10-XX ../2019-10-18 2019-10-18 2019-10-18~
+    2019-XX-05 2019 2019/2020 2019/.. 2019-01-01 2019-10 2019-10-XX ../2019-10-18 2019-10-18 2019-10-18~
     2019-10-18T09:00 2019-10-18T14:05 2019-10-18T14:05:30 2019-10-18T15:00-05:00 2019-10-19 Y12000 unknown
 """.split()
 
@@ -52,6 +53,7 @@ _ATTRIBUTES = {
     "2019~": ("2019",),
     "0079-10": ("0079-10",),
     "2019-XX-XX": ("2019",),
+    "2019-XX-05": ("2019",),
     "2020-07-18T14:05": ("2020-07-18T14:05",),
     "2020-07-18T14:05:06Z": ("2020-07-18T14:05:06Z",),
     "2020-07-18T14:05-05:00[America/Mexico_City]": ("2020-07-18T14:05-05:00",),
@@ -190,6 +192,31 @@ def test_extents_run_forwards(date: HistoricalDate) -> None:
     """No extent ends before it begins, and the unknown date comes after every other."""
     assert date.first_day is None or date.last_day is None or date.first_day <= date.last_day
     assert not date > UNKNOWN_DATE
+
+
+@pytest.mark.property
+@given(st.data(), points() | points(st.integers(-9999, 9900)))
+def test_a_date_holds_what_says_more(data: st.DataObject, point: DatePoint) -> None:
+    """201X holds 2019, which holds 2019-10, which holds 2019-10-17: to the finest that there is."""
+    finer = data.draw(refined(point))
+    while finer != point:
+        assert point.first_day <= finer.first_day <= finer.last_day <= point.last_day
+        point, finer = finer, data.draw(refined(finer))
+
+
+@pytest.mark.property
+@given(st.data(), dates())
+def test_an_interval_holds_what_says_more_of_its_ends(data: st.DataObject, date: HistoricalDate) -> None:
+    """To say more of an end never leads out of the interval."""
+    if not date.start or not date.end or date.is_single:
+        return
+    start, end = data.draw(refined(date.start)), data.draw(refined(date.end))
+    if start.has_time or end.has_time or start.first_day > end.last_day:
+        return
+    finer = HistoricalDate(start, end)
+    assert finer.first_day is not None
+    assert finer.last_day is not None
+    assert date.start.first_day <= finer.first_day <= finer.last_day <= date.end.last_day
 
 
 @pytest.mark.property

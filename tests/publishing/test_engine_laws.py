@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from strategies import SAID_SOURCES, relations_in_headers
+from support import pictures
 from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
@@ -127,6 +128,7 @@ OF_SETTINGS = {
     "links": _maybe(st.sampled_from(("all", "none"))),
     "linking.off": _maybe(_some(("surname", "one-sense", "bigger-name", "alias", "full-name-missing"))),
     "excerpt": _maybe(st.sampled_from(("sentence", "paragraph"))),
+    "files": _maybe(_some(("map.txt", "img/a.png"))),
     "kinds.person.plural": _maybe(st.just("Persons")),
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
@@ -235,17 +237,15 @@ class Builds(RuleBasedStateMachine):
     @rule(path=st.sampled_from((None, *ENTITIES)), label=st.sampled_from((None, "somebody", "Bob Gil")))
     def withhold(self, path: str | None, label: str | None) -> None:
         """Let the names of an entity be published nowhere; or all names again."""
-        for said in self.site.texts.values():
-            said.pop("public", None)
-        if path:
-            self.site.texts.setdefault(path, {}).update(public=False, label=label)
+        for each, said in self.site.texts.items():
+            said.update(public=False if each == path else None, label=label if each == path else None)
 
     @rule(setting=SETTING)
     def set(self, setting: tuple[str, object]) -> None:
         """Change a setting."""
         self.site.settings[setting[0]] = setting[1]
 
-    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", b"longer")))
+    @rule(path=st.sampled_from(OTHERS), data=st.sampled_from((None, b"png", b"gnp", *pictures.SOME)))
     def attach(self, path: str, data: bytes | None) -> None:
         """Add, change or delete a file that is copied."""
         self.site.others.pop(path, None)

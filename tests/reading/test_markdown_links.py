@@ -4,6 +4,7 @@ import pytest
 from support.building import passage
 
 from dateline.model.names import UrlPath
+from dateline.model.problem import Code, Severity
 from dateline.model.text import Place
 from dateline.reading.markdown import parse_markdown
 from dateline.reading.markdown_links import InternalLink, ResolvedLinks, Targets, TextSource, resolve_links
@@ -45,6 +46,23 @@ def test_addresses(text: str, address: tuple[str, bool]) -> None:
     resolved = _resolve(text)
     assert [(found or "", internal) for found, internal in _addresses(resolved)] == [address]
     assert resolved.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("![](../d.pdf)", [(1, 1)]),
+        ("a ![ ](https://x.y/z.png)\n![-](../d.pdf) ![b](../d.pdf)", [(1, 3)]),
+        ('a\n\nb <img src="c"> d', [(3, 1)]),
+        ('<p>\n<img src="c">\n</p>', [(1, 1)]),
+        ('<img src="c" alt=""> <IMG ALT="e">', []),
+    ],
+)
+def test_pictures_need_words(text: str, places: list[tuple[int, int]]) -> None:
+    """A hyphen says that one is decoration; in HTML an empty alt does."""
+    problems = _resolve(text).problems
+    assert [(problem.location.line, problem.location.column) for problem in problems] == places
+    assert {(problem.code, problem.severity) for problem in problems} <= {(Code.ALT_MISSING, Severity.WARNING)}
 
 
 def test_what_is_used() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.golden import Case, read_cases
+from support.golden import EMITTED_ELSEWHERE, Case, read_cases
 
 from dateline.model.problem import Code
 from dateline.model.source import Options, Sources
@@ -12,14 +12,6 @@ from dateline.reading.content import read_content
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [*read_cases(GOLDEN / "problems.md"), *read_cases(GOLDEN / "relations.md")]
-EMITTED_ELSEWHERE = {
-    Code.FOOTNOTE_UNDEFINED,
-    Code.FOOTNOTE_UNUSED,
-    Code.PRIVATE_NAME,
-    Code.SYMLINK_IGNORED,
-    Code.TEMPLATE_BROKEN,
-    Code.TEMPLATE_MISSING,
-}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from support.golden import EMITTED_ELSEWHERE
 
 from dateline.model.problem import Code
 from dateline.model.settings import Kind, Settings
@@ -31,7 +32,7 @@ def test_the_lines_shown_are_lines_that_are_printed() -> None:
     """What the documents show of the problems of content is what the golden cases print, but for the file's name."""
     printed = {line.partition(": ")[2] for line in GOLDEN.splitlines()}
     shown = re.findall(r"^```\ncontent[^ ]*: (.+)$", PROBLEMS, re.MULTILINE)
-    elsewhere = ("link-dead", "private-name", "symlink-ignored")
+    elsewhere = tuple(f"{code}: " for code in (*EMITTED_ELSEWHERE, Code.LINK_DEAD))
     assert [line for line in shown if not line.startswith(elsewhere) and line not in printed] == []
 
 

@@ -327,6 +327,32 @@ def test_coarse_dates_keep_their_words() -> None:
     assert "1 entry, in the 18th century." in words(site.page("timeline/index.html"))
 
 
+def test_a_page_tells_dates_in_its_own_language() -> None:
+    """An article in another language than the site's has a page in that language; elsewhere it is a guest."""
+    files = SMALL | {"articles/second.md": SECOND.replace("date:", "lang: es\ndate:")}
+    site = render(files)
+    own = site.page("articles/second/index.html")
+    assert "Published 2 de enero de 2021" in words(own)
+    assert 'rel="prev" lang="en">Ann goes to Rome' in own
+    timeline = words(site.page("timeline/index.html"))
+    assert "2 January" in timeline
+    assert "enero" not in timeline
+
+
+def test_a_site_tells_dates_in_its_language() -> None:
+    """In headings, notes, registers, corrections and charts."""
+    site = render(SMALL | {"site.toml": 'title = "Record"\nlanguage = "es"\n'})
+    pages = {name: words(site.page(f"{name}index.html")) for name in ("", "timeline/", "people/", "articles/first/")}
+    assert "17 de julio de 2020" in pages[""]
+    for said in ("Julio de 2020", "17 de julio", "viernes", "Sin fecha", "Sin fecha en ningún artículo", "contado el"):
+        assert said in pages["timeline/"]
+    assert "entre julio de 2020 y enero de 2021" in pages["timeline/"]
+    assert "julio de 2020" in pages["people/"]
+    assert "Corrected 20 de julio de 2020" in pages["articles/first/"]
+    english = re.compile(r"\b(?:January|July|August|Undated|Friday|Saturday)\b")
+    assert [path for path in site.outputs if path.endswith(".html") and english.search(words(site.page(path)))] == []
+
+
 def test_a_language_from_right_to_left_turns_the_page() -> None:
     """The site's, and that of a single article."""
     files = SMALL | {"site.toml": 'language = "ar"\n[navigation]\nTime = "/timeline/"\n'}

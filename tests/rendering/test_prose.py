@@ -29,6 +29,12 @@ def test_entity_links() -> None:
     )
 
 
+def test_decoration_has_no_words() -> None:
+    """Those who hear the page are told nothing of it; a longer dash is a word like others."""
+    assert _page("![-](https://x.y/a.png)") == '<p><img src="https://x.y/a.png" alt=""></p>\n'
+    assert _page("![--](https://x.y/a.png)") == '<p><img src="https://x.y/a.png" alt="--"></p>\n'
+
+
 def test_internal_addresses() -> None:
     """Internal addresses start at the root that is given; others stay."""
     html = _linked("![Ana *b* [[x|c]]](../images/a.png) [d](/timeline/#y2019) [e](/) [f](#h-g)\n", "./")

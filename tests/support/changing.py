@@ -12,6 +12,7 @@ from typing import get_args
 from dateline.model.problem import Problem
 from dateline.model.source import CopiedFile, Summary
 from dateline.publishing.manifest import MANIFEST
+from dateline.publishing.media import clean_copy
 from dateline.publishing.site import build_from_disk
 from dateline.publishing.wishes import Wish
 from dateline.rendering import views
@@ -103,10 +104,16 @@ def expect(wish: Wish) -> Expected:
     """Return what the pure build gives."""
     build = build_from_disk(wish, lambda *_: None)
     files = {
-        path: (wish.content / value.path).read_bytes() if isinstance(value, CopiedFile) else value
+        path: published(wish.content / value.path) if isinstance(value, CopiedFile) else value
         for path, value in build.outputs.items()
     }
     return Expected(build.problems, build.summary, files)
+
+
+def published(file: Path) -> bytes:
+    """Return what is published of a file of the content folder."""
+    data = clean_copy(file)
+    return file.read_bytes() if data is None else data
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

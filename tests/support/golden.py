@@ -5,8 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.model.problem import Code
+
 _FENCE = re.compile(r"^(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=marks)[ ]*$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
+
+EMITTED_ELSEWHERE = {
+    Code.ALT_MISSING,
+    Code.BASE_URL_MISSING,
+    Code.FILE_LARGE,
+    Code.FILE_UNUSED,
+    Code.FOOTNOTE_UNDEFINED,
+    Code.FOOTNOTE_UNUSED,
+    Code.METADATA,
+    Code.PICTURE_UNREADABLE,
+    Code.PRIVATE_ENTITY,
+    Code.PRIVATE_NAME,
+    Code.SYMLINK_IGNORED,
+    Code.TEMPLATE_BROKEN,
+    Code.TEMPLATE_MISSING,
+}
+"""Problems that reading does not give, and whose golden cases would be elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
