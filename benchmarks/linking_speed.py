@@ -10,7 +10,7 @@ import argparse
 import gc
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
@@ -20,7 +20,7 @@ from dateline.linking.drafts import draft_text
 from dateline.linking.folding import fold
 from dateline.linking.names import NameIndex, index_names
 from dateline.linking.references import References, index_references
-from dateline.linking.study import Facts, study
+from dateline.linking.study import Facts, find_remarkable, study
 from dateline.linking.tokens import read_blocks
 from dateline.model.article import Article
 from dateline.model.edtf import parse_edtf
@@ -52,6 +52,7 @@ class Site:
     registry: Registry
     names: NameIndex
     references: References
+    remarkable: Mapping[EntityId, Entity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def main() -> None:
     maker = Maker(random.Random(options.seed))
     registry = maker.registry(options.names)
     building, index = _time(lambda: index_names(registry, Settings()))
-    site = Site(registry, index, index_references(registry))
+    site = Site(registry, index, index_references(registry), find_remarkable(registry))
     times = [
         _measure([maker.article(first + n, options.words) for n in range(_BATCH)], site)
         for first in range(0, options.articles, _BATCH)
@@ -100,7 +101,7 @@ def _parse(article: Article) -> Iterator[Part]:
 
 def _link(parts: Sequence[Part], site: Site) -> int:
     drafts = [draft_text(*part, (site.names,), site.references) for part in parts]
-    known = study(drafts, Facts(site.registry.by_id, site.references, frozenset(), date=_DAY))
+    known = study(drafts, Facts(site.remarkable, site.references, frozenset(), date=_DAY))
     scope = Scope(site.registry.by_id, Settings().links)
     return sum(len(decide_text(draft, scope, known).mentions) for draft in drafts)
 

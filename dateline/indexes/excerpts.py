@@ -39,7 +39,7 @@ def excerpts_by_entity(
 
     `numbers` are those of the footnotes of its article, by their names.
     """
-    notes = find_marks(text.tokens) if numbers else {}
+    notes = find_marks(text.unlinked) if numbers else {}
     found: defaultdict[EntityId, list[Excerpt]] = defaultdict(list)
     naming = (mention for mention in text.mentions if mention.means is not None)
     for number, mentions in groupby(naming, key=lambda mention: mention.block):
@@ -55,7 +55,7 @@ def excerpts_by_entity(
 def unmarked_excerpt(text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES) -> Excerpt:
     """Return the whole of a text, nothing in it marked; `numbers` as above."""
     starts = (0, *accumulate(len(block) + 1 for block in text.blocks[:-1]))
-    notes = find_marks(text.tokens) if numbers else {}
+    notes = find_marks(text.unlinked) if numbers else {}
     noted = [(starts[block] + offset, numbers[label]) for block, marks in notes.items() for offset, label in marks]
     whole = " ".join(text.blocks)
     return _excerpt(whole, (0, len(whole)), [], noted) if noted else Excerpt(((whole, False),))

@@ -1,13 +1,14 @@
 """Turn what articles and events rest on into works: each listed once, with those that rest on it."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import sort_key
-from dateline.indexes.records import ArticleRecord, CitationRecord, EventRecord
+from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord
 from dateline.model.date import SortKey
-from dateline.model.names import Slug, slugify
+from dateline.model.names import EntityId, Slug, slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ class Work:
     """How many events rest on it: they name it, or name nothing and their article does."""
     alone: int
     """How many of these rest on one source."""
+    entities: tuple[EntityId, ...] = ()
+    """Those of whom a relation rests on it, as their own files state it; in the order of their ids."""
 
 
-def work_of(citation: CitationRecord, article: Slug) -> Hashable:
+def work_of(citation: CitationRecord, article: str) -> Hashable:
     """Return what two citations of one work have in common: the address; else the file; else title, publisher and date.
 
-    Where one of these three is missing nobody can tell two works of one name apart: then those of one article alone
-    are held to be the same.
+    Where one of these three is missing nobody can tell two works of one name apart: then those of one article, given
+    by its slug (or of one entity, by its id), are held to be the same, and no others.
     """
     if citation.url or citation.file:
         return citation.url or f"file {citation.file}"
@@ -75,8 +78,11 @@ def cited_files(articles: Iterable[ArticleRecord]) -> frozenset[str]:
     return frozenset(citation.file for citation in cited if citation.file)
 
 
-def collect_works(articles: Iterable[ArticleRecord]) -> tuple[Work, ...]:
-    """Return all works by publisher, those without one last; of one publisher the oldest first."""
+def collect_works(articles: Iterable[ArticleRecord], entities: Iterable[EntityRecord] = ()) -> tuple[Work, ...]:
+    """Return all works by publisher, those without one last; of one publisher the oldest first.
+
+    Articles stand in the order of publication, entities, whose relations have sources too, in that of their ids.
+    """
     cited: dict[Hashable, list[CitationRecord]] = {}
     uses: dict[Hashable, list[Use]] = {}
     events: Counter[Hashable] = Counter()
@@ -89,8 +95,26 @@ def collect_works(articles: Iterable[ArticleRecord]) -> tuple[Work, ...]:
             works = {work_of(citation, article.slug) for citation in sources_of(event, article)}
             events.update(works)
             alone.update(works if rests_on_one(event, article) else ())
-    listed = (Work(_merge(cited[key]), tuple(uses[key]), events[key], alone[key]) for key in cited)
+    related = _related(entities, cited)
+    listed = (
+        Work(_merge(cited[key]), tuple(uses.get(key, ())), events[key], alone[key], tuple(related.get(key, ())))
+        for key in cited
+    )
     return tuple(sorted(listed, key=_place))
+
+
+def _related(
+    entities: Iterable[EntityRecord], cited: dict[Hashable, list[CitationRecord]]
+) -> Mapping[Hashable, Iterable[EntityId]]:
+    """Whose relations rest on a work; what they cite is added to what is `cited`."""
+    found: dict[Hashable, dict[EntityId, None]] = {}
+    for record in entities:
+        entity = record.entity
+        for citation in (record_citation(each) for relation in entity.relations for each in relation.sources):
+            work = work_of(citation, entity.id)
+            cited.setdefault(work, []).append(citation)
+            found.setdefault(work, {})[entity.id] = None
+    return found
 
 
 def _citations(article: ArticleRecord) -> Iterator[CitationRecord]:

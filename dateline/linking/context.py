@@ -23,6 +23,7 @@ _ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
 _NO_PART_AFTER = ",;!?'\")"
 """Behind one of these no part of a name is."""
 
+_NO_PART_BEFORE = ("", ", ", "; ", ": ", "! ", "? ")
 _JOINTS = (" ", "-", ".")
 _LONGEST_NEIGHBOUR = 60
 _LONGEST_OPENING = 8
@@ -48,7 +49,8 @@ def is_alone(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     if not (after[:1] in _NO_PART_AFTER or after in (". ", ".") or (after[0] == " " and "a" <= after[1:] <= "z")):
         return False
-    return not text.endswith(" & ", 0, start) and _search_before(text, start) is None
+    before = text[start - 2 : start] if start > 1 else ""
+    return before in _NO_PART_BEFORE or (before != "& " and _search_before(text, start) is None)
 
 
 def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surroundings) -> str | None:

@@ -8,7 +8,7 @@ from dateline.linking.knowledge import Knowledge
 from dateline.linking.linked import LinkedText
 from dateline.linking.rules import HEADING, LINK, OWN_PAGE, POLICY, REPEATED, WIKILINK
 from dateline.linking.senses import Sense
-from dateline.linking.tokens import Block, EntityLink, write_links
+from dateline.linking.tokens import Block, EntityLink
 from dateline.model.entity import Entity
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId, Slug
@@ -42,12 +42,13 @@ class _Judge:
     seen: set[tuple[EntityId, int]] = field(default_factory=set)
     """Entities already linked, and in which section."""
 
-    def judge(self, block: Block, sense: Sense) -> tuple[Decision, str]:
-        """Return the decision on a sense, and what keeps it from being a link where it counts and is none."""
-        if sense.decision is not None or sense.entity is None:
-            return sense.decision or Decision.AMBIGUOUS, ""
-        kept = self._what_keeps(block, sense.rule, sense.entity)
-        return (Decision.COUNTED, kept) if kept else (Decision.LINKED, "")
+    def judge(self, block: Block, sense: Sense) -> _Decided:
+        """Return the sense with the decision on it, and what keeps it from being a link where it counts and is none."""
+        decision, entity = sense.decision, sense.entity
+        if decision is not None or entity is None:
+            return sense, decision or Decision.AMBIGUOUS, ""
+        kept = self._what_keeps(block, sense.rule, entity)
+        return sense, Decision.COUNTED if kept else Decision.LINKED, kept
 
     def _what_keeps(self, block: Block, rule: str, entity: EntityId) -> str:
         """What keeps a name from being a link; empty where nothing does."""
@@ -55,7 +56,10 @@ class _Judge:
             return HEADING
         if entity == self.scope.own:
             return OWN_PAGE
-        policy = self._policy(entity)
+        own = self.scope.entities[entity].links
+        policy = self.scope.policy
+        if own is not None and policy is not LinkPolicy.NONE:
+            policy = own
         place = (entity, 0 if policy is LinkPolicy.FIRST else block.section)
         if rule not in _BY_HAND and policy is LinkPolicy.NONE:
             return POLICY
@@ -65,32 +69,28 @@ class _Judge:
             self.seen.add(place)
         return ""
 
-    def _policy(self, entity: EntityId) -> LinkPolicy:
-        own = self.scope.entities[entity].links
-        return self.scope.policy if own is None or self.scope.policy is LinkPolicy.NONE else own
-
 
 def decide_text(draft: Draft, scope: Scope, known: Knowledge) -> LinkedText:
     """Return the text with its links and every decision."""
     judge = _Judge(scope, draft.is_title)
-    blocks = [found.block for found in draft.blocks]
     mentions: list[Mention] = []
     links: dict[int, Sequence[EntityLink]] = {}
     for number, found in enumerate(draft.blocks):
         if found.spots or found.by_hand:
             block = found.block
-            decided = [(sense, *judge.judge(block, sense)) for sense in found.senses(known)]
+            decided = [judge.judge(block, sense) for sense in found.senses(known)]
             mentions += _mentions(draft, scope, number, decided)
-            links[number] = _links(scope, decided)
-    return LinkedText(
-        write_links(draft.resolved.tokens, blocks, links), tuple([block.text for block in blocks]), tuple(mentions)
-    )
+            if made := _links(scope, decided):
+                links[number] = made
+    blocks = [found.block for found in draft.blocks]
+    texts = [block.text for block in blocks]
+    return LinkedText(draft.resolved.tokens, tuple(texts), tuple(mentions), tuple(blocks), links)
 
 
 def _links(scope: Scope, decided: Sequence[_Decided]) -> Sequence[EntityLink]:
     entities = scope.entities
     return [
-        EntityLink(start, end, entity, entity_url(entity), entities[entity].kind)
+        _NEW(EntityLink, (start, end, entity, entity_url(entity), entities[entity].kind))
         for (start, end, _, _, entity, _, _), decision, _ in decided
         if decision is Decision.LINKED and entity is not None
     ]

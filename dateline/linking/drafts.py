@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 
 from dateline.linking.folding import Folded, fold_text
 from dateline.linking.full_names import may_run_through_more
@@ -12,7 +12,7 @@ from dateline.linking.layouts import Layout, lay_out, lay_out_full_names
 from dateline.linking.names import NameIndex
 from dateline.linking.references import References
 from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
-from dateline.linking.senses import Reading, Sense, read_spots
+from dateline.linking.senses import Choices, Reading, Sense, read_spots
 from dateline.linking.spots import Spot, find_spots
 from dateline.linking.tokens import Block, HandLink, read_blocks
 from dateline.model.mention import Decision
@@ -20,7 +20,7 @@ from dateline.model.names import EntityId
 from dateline.model.problem import Location, Problem
 from dateline.reading.markdown_links import ResolvedLinks, TextSource
 
-_START_AND_END = attrgetter("start", "end")
+_START_AND_END = itemgetter(0, 1)
 
 
 @dataclass(slots=True)
@@ -33,8 +33,6 @@ class DraftBlock:
     by_hand: tuple[Sense, ...]
     layout: Layout | None
     """Of the spots; None where it depends on what is known."""
-    unsure: AbstractSet[EntityId]
-    """The entities of its short and shared names: of others nothing is asked."""
     _last: Reading | None = None
     """Most of what is learnt of a file's texts bears on few of its blocks."""
     _senses: tuple[Sense, ...] | None = None
@@ -46,8 +44,9 @@ class DraftBlock:
             return self.by_hand
         reading = self._read(known)
         if self._senses is None:
-            listed = reading.list_short_names() if self.unsure else ()
-            self._senses = tuple(sorted((*reading.chosen, *listed, *self.by_hand), key=_START_AND_END))
+            listed = reading.list_short_names() if reading.left else ()
+            found = (*reading.chosen, *listed, *self.by_hand)
+            self._senses = tuple(sorted(found, key=_START_AND_END))
         return self._senses
 
     def chosen(self, known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Sequence[Sense]:
@@ -63,20 +62,20 @@ class DraftBlock:
     def _read(self, known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Reading:
         last = self._last
         if last is None:
-            self._last = last = self._read_again(known, {})
+            self._last = last = self._read_again(known)
         elif last.known is not known:
             news = differences(last.known, known) if news is None else news
-            if self.layout is not None and news is not None and self.unsure.isdisjoint(news):
+            if self.layout is not None and news is not None and last.is_settled(news):
                 last.known = known
             else:
                 is_alike = self.layout is not None and stand_alike(last.known, known)
-                self._last = last = self._read_again(known, last.settled if is_alike else {})
+                self._last = last = self._read_again(known, last.rest if is_alike else None)
         return last
 
-    def _read_again(self, known: Knowledge, settled: dict[int, Sense]) -> Reading:
+    def _read_again(self, known: Knowledge, choices: Choices | None = None) -> Reading:
         layout = self.layout or lay_out_full_names(self.folded.text, self.spots, known.named)
         self._senses = None
-        return read_spots(self.folded, layout, known, settled)
+        return read_spots(self.folded, layout, known, choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +106,9 @@ def draft_text(
         folded = fold_text(block.text)
         spots = find_spots(folded, indexes, None if block.is_plain else block.is_open, language)
         by_hand = tuple(_read_hand_links(block, source, references, problems)) if block.hand_links else ()
-        unsure = _unsure(spots)
-        is_open = bool(unsure) and may_run_through_more(folded.text, spots)
-        layout = lay_out(folded.text, spots) if spots and not is_open else None
-        blocks.append(DraftBlock(block, folded, spots, by_hand, layout, unsure))
+        is_open = not spots or may_run_through_more(folded.text, spots)
+        blocks.append(DraftBlock(block, folded, spots, by_hand, None if is_open else lay_out(folded.text, spots)))
     return Draft(part, source, resolved, part.endswith("title"), tuple(blocks), tuple(problems))
-
-
-def _unsure(spots: Sequence[Spot]) -> AbstractSet[EntityId]:
-    found: set[EntityId] = set()
-    for _, _, names in spots:
-        if len(names) > 1:
-            found.update([name.entity for name in names])
-        elif names[0].is_weak:
-            found.add(names[0].entity)
-    return found
 
 
 def _read_hand_links(

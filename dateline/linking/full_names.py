@@ -22,8 +22,11 @@ _MIDDLE = re.compile("|".join(pattern.pattern for pattern in (_QUOTED, _INITIALS
 
 def may_run_through_more(text: str, spots: Sequence[Spot]) -> bool:
     """Return whether something that may be a middle name follows any given name in a folded text."""
-    given = {spot.end for spot in spots for name in spot.names if name.rule == GIVEN_NAME}
-    return bool(given) and any(_MIDDLE.match(text, end) for end in given)
+    for _, end, names in spots:
+        for name in names:
+            if name.rule == GIVEN_NAME and _MIDDLE.match(text, end):
+                return True
+    return False
 
 
 def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Sequence[Spot]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from dataclasses import dataclass
 
 from dateline.linking.common_words import GENERIC_NOUNS
 from dateline.linking.full_names import add_full_names
@@ -10,40 +10,43 @@ from dateline.linking.spots import Spot
 from dateline.model.names import EntityId
 
 
+@dataclass(slots=True)
 class Layout:
-    """Spots, and what may stand beside a name; offsets in the folded text, in code points from 0.
+    """Spots, and what may stand beside a name; offsets in the folded text, in code points from 0."""
 
-    Few names have anything beside them: where full names start and end is found when it is asked for.
-    """
+    text: str
+    spots: Sequence[Spot]
+    """The longest first, then from left to right; they may overlap."""
+    is_cut: bool = False
+    """Whether some of them were longer when they were put into order."""
+    _edges: tuple[AbstractSet[int], AbstractSet[int]] | None = None
+    """Few names have anything beside them: this is found when it is asked for."""
 
-    def __init__(self, text: str, spots: Sequence[Spot]) -> None:
-        self.spots = spots
-        """The longest first, then from left to right; they may overlap."""
-        self._text = text
-
-    @cached_property
+    @property
     def starts(self) -> AbstractSet[int]:
         """Where full names start."""
-        return {spot.start for spot in self._full}
+        return self._find_edges()[0]
 
-    @cached_property
+    @property
     def ends(self) -> AbstractSet[int]:
         """Where full names end."""
-        return {spot.end for spot in self._full}
+        return self._find_edges()[1]
 
-    @cached_property
-    def _full(self) -> Sequence[Spot]:
-        return [
-            spot
-            for spot in self.spots
-            if not all(name.is_weak for name in spot.names)
-            and self._text[spot.start : spot.end].lower() not in GENERIC_NOUNS
-        ]
+    def _find_edges(self) -> tuple[AbstractSet[int], AbstractSet[int]]:
+        if self._edges is None:
+            full = [
+                (start, end)
+                for start, end, names in self.spots
+                if not all(name.is_weak for name in names) and self.text[start:end].lower() not in GENERIC_NOUNS
+            ]
+            self._edges = {start for start, _ in full}, {end for _, end in full}
+        return self._edges
 
 
 def lay_out(text: str, spots: Sequence[Spot]) -> Layout:
     """Return the layout of a folded text in which no middle name runs through any spot (`may_run_through_more`)."""
-    return Layout(text, _cut_at_commas(text, spots))
+    cut = _cut_at_commas(text, spots)
+    return Layout(text, cut, cut is not spots)
 
 
 def lay_out_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Layout:

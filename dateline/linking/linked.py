@@ -1,8 +1,9 @@
 """Hold texts with their links in them: what the linker hands on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from dateline.linking.tokens import Block, EntityLink, write_links
 from dateline.model.article import Article, Event, Page
 from dateline.model.entity import Entity
 from dateline.model.mention import Mention
@@ -15,12 +16,21 @@ from dateline.reading.markdown_links import InternalLink
 class LinkedText:
     """A text with its links."""
 
-    tokens: Tokens
-    """Markdown tokens, links to entities among them."""
+    unlinked: Tokens
+    """Markdown tokens as they were read."""
     blocks: tuple[str, ...]
     """The plain text of each paragraph, list item, table cell or heading, in order; mentions point into it."""
     mentions: tuple[Mention, ...]
     """Every decision, in the order of the text."""
+    read: tuple[Block, ...] = ()
+    """The same blocks, with what they were made of."""
+    links: Mapping[int, Sequence[EntityLink]] = field(default_factory=dict)
+    """The links of each block that has any, by its number, in the order of its text."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """Markdown tokens, links to entities among them."""
+        return write_links(self.unlinked, self.read, self.links)
 
 
 @dataclass(frozen=True, slots=True)

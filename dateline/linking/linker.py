@@ -11,7 +11,7 @@ from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedE
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.sections import cut_section
-from dateline.linking.study import Facts, study
+from dateline.linking.study import Facts, find_remarkable, study
 from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, hide_events, tell_values, words_to_read
 from dateline.linking.withheld import Withheld, withhold
 from dateline.model.article import Article, Event, Page
@@ -42,6 +42,8 @@ class Site:
     names: NameIndex
     references: References
     targets: Targets
+    remarkable: Mapping[EntityId, Entity]
+    """Of the same, those of whom more is known than names: see `find_remarkable`."""
     withheld: Withheld | None = None
     """Whose names are published nowhere; None: nobody's."""
 
@@ -69,7 +71,7 @@ def open_site(everybody: Registry, settings: Settings, targets: Targets, names: 
     """Return what texts are read against; `names` are those of everybody, where they are at hand."""
     withheld, public = withhold(everybody, settings, names), everybody.public()
     known = names if names and not withheld else index_names(public, settings)
-    return Site(public, settings, known, index_references(public), targets, withheld)
+    return Site(public, settings, known, index_references(public), targets, find_remarkable(public), withheld)
 
 
 def link_content(
@@ -195,7 +197,13 @@ def _veil(value: object, parts: Iterable[Part], file: File, site: Site, withheld
     if not words and not any(withheld.may_concern(passage.text) for _, passage in prose):
         return NOTHING
     others = ((f"{VALUE}{n}", Passage(text, map_lines(text, 1))) for n, text in enumerate(words))
-    full = replace(site, registry=withheld.registry, names=withheld.names, references=withheld.references)
+    full = replace(
+        site,
+        registry=withheld.registry,
+        names=withheld.names,
+        references=withheld.references,
+        remarkable=withheld.remarkable,
+    )
     drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language, sources=file.sources)
     listed, everybody = file.listed, withheld.registry.by_id
     texts = _decide(drafts, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
@@ -270,7 +278,7 @@ def _parse(
 
 
 def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | None = None) -> Facts:
-    return Facts(site.registry.by_id, site.references, listed, frozenset(site.settings.off), date)
+    return Facts(site.remarkable, site.references, listed, frozenset(site.settings.off), date)
 
 
 def _decide(drafts: Sequence[Draft], scope: Scope, facts: Facts) -> dict[str, LinkedText]:

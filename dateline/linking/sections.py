@@ -25,7 +25,7 @@ def cut_section(text: LinkedText, line: int, lines: Container[int]) -> Section:
 
     It ends with the next heading of its level or a higher one, or of any level on one of `lines`.
     """
-    tokens = text.tokens
+    tokens = text.unlinked
     start = next(index for index in range(len(tokens)) if _line(tokens, index) == line)
     later = range(start + 1, len(tokens))
     end = next((index for index in later if _ends(tokens, index, start, lines)), len(tokens))
@@ -52,14 +52,17 @@ def _ends(tokens: Tokens, index: int, heading: int, lines: Container[int]) -> bo
 
 def _cut(text: LinkedText, start: int, end: int) -> LinkedText:
     """The tokens from one place to another but those of footnotes, their blocks and the mentions in these."""
-    inside = list(_main_tokens(text.tokens, start, end))
-    numbers = list(accumulate((token.type == "inline" for token in text.tokens), initial=0))
-    blocks = [numbers[index] for index in inside if text.tokens[index].type == "inline"]
+    tokens = text.unlinked
+    inside = list(_main_tokens(tokens, start, end))
+    numbers = list(accumulate((token.type == "inline" for token in tokens), initial=0))
+    blocks = [numbers[index] for index in inside if tokens[index].type == "inline"]
     places = {block: place for place, block in enumerate(blocks)}
     return LinkedText(
-        tuple(text.tokens[index] for index in inside),
+        tuple(tokens[index] for index in inside),
         tuple(text.blocks[block] for block in blocks),
         tuple(each._replace(block=places[each.block]) for each in text.mentions if each.block in places),
+        tuple(text.read[block] for block in blocks if text.read),
+        {places[block]: links for block, links in text.links.items() if block in places},
     )
 
 

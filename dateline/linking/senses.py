@@ -1,7 +1,9 @@
 """Choose, of the spots of a text, those that stand, and what each of them means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from dateline.linking.choices import choose_entity
@@ -29,6 +31,9 @@ from dateline.model.mention import Decision
 from dateline.model.names import EntityId
 
 _NEW = tuple.__new__
+_SETTLED, _LOOSE = 1, 2
+"""What a character is taken by: a name that stands whatever is learnt, full and of one bearer; or any other."""
+_FILLING = (b"", b"\1", b"\2")
 
 
 # A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
@@ -46,6 +51,10 @@ class Sense(NamedTuple):
     """Ambiguous or suppressed; None: it counts, and may become a link."""
 
 
+Choices = Iterable[tuple[Spot, Sense | None]]
+"""Spots that may stand, in the order of the layout, each with its sense where that is settled."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What the spots of a text mean to somebody who knows this much."""
@@ -53,10 +62,10 @@ class Reading:
     text: Folded
     layout: Layout
     known: Knowledge
-    settled: dict[int, Sense]
-    """What full names of one bearer mean, by the number of their spot: what is `known` may grow, and leave it so."""
+    rest: Choices
+    """What there is to choose from for somebody who knows more, and to whom the same stands alike (`stand_alike`)."""
     taken: bytearray
-    """One byte for each character, set where a spot stands."""
+    """One byte for each character, which says what it is taken by; 0: nothing."""
     chosen: list[Sense]
     """The senses of the spots that stand, in no order; none overlaps another."""
     left: list[Spot]
@@ -65,36 +74,48 @@ class Reading:
     def list_short_names(self) -> Iterator[Sense]:
         """Yield the short names, where no spot stands, of entities that the texts never name in full."""
         for spot in self.left:
-            if self.taken.find(1, spot.start, spot.end) < 0:
+            if not any(self.taken[spot.start : spot.end]):
                 sense = _list_short_name(self.text, spot, self.known, self.layout)
                 if sense is not None:
-                    self.taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+                    self.taken[spot.start : spot.end] = _FILLING[_LOOSE] * (spot.end - spot.start)
                     yield sense
 
+    def is_settled(self, news: AbstractSet[EntityId]) -> bool:
+        """Whether all that may stand here means the same, whatever else is learnt of these entities."""
+        for (_, _, names), sense in self.rest:
+            if sense is None and (len(names) > 1 or names[0].is_weak) and any(name.entity in news for name in names):
+                return False
+        return True
 
-def read_spots(text: Folded, layout: Layout, known: Knowledge, settled: dict[int, Sense]) -> Reading:
+
+def read_spots(text: Folded, layout: Layout, known: Knowledge, choices: Choices | None = None) -> Reading:
     """Return what the spots of a text mean: the longest spot wins, then the leftmost, in the order of the layout.
 
-    `settled` is that of an earlier reading of the same layout, if what was known then stands alike (`stand_alike`).
+    `choices` are the rest of an earlier reading of the same layout, where what was known then stands alike.
     """
-    taken = bytearray(len(text.text))
-    chosen, left = [], []
-    for number, spot in enumerate(layout.spots):
+    taken, wanted = bytearray(len(text.text)), bytearray(len(text.text))
+    chosen, left, rest = [], [], []
+    for choice in zip(layout.spots, repeat(None)) if choices is None else choices:
+        spot, settled = choice
         start, end, names = spot
-        if taken.find(1, start, end) >= 0:
+        # What is taken is mostly longer than what comes later, and so covers one of its ends, if it covers any of it.
+        cover = taken[start] or taken[end - 1] or (layout.is_cut and max(taken[start:end]))
+        if cover == _SETTLED:
             continue
-        sense = settled.get(number)
+        choose = _choose_only if len(names) == 1 else _choose
+        sense = None if cover else settled or choose(text, spot, known, layout)
         if sense is None:
-            if len(names) > 1:
-                sense = _choose(text, spot, known, layout)
-            elif (sense := _choose_only(text, spot, known, layout)) is not None and not names[0].is_weak:
-                settled[number] = sense
-        if sense is None:
-            left.append(spot)
-        else:
-            taken[start:end] = b"\1" * (end - start)
-            chosen.append(sense)
-    return Reading(text, layout, known, settled, taken, chosen, left)
+            wanted[start:end] = _FILLING[_LOOSE] * (end - start)
+            rest.append(choice)
+            if not cover:
+                left.append(spot)
+            continue
+        is_full = len(names) == 1 and not names[0].is_weak
+        is_settled = is_full and not (wanted[start] or wanted[end - 1] or layout.is_cut)
+        taken[start:end] = _FILLING[_SETTLED if is_settled else _LOOSE] * (end - start)
+        rest.append((spot, sense) if is_full else choice)
+        chosen.append(sense)
+    return Reading(text, layout, known, rest, taken, chosen, left)
 
 
 def _choose_only(text: Folded, spot: Spot, known: Knowledge, layout: Layout) -> Sense | None:

@@ -1,7 +1,9 @@
 """Find every place in a text where some name stands, whatever it may mean."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from dateline.linking.folding import Folded
@@ -16,7 +18,11 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)++/\S*"
 )
 _NEW = tuple.__new__
+_PLACE = itemgetter(0, 1)
 _TAG = re.compile(r"[@#]\w+")
+
+_Word = tuple[int, int, tuple[Name, ...]]
+"""The length of a word with a minus, its start, and its names: sorted by the first two, the longest come first."""
 
 
 # A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
@@ -36,11 +42,14 @@ def find_spots(
     Only spots count for which `is_open`, given their start and end in the author's text, is true; None: all of
     them. `language` is the text's own, as a BCP 47 tag.
     """
-    found = _find_words(text.text, indexes, language)
+    found = _find_words(text.text, indexes[0], language)
+    if len(indexes) > 1:
+        found = _merge([found, *(_find_words(text.text, index, language) for index in indexes[1:])])
     if not found:
         return ()
+    found.sort(key=_PLACE)
     # The tuple's own maker, without the call that looks at names of fields.
-    spots = [_NEW(Spot, (start, start - length, names)) for (length, start), names in sorted(found.items())]
+    spots = [_NEW(Spot, (start, start - length, names)) for length, start, names in found]
     if is_open is not None:
         spots = [spot for spot in spots if is_open(*text.span(spot.start, spot.end))]
     if _may_have_address(text.text):
@@ -49,18 +58,30 @@ def find_spots(
     return tuple(spots)
 
 
-def _find_words(text: str, indexes: tuple[NameIndex, ...], language: str) -> Mapping[tuple[int, int], tuple[Name, ...]]:
-    """The names of whole words by (their length with a minus, their start): sorted by that, the longest come first."""
-    found: dict[tuple[int, int], tuple[Name, ...]] = {}
-    grows = may_grow(text)
-    for index in indexes:
-        for number, start, end in index.automaton.find(text):
-            if is_whole_word(text, start, end) or (
-                grows and is_grown(text, start, end, language, _fewest(index.names[number]))
-            ):
-                key = (start - end, start)
-                found[key] = found[key] + index.names[number] if key in found else index.names[number]
-    return found
+def _find_words(text: str, index: NameIndex, language: str) -> list[_Word]:
+    """The names of an index that are whole words."""
+    names, size, grows = index.names, len(text), may_grow(text)
+    if grows or "_" in text or not text.isascii():
+        return [
+            (start - end, start, names[number])
+            for number, start, end in index.automaton.find(text)
+            if is_whole_word(text, start, end)
+            or (grows and is_grown(text, start, end, language, _fewest(names[number])))
+        ]
+    # Of plain Latin letters most that is found is a part of a longer word, and one look tells: two letters meet.
+    return [
+        (start - end, start, names[number])
+        for number, start, end in index.automaton.find(text)
+        if not ((end < size and text[end - 1 : end + 1].isalnum()) or (start and text[start - 1 : start + 1].isalnum()))
+    ]
+
+
+def _merge(found: Iterable[Iterable[_Word]]) -> list[_Word]:
+    """The names that several indexes have for the same words, as one."""
+    together: dict[tuple[int, int], tuple[Name, ...]] = {}
+    for length, start, names in chain.from_iterable(found):
+        together[length, start] = together.get((length, start), ()) + names
+    return [(length, start, names) for (length, start), names in together.items()]
 
 
 def _may_have_address(text: str) -> bool:

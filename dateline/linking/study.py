@@ -15,7 +15,7 @@ from dateline.linking.rules import BIGGER_NAME, FAMILY, SURNAME
 from dateline.linking.senses import Sense
 from dateline.linking.small_words import SmallWords
 from dateline.model.date import DatePoint, HistoricalDate
-from dateline.model.entity import Entity
+from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 
 _WORD_BEFORE = re.compile(r"([A-Z]\w*)\.?(?: [\"'(][^\"'()]{1,40}[\"')])? $")
@@ -29,15 +29,16 @@ _ACTS = re.compile(
     r"|recalled|replied|said|says|stated|testified|told|was born|who|wrote))\b"
 )
 
-Senses = Sequence[tuple[DraftBlock, Sense]]
-"""Senses, each with the block that it is in."""
+Senses = Sequence[tuple[DraftBlock, Sequence[Sense]]]
+"""Blocks, each with the senses in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a file before its texts are read."""
 
-    entities: Mapping[EntityId, Entity]
+    remarkable: Mapping[EntityId, Entity]
+    """Of all entities, those of whom more is known than names: see `find_remarkable`."""
     references: References
     listed: AbstractSet[EntityId]
     """Those that the file lists."""
@@ -46,11 +47,20 @@ class Facts:
     """When the texts were published."""
 
 
+def find_remarkable(registry: Registry) -> Mapping[EntityId, Entity]:
+    """Return the entities of whom the registry knows context or dates, by their ids."""
+    return {
+        entity.id: entity
+        for entity in registry.entities
+        if entity.context or entity.born or entity.founded or entity.dissolved
+    }
+
+
 def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
     """Return what the texts of a file tell: they are read once for full names, and again for who bears short ones."""
     blocks = [block for draft in drafts for block in draft.blocks]
     common = SmallWords([block.folded.text for block in blocks])
-    entities = _with_context_or_dates(blocks, facts.entities)
+    entities = _remarkable_in(blocks, facts.remarkable)
     first = Knowledge(facts.listed, common, off=facts.off, unborn=_when(entities, _is_unborn, facts.date))
     senses = _read(blocks, first)
     named = Counter(_named(senses))
@@ -72,18 +82,24 @@ def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
 
 
 def _read(blocks: Sequence[DraftBlock], known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Senses:
-    return [(block, sense) for block in blocks if block.spots or block.by_hand for sense in block.chosen(known, news)]
+    return [(block, block.chosen(known, news)) for block in blocks if block.spots or block.by_hand]
 
 
-def _with_context_or_dates(blocks: Sequence[DraftBlock], entities: Mapping[EntityId, Entity]) -> Sequence[Entity]:
-    """Of all that the texts may name, those few of whom more is known than names."""
-    candidates = {name.entity for block in blocks for spot in block.spots for name in spot.names}
-    found = [entities[identity] for identity in candidates]
-    return [entity for entity in found if entity.context or entity.born or entity.founded or entity.dissolved]
+def _remarkable_in(blocks: Sequence[DraftBlock], remarkable: Mapping[EntityId, Entity]) -> Sequence[Entity]:
+    """Those of the remarkable whom the texts may name."""
+    if not remarkable:
+        return ()
+    candidates = {name.entity for block in blocks for _, _, names in block.spots for name in names}
+    return [remarkable[identity] for identity in candidates if identity in remarkable]
 
 
 def _named(senses: Senses) -> Iterable[EntityId]:
-    return [sense.entity for _, sense in senses if sense.entity is not None and sense.decision is None]
+    return [
+        entity
+        for _, found in senses
+        for _, _, _, _, entity, _, decision in found
+        if entity is not None and decision is None
+    ]
 
 
 def _when(
@@ -134,17 +150,21 @@ def _has_words(block: DraftBlock, hint: str) -> bool:
 
 def _strangers(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> Mapping[str, int]:
     """How often somebody else bears a short name; where a Mr and a Mrs of it appear, it is never sure who is meant."""
-    if {FAMILY, SURNAME}.isdisjoint([sense.rule for _, sense in senses]):
+    if not any(sense.rule in (FAMILY, SURNAME) for _, found in senses for sense in found):
         return {}
     found: dict[str, int] = {}
     for (surface, _), count in Counter(_others(senses)).items():
         found[surface] = max(count, found.get(surface, 0))
     courtesies: dict[str, set[str]] = defaultdict(set)
-    for block, sense in senses:
+    for block, sense in _each(senses):
         if sense.rule == SURNAME and (match := _COURTESY.search(_just_before(block, sense))):
             courtesies[_surface(block, sense)].add(match.lastgroup or "")
     couples = [surface for surface, found_with in courtesies.items() if len(found_with) > 1]
     return {**found, **dict.fromkeys(couples, sum(len(block.senses(known)) for block in blocks if couples))}
+
+
+def _each(senses: Senses) -> Iterator[tuple[DraftBlock, Sense]]:
+    return ((block, sense) for block, found in senses for sense in found)
 
 
 def _just_before(block: DraftBlock, sense: Sense) -> str:
@@ -156,7 +176,7 @@ def _just_before(block: DraftBlock, sense: Sense) -> str:
 
 def _others(senses: Senses) -> Iterator[tuple[str, str]]:
     """Short names, each with the word that makes it somebody else's: the one before a surname, after a given name."""
-    for block, sense in senses:
+    for block, sense in _each(senses):
         if sense.rule == FAMILY:
             surface, text = _surface(block, sense), block.block.text
             before, after = _WORD_BEFORE.search(fold(text[: sense.start])), _WORD_AFTER.match(fold(text[sense.end :]))
@@ -169,7 +189,7 @@ def _surface(block: DraftBlock, sense: Sense) -> str:
 
 def _surnames(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> frozenset[str]:
     """Names that follow somebody's given name, and then act alone, and are never named as a place is."""
-    if not any(sense.rule == BIGGER_NAME for _, sense in senses):
+    if not any(sense.rule == BIGGER_NAME for _, found in senses for sense in found):
         return frozenset()
     inside: set[str] = set()
     acting: set[str] = set()

@@ -1,4 +1,4 @@
-"""Turn Markdown tokens into blocks of text to read for names, and the links found into tokens.
+"""Turn Markdown tokens into blocks of text to read for names, and the links found into tokens where they are wanted.
 
 The author's words are never altered: without its links, a text is what it was.
 """
@@ -9,19 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from dateline.model.names import EntityId, UrlPath
 from dateline.reading.footnotes import MARK
 from dateline.reading.markdown import Tokens, origin, shown_text
+from dateline.reading.markdown_inline import make_token
 from dateline.reading.markdown_lines import Runs
 
 _CLOSED_TAG = re.compile(r"<(/?)(?:a|button|code|kbd|pre|samp|script|style|textarea|title|var)\b", re.IGNORECASE)
 _TEXTS = ("text", "wikilink")
 _PROSE = frozenset({"text", "softbreak"})
-_NEW = object.__new__
+_NEW = tuple.__new__
 _CLOSE = Token("link_close", "a", -1)
 """One for all links: it says nothing of its own, and nobody alters tokens."""
 
@@ -67,10 +68,11 @@ class Block(NamedTuple):
 
     def origin(self, offset: int) -> int:
         """Return where the character at this offset of the text stands in the passage."""
-        number = bisect_right(self.starts, offset) - 1
-        while self.tokens[number].type not in _TEXTS:
+        starts, tokens = self.starts, self.tokens
+        number = bisect_right(starts, offset) - 1
+        while tokens[number].type not in _TEXTS:
             number -= 1
-        return origin(self.tokens[number], offset - self.starts[number])
+        return origin(tokens[number], offset - starts[number])
 
 
 class EntityLink(NamedTuple):
@@ -116,7 +118,7 @@ def write_links(tokens: Tokens, blocks: Sequence[Block], links: Mapping[int, Seq
     written, number = [], 0
     for token in tokens:
         if token.type == "inline":
-            token = _with_links(token, blocks[number], links.get(number, ()))
+            token = write_block(token, blocks[number], links.get(number, ()))
             number += 1
         written.append(token)
     return tuple(written)
@@ -133,7 +135,8 @@ def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) ->
             return _read_marked_block(children, section, is_heading=is_heading)
     text = "".join(texts)
     starts = (0, *accumulate(map(len, texts[:-1])))
-    return Block(text, section, is_heading, ((0, len(text)),), (), children, starts, is_plain=True)
+    # The tuple's own maker: with names of fields it takes several times as long.
+    return _NEW(Block, (text, section, is_heading, ((0, len(text)),), (), children, starts, True))
 
 
 def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
@@ -182,7 +185,8 @@ def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
             opened = None
 
 
-def _with_links(token: Token, block: Block, links: Sequence[EntityLink]) -> Token:
+def write_block(token: Token, block: Block, links: Sequence[EntityLink]) -> Token:
+    """Return the inline token of a block with links in it, as `write_links` does."""
     children = token.children or []
     if not links and (block.is_plain or not any(child.type == "wikilink" for child in children)):
         return token
@@ -252,7 +256,7 @@ def _write(children: Sequence[Token], links: Sequence[EntityLink]) -> list[Token
 def _as_text(child: Token) -> Token:
     if child.type != "wikilink":
         return child
-    return _bare("text", "", 0, {}, child.content, {"origins": child.meta["origins"]})
+    return make_token("text", "", child.content, {"origins": child.meta["origins"]})
 
 
 def _cut(text: Token, offset: int, edges: Sequence[int]) -> Iterator[tuple[int, Token]]:
@@ -273,30 +277,12 @@ def _piece(token: Token, start: int, end: int) -> Token:
     runs: Runs = ((0, origins[0][1] + start - origins[0][0]),)
     if len(origins) > 1:
         runs = ((0, origin(token, start)), *[(n - start, at) for n, at in origins if start < n < end])
-    return _bare("text", "", 0, {}, content[start:end], {"origins": runs})
+    return make_token("text", "", content[start:end], {"origins": runs})
 
 
 def _open(link: EntityLink) -> Token:
-    attrs = {"class": link.kind, "href": link.url}
-    return _bare("link_open", "a", 1, attrs, "", {"entity": link.entity, "internal": True})
-
-
-def _bare(
-    kind: str, tag: str, nesting: Literal[-1, 0, 1], attrs: dict[str, Any], content: str, meta: dict[str, Any]
-) -> Token:
-    """A token of these and otherwise as `Token(...)` makes one, which looks at what it is given and is slow."""
-    token = _NEW(Token)
-    token.type, token.tag, token.nesting, token.attrs, token.content, token.meta = (
-        kind,
-        tag,
-        nesting,
-        attrs,
-        content,
-        meta,
-    )
-    token.map, token.level, token.children, token.markup, token.info = None, 0, None, "", ""
-    token.block = token.hidden = False
-    return token
+    attrs: dict[str, str | int | float] = {"class": link.kind, "href": link.url}
+    return make_token("link_open", "a", "", {"entity": link.entity, "internal": True}, 1, attrs)
 
 
 def _marked(token: Token, link: EntityLink) -> Token:

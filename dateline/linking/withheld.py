@@ -8,6 +8,7 @@ from dateline.linking.folding import fold
 from dateline.linking.guard import Guard, guard_names, readings
 from dateline.linking.names import NameIndex, index_names, name_forms
 from dateline.linking.references import References, index_references
+from dateline.linking.study import find_remarkable
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.problem import Code, Location, Problem
@@ -28,6 +29,8 @@ class Withheld:
     names: NameIndex
     """Of everybody."""
     references: References
+    remarkable: Mapping[EntityId, Entity]
+    """Of everybody, those of whom more is known than names."""
     labels: Mapping[EntityId, str]
     """What is published for whom."""
     guard: Guard
@@ -50,6 +53,7 @@ def withhold(everybody: Registry, settings: Settings, names: NameIndex | None = 
         everybody,
         names or index_names(everybody, settings),
         index_references(everybody),
+        find_remarkable(everybody),
         {entity.id: entity.label for entity in private},
         guard_names(private, everybody.public(), settings),
         clues,

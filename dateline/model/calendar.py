@@ -4,6 +4,7 @@ Years are numbered as astronomers do: year 0 exists and is 1 BC, year -43 is 44 
 those of `datetime.date.toordinal` (1 is 1 January of year 1), carried on below 1 and above 9999-12-31.
 """
 
+from functools import lru_cache
 from itertools import accumulate
 
 MONTH_NAMES = (
@@ -46,6 +47,7 @@ def to_ordinal(year: int, month: int = 1, day: int = 1) -> int:
     return before_year + _DAYS_BEFORE_MONTH[month - 1] + (month > 2 and is_leap(year)) + day
 
 
+@lru_cache(maxsize=1 << 14)
 def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     """Return the year, month and day of a day number."""
     cycles, rest = divmod(ordinal - 1, _DAYS_IN_400_YEARS)

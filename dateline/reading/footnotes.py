@@ -38,9 +38,14 @@ class NotedText:
         return _SIGN in self.source.passage.text
 
 
+def has_notes(tokens: Tokens) -> bool:
+    """Return whether notes are written in a text."""
+    return any(token.type == OPEN for token in tokens)
+
+
 def take_notes(tokens: Tokens) -> tuple[Tokens, dict[str, Tokens]]:
     """Return a text without its notes, and the notes by their names; of two with one name the first."""
-    if not any(token.type == OPEN for token in tokens):
+    if not has_notes(tokens):
         return tokens, {}
     main: list[Token] = []
     notes: dict[str, Tokens] = {}

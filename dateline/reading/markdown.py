@@ -17,8 +17,9 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from dateline.model.names import slugify
 from dateline.model.text import Passage
-from dateline.reading.markdown_inline import PlacedParser, join_texts
+from dateline.reading.markdown_inline import PlacedParser, parse_blocks
 from dateline.reading.markdown_lines import Lines, Runs, follow, trace_cell, trace_heading, trace_paragraph, trace_text
+from dateline.reading.markdown_paragraphs import read_plain_paragraph
 
 Tokens = tuple[Token, ...]
 """Block tokens in order; an `inline` one holds its own in `children`."""
@@ -38,7 +39,9 @@ class _Parser(MarkdownIt):
         self.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
         self.configure("commonmark").enable(["table", "strikethrough", "wikilink", "footnote_def", "footnote_ref"])
         self.inline.ruler2.disable("fragments_join")
-        self.core.ruler.at("text_join", join_texts)
+        self.block.ruler.before("table", "plain_paragraph", read_plain_paragraph)
+        self.core.ruler.at("inline", parse_blocks)
+        self.core.ruler.disable("text_join")
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  (markdown-it's name)
         """Return whether a URL is web, mail or relative; markdown-it leaves any other as text."""

@@ -7,9 +7,9 @@ points from 0, one for each run of the content that stands in one piece.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -22,6 +22,9 @@ from mdit_py_plugins.footnote.index import footnote_ref
 Origins = tuple[tuple[int, int], ...]
 InlineRule = Callable[[StateInline, bool], bool]
 
+_MARKUP = re.compile(r"[\\`*_\[<&~]| \n|\n[ \t]")
+"""What any rule begins with, and space around line ends, of which the rule for those takes away."""
+_NEW = object.__new__
 _WIKILINK = re.compile(r"\[\[(?P<leave>!?)(?P<target>[^\[\]|]++)(?:\|(?P<words>[^\[\]]++))?\]\]")
 _LINE_END = re.compile(r"\s*\n\s*")
 _TEXTS = ("text", "text_special")
@@ -78,14 +81,52 @@ class PlacedParser(ParserInline):
         return state.tokens
 
 
-def join_texts(state: StateCore) -> None:
-    """Join neighbouring texts, escapes and entities among them, into one token with all their places."""
+def parse_blocks(state: StateCore) -> None:
+    """Give each block its inline tokens; neighbouring texts, escapes and entities among them, are one."""
     for block in state.tokens:
-        for child in block.children or []:
-            if child.children:
-                child.children = _joined(child.children)
-        if block.children:
-            block.children = _joined(block.children)
+        if block.type != "inline":
+            continue
+        if _MARKUP.search(block.content):
+            block.children = _parsed(block.content, state)
+        else:
+            block.children = list(_plain(block.content))
+
+
+def _parsed(content: str, state: StateCore) -> list[Token]:
+    children: list[Token] = []
+    state.md.inline.parse(content, state.md, state.env, children)
+    for child in children:
+        if child.children:
+            child.children = _joined(child.children)
+    return _joined(children)
+
+
+def _plain(content: str) -> Iterator[Token]:
+    """The tokens of a text without markup: its lines, and where they end."""
+    offset = 0
+    for line in content.split("\n"):
+        if offset:
+            yield make_token("softbreak", "br", "", {"origins": ((0, offset - 1),)})
+        if line:
+            yield make_token("text", "", line, {"origins": ((0, offset),)})
+        offset += len(line) + 1
+
+
+def make_token(
+    kind: str,
+    tag: str,
+    content: str,
+    meta: dict[str, Any],
+    nesting: Literal[-1, 0, 1] = 0,
+    attrs: dict[str, str | int | float] | None = None,
+) -> Token:
+    """Return a token of these and otherwise as `Token(...)` makes one, which looks at what it is given and is slow."""
+    token = _NEW(Token)
+    token.type, token.tag, token.nesting, token.content, token.meta = kind, tag, nesting, content, meta
+    token.attrs = attrs or {}
+    token.map, token.level, token.children, token.markup, token.info = None, 0, None, "", ""
+    token.block = token.hidden = False
+    return token
 
 
 def _joined(tokens: Iterable[Token]) -> list[Token]:

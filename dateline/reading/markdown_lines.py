@@ -76,6 +76,8 @@ def trace_text(lines: Lines) -> Runs:
 
 def follow(origins: Runs, length: int, runs: Runs) -> Runs:
     """Return where the runs of a content of this length stand in the passage: two steps made one."""
+    if len(origins) == len(runs) == 1:
+        return ((origins[0][0], runs[0][1] + origins[0][1] - runs[0][0]),)
     result: list[tuple[int, int]] = []
     for n, (index, offset) in enumerate(origins):
         end = offset + (origins[n + 1][0] if n + 1 < len(origins) else length) - index

@@ -75,7 +75,9 @@ def resolve_links(tokens: Tokens, source: TextSource, targets: Targets) -> Resol
     if "<img" in source.passage.text.lower():
         resolver.look_for_images_in_html(tokens)
     resolved = tuple(
-        token.copy(children=[resolver.resolve(child) for child in token.children]) if token.children else token
+        token.copy(children=[resolver.resolve(child) for child in token.children])
+        if token.children and any(child.type in _ATTRIBUTES for child in token.children)
+        else token
         for token in tokens
     )
     return ResolvedLinks(resolved, frozenset(resolver.files), tuple(resolver.links), tuple(resolver.problems))

@@ -72,13 +72,17 @@ class Edition:
 
     @property
     def has_sources(self) -> bool:
-        """Whether any article or event names a source."""
-        return self.memo.once(CitationRecord, lambda: any(map(bibliography, self.records.articles)))
+        """Whether any article, event or relation names a source."""
+        return self.memo.once(CitationRecord, self._find_sources)
+
+    def _find_sources(self) -> bool:
+        relations = (relation for record in self.records.entities for relation in record.entity.relations)
+        return any(map(bibliography, self.records.articles)) or any(relation.sources for relation in relations)
 
     @property
     def works(self) -> tuple[Work, ...]:
         """Every source of the site, by publisher."""
-        return self.memo.once(Work, lambda: collect_works(self.records.articles))
+        return self.memo.once(Work, lambda: collect_works(self.records.articles, self.records.entities))
 
     @property
     def has_map(self) -> bool:

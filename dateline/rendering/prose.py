@@ -1,7 +1,7 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict, OptionsType
 
+from dateline.linking.linked import LinkedText
+from dateline.linking.tokens import Block, EntityLink, write_block
 from dateline.model.names import UrlPath
 from dateline.model.urls import HOME
 from dateline.reading.markdown import Tokens
@@ -27,6 +29,10 @@ _OPTIONS: OptionsType = {
     "langPrefix": "language-",
     "highlight": None,
 }
+Numbers = Mapping[int, int]
+"""The number of the block of each inline token of a text, by that token's place, in rising order."""
+
+_SPECIAL = re.compile('[&<>"]')
 _RAW = ("html_block", "html_inline")
 _EXTERNAL = re.compile(r"https?:", re.IGNORECASE)
 _DEEPEST_HEADING = 6
@@ -152,6 +158,46 @@ class _Renderer(RendererHTML):
             for name, value in token.attrs.items()
         )
 
+    def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Open a paragraph; in a tight list it is hidden, and what follows one that is begins on a new line."""
+        is_usual = not (tokens[idx].hidden or (idx and tokens[idx - 1].hidden))
+        return "<p>" if is_usual else self.renderToken(tokens, idx, options, env)
+
+    def paragraph_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
+        """Close a paragraph, if it is not hidden."""
+        return "" if tokens[idx].hidden else "</p>\n"
+
+    def render_linked(self, text: LinkedText, blocks: Numbers, places: Iterable[int], env: EnvType) -> str:
+        """Print a text and its links, at these places of its tokens: plain blocks straight from their words."""
+        tokens, options, rules = text.unlinked, OptionsDict(_OPTIONS), self.rules
+        printed: list[str] = []
+        for index in places:
+            token = tokens[index]
+            if token.type != "inline":
+                printed.append(rules.get(token.type, self.renderToken)(tokens, index, options, env))
+                continue
+            number = blocks[index]
+            block, links = text.read[number], text.links.get(number, ())
+            if block.is_plain:
+                printed.append(_print_plain(block, links, env["root"]))
+            else:
+                printed.append(self.renderInline(write_block(token, block, links).children or [], options, env))
+        return "".join(printed)
+
+
+def _print_plain(block: Block, links: Sequence[EntityLink], root: str) -> str:
+    """A block without markup; lines end where its author ended them."""
+    words = block.text if len(block.tokens) == 1 else "".join([token.content or "\n" for token in block.tokens])
+    escape = escapeHtml if _SPECIAL.search(words) else str
+    pieces: list[str] = []
+    done = 0
+    for start, end, _, url, kind in links:
+        opening = f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'
+        pieces += (escape(words[done:start]), opening, escape(words[start:end]), "</a>")
+        done = end
+    pieces.append(escape(words[done:]))
+    return "".join(pieces)
+
 
 _RENDERER = _Renderer()
 """Knows nothing of the text that it prints: one serves all."""
@@ -167,23 +213,56 @@ def render_tokens(tokens: Tokens, root: str, apparatus: Apparatus | None = None)
 
 
 def render_parts(
-    tokens: Tokens, root: str, lines: Container[object], apparatus: Apparatus | None = None
+    text: LinkedText, root: str, lines: Container[object], apparatus: Apparatus | None = None
 ) -> Iterator[tuple[str, int | None, str, int]]:
-    """Return a whole text in the parts that the headings on these lines, from 0, open.
+    """Return a whole text with its links in the parts that the headings on these lines, from 0, open.
 
     Of each part: its HTML, as `render_tokens` gives it, without the heading that opens it; the line of that heading,
     None of the first part; its words as HTML; its level on the page.
     """
+    tokens, blocks = text.unlinked, _number_blocks(text)
     opening = [
         i for i, token in enumerate(tokens) if token.type == "heading_open" and token.map and token.map[0] in lines
     ]
     env = _env(root, apparatus, is_own=True)
-    yield _print(tokens[: next(iter(opening), len(tokens))], env, _TAGS), None, "", 0
+    yield _print_linked(text, blocks, range(next(iter(opening), len(tokens))), env, _TAGS), None, "", 0
     for start, end in pairwise([*opening, len(tokens)]):
-        title = _print(tokens[start + 1 : start + 2], env, _INLINE_TAGS)
+        title = _print_linked(text, blocks, range(start + 1, start + 2), env, _INLINE_TAGS)
         _step_down(tokens[start], env)
         level, line = _heading_level(env), (tokens[start].map or [0])[0]
-        yield _print(tokens[start + 3 : end], env, _TAGS), line, title, level
+        yield _print_linked(text, blocks, range(start + 3, end), env, _TAGS), line, title, level
+
+
+def render_linked(text: LinkedText, root: str, apparatus: Apparatus | None = None) -> str:
+    """Return the HTML of a whole text with its links: the same as `render_tokens` of its tokens, and sooner."""
+    env = _env(root, apparatus, is_own=True)
+    return _print_linked(text, _number_blocks(text), range(len(text.unlinked)), env, _TAGS)
+
+
+def render_linked_inline(text: LinkedText, root: str, apparatus: Apparatus | None = None) -> str:
+    """Return the HTML of a linked text of one paragraph: the same as `render_inline` of its tokens, and sooner."""
+    blocks = _number_blocks(text)
+    return _print_linked(text, blocks, list(blocks), _env(root, apparatus, is_own=False), _INLINE_TAGS)
+
+
+def _print_linked(text: LinkedText, blocks: Numbers, places: Sequence[int], env: EnvType, tags: frozenset[str]) -> str:
+    if any(_has_raw(text, blocks, index) for index in places):
+        tokens = text.tokens
+        return _print([tokens[index] for index in places], env, tags)
+    return _RENDERER.render_linked(text, blocks, places, env)
+
+
+def _number_blocks(text: LinkedText) -> Numbers:
+    places = (place for place, token in enumerate(text.unlinked) if token.type == "inline")
+    return {place: number for number, place in enumerate(places)}
+
+
+def _has_raw(text: LinkedText, blocks: Numbers, index: int) -> bool:
+    """Whether a token is, or holds, raw HTML, which has to be cleaned together with all around it."""
+    token = text.unlinked[index]
+    if token.type != "inline":
+        return token.type == "html_block"
+    return not text.read[blocks[index]].is_plain and any(child.type in _RAW for child in _all([token]))
 
 
 def render_inline(tokens: Tokens, root: str, apparatus: Apparatus | None = None) -> str:

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.records import ROOT, NoteRecord
 from dateline.linking.linked import LinkedEvent, LinkedText
-from dateline.linking.tokens import find_marks
+from dateline.linking.tokens import find_marks, read_blocks
 from dateline.model.citation import Citation
 from dateline.model.names import UrlPath
-from dateline.reading.footnotes import take_notes
+from dateline.reading.footnotes import has_notes, take_notes
 from dateline.reading.markdown import Tokens
 from dateline.rendering.prose import Apparatus, render_tokens
-from dateline.rendering.recorded_sources import record_citation, robust_links
+from dateline.rendering.robust_links import robust_links
 
 _START = "main"
 """Where a note leads back to whose mark stands in the summary alone."""
@@ -22,7 +23,7 @@ class Notebook:
     """The notes of the texts of one page."""
 
     apparatus: Apparatus
-    body: Tokens
+    body: LinkedText
     """The page's own text, without its notes."""
     notes: Mapping[str, Tokens]
     """What was written as notes, by their names."""
@@ -37,10 +38,13 @@ def open_notebook(
 
     `body` is the one of these texts in which notes are written; `citations` are what the page rests on.
     """
-    main, notes = take_notes(body.tokens)
+    notes: Mapping[str, Tokens] = {}
+    if has_notes(body.unlinked):
+        main, notes = take_notes(body.tokens)
+        body = LinkedText(main, (), (), read_blocks(main))
     numbers = number_notes(texts)
     by_id = {citation.id: citation for citation in reversed(citations) if citation.id}
-    return Notebook(Apparatus(page, numbers, robust_links(citations)), main, notes, by_id)
+    return Notebook(Apparatus(page, numbers, robust_links(citations)), body, notes, by_id)
 
 
 def number_notes(texts: Iterable[LinkedText]) -> Mapping[str, int]:
@@ -76,5 +80,5 @@ def _marked_events(events: Iterable[LinkedEvent]) -> Mapping[str, list[str]]:
 
 
 def _labels(text: LinkedText | None) -> Iterator[str]:
-    for marks in find_marks(text.tokens).values() if text else ():
+    for marks in find_marks(text.unlinked).values() if text else ():
         yield from (label for _, label in marks)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
 from dateline.indexes.records import (
     ROOT,
@@ -30,9 +31,8 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url, page_url
-from dateline.rendering.prose import Apparatus, render_inline, render_parts, render_tokens
+from dateline.rendering.prose import Apparatus, render_linked, render_linked_inline, render_parts
 from dateline.rendering.recorded_notes import Notebook, number_notes, open_notebook, record_notes
-from dateline.rendering.recorded_sources import record_citation
 
 
 def record_all(linked: Linked, settings: Settings) -> Records:
@@ -122,7 +122,7 @@ def record_entity(linked: LinkedEntity) -> EntityRecord:
         entity=linked.entity,
         description=_plain(linked.summary),
         summary=_inline(linked.summary, notebook.apparatus),
-        body=render_tokens(notebook.body, ROOT, notebook.apparatus),
+        body=render_linked(notebook.body, ROOT, notebook.apparatus),
         events=events,
         quotations=_quote_all(linked.events, events, number_notes(texts)),
         notes=record_notes(notebook),
@@ -148,7 +148,7 @@ def record_page(linked: LinkedPage) -> PageRecord:
         slug=page.slug,
         title=page.title.text,
         summary=page.summary.text if page.summary else "",
-        body=render_tokens(notebook.body, ROOT, notebook.apparatus),
+        body=render_linked(notebook.body, ROOT, notebook.apparatus),
         extra=page.extra,
         redirects=page.redirects,
         notes=record_notes(notebook),
@@ -172,7 +172,7 @@ def _plain(text: LinkedText | None) -> str:
 
 
 def _inline(text: LinkedText | None, apparatus: Apparatus) -> str:
-    return render_inline(text.tokens, ROOT, apparatus) if text else ""
+    return render_linked_inline(text, ROOT, apparatus) if text else ""
 
 
 def _count(texts: Iterable[LinkedText]) -> Mapping[EntityId, int]:

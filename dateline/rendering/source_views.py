@@ -13,7 +13,7 @@ from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
 from dateline.rendering.language_names import language_name
-from dateline.rendering.recorded_sources import is_day
+from dateline.rendering.robust_links import is_day
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 

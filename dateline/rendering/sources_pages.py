@@ -91,7 +91,8 @@ def _part_key(edition: Edition, part: _Part, stamps: Stamps) -> bytes:
 
 
 def _works_key(edition: Edition, works: Sequence[Work], stamps: Stamps) -> bytes:
-    links, digests = ingredients(edition, stamps).links, edition.records.digests
+    parts, digests = ingredients(edition, stamps), edition.records.digests
+    links, cards = parts.links, parts.cards
     shape = [
         (
             work.citation,
@@ -99,6 +100,8 @@ def _works_key(edition: Edition, works: Sequence[Work], stamps: Stamps) -> bytes
             work.events,
             work.alone,
             digests.get(work.citation.file),
+            len(work.entities),
+            [cards[identity] for identity in work.entities[:MOST_USES]],
             [(links[use.article.slug], *((event.slug, event.title) for event in use.events)) for use in _shown(work)],
         )
         for work in works
@@ -125,7 +128,7 @@ def _numbers(edition: Edition) -> tuple[int, int, int, int, int]:
 
 def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
     viewpoint = Viewpoint(edition, SOURCES)
-    standfirst = f"What the articles rest on: {_count(len(edition.works))}, by publisher."
+    standfirst = f"What this record rests on: {_count(len(edition.works))}, by publisher."
     links = tuple(LinkView(part.label, viewpoint.link(part.url), count=_count(len(part.works))) for part in parts)
     return SourcesView(
         site=viewpoint.site(),
@@ -180,7 +183,8 @@ def _work(work: Work, viewpoint: Viewpoint) -> WorkView:
     rest = len(work.uses) - len(shown)
     more = f"and {counted(rest, 'more article', 'more articles')}" if rest else ""
     uses = tuple(_use(use, viewpoint) for use in shown)
-    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more)
+    relations = tuple(viewpoint.chip(identity) for identity in work.entities[:MOST_USES])
+    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more, relations)
 
 
 def _use(use: Use, viewpoint: Viewpoint) -> UseView:
@@ -190,10 +194,12 @@ def _use(use: Use, viewpoint: Viewpoint) -> UseView:
 
 
 def _counts(work: Work) -> str:
-    counts = [counted(len(work.uses), "article", "articles")]
+    counts = [counted(len(work.uses), "article", "articles")] if work.uses else []
     if work.events:
         counts.append(counted(work.events, "event", "events"))
     if work.alone:
         whose = f"{spelt(work.alone)} of them" if work.alone < work.events else ("each" if work.events > 1 else "")
         counts.append(f"{whose} on one source".strip())
+    if work.entities:
+        counts.append(f"relations of {counted(len(work.entities), 'entity', 'entities')}")
     return ", ".join(counts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.rendering.evidence_views import SourceView
-from dateline.rendering.parts import ArticleLinkView, FigureView, LinkView
+from dateline.rendering.parts import ArticleLinkView, ChipView, FigureView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
@@ -29,6 +29,8 @@ class WorkView:
     """The latest articles that rest on it, the newest first."""
     more: str
     """How many more articles do: `and 12 more articles`; may be empty."""
+    relations: tuple[ChipView, ...]
+    """Those of whom a relation rests on it; of many the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dateline.model.problem import Code, Location, Problem
 from dateline.rendering import date_words, parts, shared_views, views
@@ -183,6 +183,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def escape(self, value: object) -> str:
         """Return a value as HTML; most of what pages say they say more than once."""
+        if type(value) is Markup:
+            return value
         if type(value) is not str:
             return escape(value)
         if len(value) > _LONGEST_ESCAPED:

@@ -14,13 +14,13 @@ from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.linker import link_content
 from dateline.linking.names import index_names
 from dateline.linking.references import index_references
-from dateline.linking.study import Facts, study
+from dateline.linking.study import Facts, find_remarkable, study
 from dateline.model.entity import Registry
 from dateline.model.mention import Decision
 from dateline.model.settings import LinkPolicy, Settings
 from dateline.reading.markdown import Tokens, parse_markdown, shown_text
 from dateline.reading.markdown_links import ResolvedLinks, TextSource
-from dateline.rendering.prose import render_tokens
+from dateline.rendering.prose import render_inline, render_linked, render_linked_inline, render_tokens
 
 pytestmark = pytest.mark.property
 
@@ -113,7 +113,7 @@ _POLICY = st.sampled_from(LinkPolicy)
 
 
 _INDEXES, _REFERENCES = (index_names(_REGISTRY, Settings()),), index_references(_REGISTRY)
-_FACTS = Facts(_REGISTRY.by_id, _REFERENCES, frozenset(), date=DAY)
+_FACTS = Facts(find_remarkable(_REGISTRY), _REFERENCES, frozenset(), date=DAY)
 
 
 def _draft(text: str) -> Draft:
@@ -158,6 +158,8 @@ def test_words_stay(text: str, policy: LinkPolicy) -> None:
     assert render_tokens(_without_links(linked.tokens), "") == render_tokens(
         _without_links(parse_markdown(passage(text))), ""
     )
+    assert render_linked(linked, "../") == render_tokens(linked.tokens, "../")
+    assert render_linked_inline(linked, "../") == render_inline(linked.tokens, "../")
     assert linked.blocks == tuple(shown_text(t.children or []) for t in linked.tokens if t.type == "inline")
 
 
@@ -253,3 +255,13 @@ def test_closed_ground(name: str, before: str) -> None:
     ):
         assert not _body(before + text).mentions
     assert all(mention.decision is Decision.COUNTED for mention in _body(f"# {name}\n\n{name}\n===\n").mentions)
+
+
+def test_what_was_covered() -> None:
+    """A weak alias that counts at last takes the place of a full name, and what only that one covered stands again."""
+    entities = registry("groups/x: Xanthos; ~Alfa and Bravo Club\ngroups/y: Club and Delta\ngroups/z: Delta of Echo")
+    text = "the Alfa and Bravo Club and Delta of Echo"
+    surfaces = [mention.surface for mention in _link(text, entities).mentions()]
+    assert surfaces == ["Club and Delta"]
+    surfaces = [mention.surface for mention in _link(f"{text}, Xanthos", entities).mentions()]
+    assert surfaces == ["Alfa and Bravo Club", "Delta of Echo", "Xanthos"]

@@ -96,6 +96,16 @@ def test_a_correction_that_is_taken_back_leaves_nothing(bench: Bench) -> None:
     assert bench.is_right()
 
 
+def test_who_has_a_part_in_an_event_is_named_in_the_feed(bench: Bench) -> None:
+    """By a new name too, though no article was edited; a person without a part is not in it."""
+    bench.site.texts[TWO]["events"] = [{"date": "2020", "title": "Rain", "roles": [{"entity": "ana", "as": "witness"}]}]
+    bench.build()
+    bench.site.texts["people/ana.md"]["name"] = "Ana Maria Gil"
+    assert "feed.xml" in bench.written()
+    assert b"Ana Maria Gil: witness" in (bench.engine.output / "feed.xml").read_bytes()
+    assert bench.is_right()
+
+
 def test_a_new_alias_is_looked_for_where_it_can_stand(bench: Bench) -> None:
     """Other articles are not linked again."""
     bench.site.texts["people/ana.md"]["aliases"] = ["The Boss"]

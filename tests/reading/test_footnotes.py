@@ -1,5 +1,7 @@
 """Marks lead to notes or to sources; what leads nowhere is text, and is told."""
 
+from pathlib import Path
+
 from support.building import passage
 
 from dateline.model.problem import Problem
@@ -107,3 +109,10 @@ def test_a_note_within_a_note_is_a_note() -> None:
         "b": ["B."],
         "a": ["A.", "C."],
     }
+
+
+def test_the_document_on_problems_says_what_is_printed() -> None:
+    """Its lines are those of the two faults."""
+    shown = (Path(__file__).parents[2] / "docs" / "problems.md").read_text(encoding="utf-8")
+    for problem in settled(noted("One[^ap].\n")) + settled(noted("[^ap]: A.\n")):
+        assert f": {str(problem).partition(': ')[2]}\n" in shown

@@ -84,7 +84,7 @@ def test_links_are_robust(site: Site) -> None:
 def test_sources_are_listed_by_publisher(site: Site) -> None:
     """Each once, with what rests on it."""
     text = words(site.page("sources/index.html"))
-    assert "What the articles rest on: 3 sources, by publisher." in text
+    assert "What this record rests on: 3 sources, by publisher." in text
     assert "publishers named 1 with an archived copy 1 events 4 of them on one source 2" in text
     assert "The Post 1 source She is gone, The Post, 18 July 2020, in Spanish." in text
     assert "2 articles, 4 events, two of them on one source" in text
@@ -139,3 +139,15 @@ def test_an_edit_of_a_source_renews_the_pages_that_show_it() -> None:
     assert {path for path, page in after.items() if page.html != before[path].html} <= renewed
     assert "sources/index.html" in renewed
     assert "articles/two/index.html" not in renewed
+
+
+def test_relations_rest_on_sources_too() -> None:
+    """Listed with the entity whose file states it, also where nothing else rests on them."""
+    relation = (
+        "relations: [{type: member-of, entity: guard, source: {title: A list, publisher: The Post, date: 2019}}]\n"
+    )
+    files = {"people/ann.md": f"---\nname: Ann Able\n{relation}---\n", "groups/guard.md": "# Guard\n"}
+    site = render({**files, "articles/a.md": "---\ntitle: A\ndate: 2020\n---\n"})
+    text = words(site.page("sources/index.html"))
+    assert "The Post 1 source A list, The Post, 2019. relations of 1 entity Relations of Ann Able" in text
+    assert dead_links(site) == []

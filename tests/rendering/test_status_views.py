@@ -158,7 +158,7 @@ def rows(html: str) -> list[str]:
     html = re.sub(r'<nav class="contents".*?</nav>', "", html, flags=re.DOTALL)
     html = re.sub(r'<ul class="chips[^>]*>.*?</ul>', lambda m: words(m[0]), html, flags=re.DOTALL)
     parser = _Parts()
-    parser.feed(re.sub(r"<h([2-4])( class=.event-heading.*?)?>.*?</h\1>(\s*<p.*?</p>)?", r"<li>\g<0></li>", html))
+    parser.feed(re.sub(r"<h([2-4])( class=.event-heading.*?)?>.*?</h\1>(\s*<p.*?</p>[^<]*)?", r"<li>\g<0></li>", html))
     parser.close()
     return [" ".join(part.split()) for part in parser.parts()] + parser.attributes
 
@@ -194,8 +194,10 @@ def _sites(draw: DrawFn) -> tuple[dict[str, str], dict[str, list[str]]]:
         for _ in range(draw(st.integers(0, 2))):
             title, status = f"Happening-{next(number)}x", draw(statuses)
             said = f" status={status}" if status else ""
+            part = f"part-{next(number)}x, alleged"
+            said += f' roles="ann: {part}"' if draw(st.booleans()) else ""
             headings.append(f"\n## 2020-07-03: {title} {{.event places=rome{said}}}\n\nCem Cray told of it.\n")
-            wanted[title] = [status] if status else []
+            wanted[title] = [*([status] if status else []), *([part] if "roles" in said else [])]
         body = "Ann Able and Ben Bold met Cem Cray in Rome.\n"
         texts[f"articles/a{article}.md"] = "\n".join([*lines, "---", body, *headings])
     return texts, wanted

@@ -1,4 +1,4 @@
-"""Turn the registry and the ledger into reports: what may cost readers a link, and the remedy."""
+"""Turn what was read and linked into reports: what may wrong people or cost readers a link, and the remedy."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from dateline.linking.linked import Linked
 from dateline.linking.reports.advice import Advice, AdviceCode
 from dateline.linking.reports.alike import report_alike
 from dateline.linking.reports.ambiguous import report_ambiguous
+from dateline.linking.reports.claims import report_court, report_unsupported
 from dateline.linking.reports.drifting import report_drifting
 from dateline.linking.reports.nouns import report_nouns
 from dateline.linking.reports.one_letter import report_one_letter
@@ -20,14 +21,18 @@ from dateline.reading.content import Content
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is asked of the site's links."""
+    """What is asked of the site's links, or of its claims."""
 
     code: AdviceCode
     title: str
     find: Callable[[Content, Linked], tuple[Advice, ...]]
+    is_on_claims: bool = False
+    """Whether it may wrong people if it goes unread: it is told before all that is about links."""
 
 
 REPORTS = (
+    Report(AdviceCode.CLAIM_UNSUPPORTED, "claims about people with no ground", report_unsupported, is_on_claims=True),
+    Report(AdviceCode.COURT_UNSOURCED, "a court's words with no source", report_court, is_on_claims=True),
     Report(AdviceCode.NAME_AMBIGUOUS, "names that may mean two or more", report_ambiguous),
     Report(AdviceCode.NAME_SUPPRESSED, "names that a rule kept back", report_suppressed),
     Report(AdviceCode.SPELLING_DRIFT, "spellings that are nearly a name", report_drifting),
@@ -46,7 +51,12 @@ Findings = tuple[tuple[Report, tuple[Advice, ...]], ...]
 
 
 def advise(content: Content, linked: Linked) -> Findings:
-    """Return every report that has something to say: the one that concerns most mentions first."""
+    """Return every report that has something to say: those on claims, then the one that concerns most mentions."""
     found = [(report, report.find(content, linked)) for report in REPORTS]
     told = [(report, advice) for report, advice in found if advice]
-    return tuple(sorted(told, key=lambda finding: -sum(item.weight for item in finding[1])))
+    return tuple(sorted(told, key=_rank))
+
+
+def _rank(finding: tuple[Report, tuple[Advice, ...]]) -> tuple[bool, int]:
+    report, advice = finding
+    return not report.is_on_claims, -sum(item.weight for item in advice)

@@ -1,4 +1,4 @@
-"""Hold what a report says: a piece of advice on one name or one entity."""
+"""Hold what a report says: a piece of advice on one name, one entity or one event."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,11 +21,13 @@ class AdviceCode(StrEnum):
     LINK_UNCERTAIN = "link-uncertain"
     NOUN_AS_NAME = "noun-as-name"
     NAME_ONE_LETTER = "name-one-letter"
+    CLAIM_UNSUPPORTED = "claim-unsupported"
+    COURT_UNSOURCED = "court-unsourced"
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Something that may cost readers a link. It is no fault, and never fails a build."""
+    """Something that may cost readers a link, or wrong somebody. It is no fault, and never fails a build."""
 
     code: AdviceCode
     message: str
@@ -34,7 +36,7 @@ class Advice:
     hint: str
     """What the author can do about it: the exact line, where there is one."""
     weight: int = 0
-    """How many mentions it concerns."""
+    """How many mentions it concerns; of an event, how many people."""
 
     def __str__(self) -> str:
         """Return the advice on one line: `file:line:column: code: message; hint`."""

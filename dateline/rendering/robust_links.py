@@ -1,34 +1,11 @@
-"""Turn citations into records of them, and into what links to their addresses say of archived copies."""
+"""Turn citations into what links to their addresses say of archived copies."""
 
 import re
 from collections.abc import Iterable, Mapping
 
-from dateline.indexes.records import CitationRecord
 from dateline.model.citation import Citation
-from dateline.model.date import HistoricalDate
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def record_citation(citation: Citation) -> CitationRecord:
-    """Return the record of a citation: its dates in EDTF."""
-    return CitationRecord(
-        title=citation.title,
-        publisher=citation.publisher,
-        authors=citation.authors,
-        date=_edtf(citation.date),
-        url=citation.url,
-        archive=citation.archive,
-        accessed=_edtf(citation.accessed),
-        note=citation.note,
-        archived=_edtf(citation.archived),
-        pages=citation.pages,
-        at=citation.at,
-        language=citation.language,
-        file=citation.file,
-        is_published=citation.is_published,
-        id=citation.id,
-    )
 
 
 def robust_links(citations: Iterable[Citation]) -> Mapping[str, Mapping[str, str]]:
@@ -49,7 +26,3 @@ def robust_links(citations: Iterable[Citation]) -> Mapping[str, Mapping[str, str
 def is_day(edtf: str) -> bool:
     """Return whether a date in EDTF is a day, as `data-versiondate` takes it."""
     return _DAY.fullmatch(edtf) is not None
-
-
-def _edtf(date: HistoricalDate | None) -> str:
-    return date.edtf if date else ""
