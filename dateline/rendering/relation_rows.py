@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.relations import RelationEnd
 from dateline.model.names import EntityId, Slug
-from dateline.rendering.recorded_sources import record_citation
 from dateline.rendering.relation_views import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
 from dateline.rendering.source_views import view_corrected, view_source
 from dateline.rendering.span_words import span_parts
