@@ -7,6 +7,7 @@ from dateline.indexes.records import Stamps
 from dateline.model.urls import ARTICLES, SEARCH, TIMELINE, register_url
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients
+from dateline.rendering.linked_data import describe_page
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.search_views import SearchView
@@ -26,7 +27,8 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
 
 def _search(edition: Edition) -> SearchView:
     viewpoint = Viewpoint(edition, SEARCH)
-    return SearchView(viewpoint.site(), viewpoint.head("Search", _STANDFIRST), _STANDFIRST, _registers(viewpoint))
+    head = describe_page(viewpoint.head("Search", _STANDFIRST), viewpoint, _STANDFIRST)
+    return SearchView(viewpoint.site(), head, _STANDFIRST, _registers(viewpoint))
 
 
 def _registers(viewpoint: Viewpoint) -> tuple[LinkView, ...]:

@@ -26,6 +26,7 @@ from dateline.rendering.parts import (
     StripView,
 )
 from dateline.rendering.register_views import RegisterView
+from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
@@ -226,6 +227,8 @@ class DossierView:
     """Its text, with links; may be empty."""
     notes: tuple[NoteView, ...]
     """The footnotes of its texts, by number."""
+    relations: RelationsView | None
+    """How it stands to others; None where nobody has said."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
