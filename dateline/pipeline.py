@@ -16,7 +16,7 @@ from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.settings import Settings
 from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
-from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SITEMAP, output_path
+from dateline.model.urls import CORRECTIONS_FEED, FEED, MEDIA, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP, output_path
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
@@ -26,6 +26,7 @@ from dateline.rendering.feed_texts import names_of_cast
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
+from dateline.rendering.search_index import search_index
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to serve the files as they are."""
@@ -139,6 +140,7 @@ def plan_data(
     return {
         MENTIONS: ledger,
         **feeds,
+        SEARCH_INDEX: lambda: search_index(records, settings),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",

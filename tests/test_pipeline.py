@@ -37,11 +37,12 @@ def test_a_build_holds_every_page_and_every_file() -> None:
     assert [path for path in made.outputs if not path.startswith("assets/")] == [
         ".nojekyll", "404.html", "articles/calm/index.html", "articles/index.html", "articles/storm/index.html",
         "data/mentions.jsonl", "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
-        "people/index.html", "people/rui/index.html", "robots.txt", "sitemap.xml", "timeline/index.html",
+        "people/index.html", "people/rui/index.html", "robots.txt", "search/index.html", "search/names.js",
+        "sitemap.xml", "timeline/index.html",
         "timeline/published/index.html",
     ]  # fmt: skip
     assert made.outputs["media/articles/map.png"] == CopiedFile("articles/map.png")
-    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 10)
+    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 11)
 
 
 def test_the_ledger_is_part_of_the_site() -> None:

@@ -100,6 +100,12 @@ def _file_name(files: Files, words: str) -> None:
     files[f"articles/2021-{name}.md"] = {"title": "Two", "body": "Two."}
 
 
+def _relations(files: Files, words: str) -> None:
+    files["people/eve.md"] = {"name": "Eve Jones"}
+    told = {"type": "leads", "entity": "eve", "note": f"By the word of {words} himself", "source": {"title": words}}
+    files[OTHER]["relations"] = [told, {"type": "rival of", "entity": "minor", "source": "A list"}]
+
+
 def _event(file: str, shape: Callable[[str], dict[str, object]]) -> Callable[[Files, str], None]:
     return _value(file, "events", lambda words: [{"date": "2019", "title": "It", **shape(words)}])
 
@@ -111,6 +117,8 @@ EVENTS: Mapping[str, Callable[[str], dict[str, object]]] = {
     "entity": lambda _: {"entities": ["minor"]},
     "slug": lambda w: {"slug": w},
 }
+
+
 PLACES: Mapping[str, Callable[[Files, str], None]] = {
     **{f"{key} of an article": _text(ARTICLE, key) for key in ("title", "summary", "body")},
     **{f"{key} of an entity": _text(OTHER, key) for key in ("summary", "body")},
@@ -139,6 +147,7 @@ PLACES: Mapping[str, Callable[[Files, str], None]] = {
     "alias": _value(OTHER, "aliases", lambda w: [w]),
     "weak alias": _value(OTHER, "weak_aliases", lambda w: [w]),
     "part of": _value(OTHER, "part_of", lambda _: "minor"),
+    "relations": _relations,
     "context": _value(OTHER, "context", lambda w: [w]),
     "entity extra": _value(OTHER, "of_mine", lambda w: w),
     "page extra": _value(PAGE, "of_mine", lambda w: [w]),
@@ -197,3 +206,15 @@ def test_nothing_private_occurs_in_any_byte(name: str, put: list[tuple[str, Call
         PLACES[place](files, spell(name))
     made = build(files)
     assert has_errors(made.problems) or leaks(made, name) == []
+
+
+def test_a_relation_with_a_private_entity_is_withheld() -> None:
+    """What others state of each other stays; a private name in it is told."""
+    files = base("Annabel Bellweather")
+    PLACES["relations"](files, "a minor")
+    made = build(files)
+    assert not has_errors(made.problems)
+    ends = {path: bytes(made.outputs[path]).count(b"RelationRowView") for path in made.outputs if "people/" in path}  # type: ignore[arg-type]
+    assert ends == {"people/bob/index.html": 1, "people/eve/index.html": 1, "people/index.html": 0}
+    PLACES["relations"](files, "Annabel Bellweather")
+    assert "'relations' holds a name of people/minor" in str(build(files).problems[0])

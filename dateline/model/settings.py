@@ -106,6 +106,10 @@ class Settings:
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys that Dateline does not know, for templates."""
 
+    def relation_type(self, name: str) -> RelationType:
+        """Return the type of relation with this name. Raises KeyError where there is none."""
+        return {each.name: each for each in self.relations}[name]
+
     def kind(self, name: str) -> Kind:
         """Return the kind with this name. Raises KeyError where there is none."""
         return {kind.name: kind for kind in self.kinds}[name]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from dateline.indexes.entries import entity_entries
 from dateline.indexes.records import Records
 from dateline.model.settings import Settings
 from dateline.model.source import Options
-from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SITEMAP
+from dateline.model.urls import CORRECTIONS_FEED, FEED, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
@@ -61,12 +62,23 @@ def key_data(
         CORRECTIONS_FEED: _key(
             repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
         ),
+        SEARCH_INDEX: _key(repr(settings), _searched(records)),
         SITEMAP: _key(settings.base_url, listed),
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
     data = plan_data(records, settings, options.today, listed, lambda: join_ledger(parts, last, reader))
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
+
+
+def _searched(records: Records) -> list[object]:
+    """What the search box finds of entities, articles and events."""
+    found: list[object] = [(e.entity.id, e.entity.name, e.entity.aliases, e.entity.forms) for e in records.entities]
+    found += [(entry.id, entry.title, entry.edtf) for each in records.entities for entry in entity_entries(each)]
+    for article in records.articles:
+        found.append((article.slug, article.title, article.edtf))
+        found += [(event.slug, event.title, event.edtf) for event in article.events]
+    return found
 
 
 def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:

@@ -22,6 +22,7 @@ from dateline.rendering.map_drawing import in_degrees
 from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
 from dateline.rendering.sections import Section, all_sections
 from dateline.rendering.source_views import view_corrected
@@ -78,8 +79,8 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
-    relatives = fold(parts.relatives(identity), locator_key(edition, identity))
-    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, relatives)
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity)
+    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
@@ -106,6 +107,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
         body=viewpoint.prose(dossier.entity.body),
         notes=view_notes(dossier.entity.notes, viewpoint),
+        relations=view_relations(entity.id, viewpoint),
         entries=() if section.parts else tuple(view_appearance(each, entity.id, viewpoint) for each in entries),
         entries_count=counted(len(entries), "entry", "entries"),
         parts=part_links(section, viewpoint),
@@ -136,6 +138,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         strip=None,
         body=Html(""),
         notes=(),
+        relations=None,
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=counted(section.count, "entry", "entries"),
         parts=part_links(section, viewpoint),

@@ -6,11 +6,12 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
-from dateline.indexes.records import CitationRecord, EntityRecord, Records
+from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, Records
+from dateline.indexes.relations import Relations, index_relations
 from dateline.indexes.sources import Work, bibliography, collect_works
 from dateline.linking.guard import Guard, guard_names
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 from dateline.model.settings import KINDS, Kind
 from dateline.model.source import Options
 from dateline.model.urls import TIMELINE
@@ -57,6 +58,17 @@ class Edition:
     def corrections(self) -> tuple[ListedCorrection, ...]:
         """Every correction of the site, the newest first."""
         return self.memo.once(ListedCorrection, lambda: collect_corrections(self.records.articles))
+
+    @property
+    def relations(self) -> Relations:
+        """How entities stand to each other."""
+        types = self.content.settings.relations
+        return self.memo.once(Relations, lambda: index_relations(self.records.entities, types))
+
+    @property
+    def articles(self) -> Mapping[Slug, ArticleRecord]:
+        """The articles by their slugs."""
+        return self.memo.once((ArticleRecord, Slug), lambda: {each.slug: each for each in self.records.articles})
 
     @property
     def has_sources(self) -> bool:

@@ -149,6 +149,19 @@ class Ingredients:
             return NOTHING
         return fold(*map(self.cards.__getitem__, parents), NOTHING, *map(self.cards.__getitem__, children))
 
+    def relations(self, entity: EntityId) -> bytes:
+        """Return the digest of how an entity stands to others, with links to them and to the articles that say so."""
+        ends = self.edition.relations.of(entity)
+        if not ends:
+            return NOTHING
+        others = (self.cards[end.other] for end in ends)
+        articles = (self._cited(slug) for end in ends for slug in end.relation.articles)
+        return fold(stamp(ends), *others, *articles)
+
+    def _cited(self, slug: Slug) -> bytes:
+        article = self.edition.articles.get(slug)
+        return fold(self.links[slug], stamp(article.corrections)) if article else NOTHING
+
     @property
     def _articles(self) -> tuple[ArticleRecord, ...]:
         return self.edition.records.articles

@@ -24,6 +24,7 @@ from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
+from dateline.rendering.search_pages import plan_search
 from dateline.rendering.sources_pages import plan_sources
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
@@ -119,6 +120,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_sources(edition)
     yield from plan_registers(edition)
     yield from plan_map(edition)
+    yield from plan_search(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)

@@ -24,6 +24,8 @@ from dateline.rendering.parts import (
     StripView,
 )
 from dateline.rendering.register_views import RegisterView
+from dateline.rendering.relation_views import RelationsView
+from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
@@ -225,6 +227,8 @@ class DossierView:
     """Its text, with links; may be empty."""
     notes: tuple[NoteView, ...]
     """The footnotes of its texts, by number."""
+    relations: RelationsView | None
+    """How it stands to others; None where nobody has said."""
     entries: tuple[EntryView, ...]
     """Its own timeline, each with the sentences that name it; empty where that is cut."""
     entries_count: str
@@ -285,7 +289,7 @@ class RedirectView:
     """The page in its new place, with its title."""
 
 
-_PlainView = MapView | PageView | NotFoundView | RedirectView
+_PlainView = MapView | SearchView | PageView | NotFoundView | RedirectView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

@@ -44,6 +44,12 @@ _HEADERS = (
 )
 
 
+_RELATIONS = (
+    "relations: {type: leads, entity: guard, since: 2010, article: a}\n",
+    "relations: [{type: rival of, entity: ann, article: [a, b]}, {type: member of, entity: guard, source: A list}]\n",
+)
+
+
 def _people(names: tuple[str, ...], more: tuple[str, ...]) -> SearchStrategy[str]:
     bodies = st.sampled_from(["", "Knows Ben Bold.\n"])
     return st.builds("---\nname: {}\n{}---\n{}".format, st.sampled_from(names), st.sampled_from(more), bodies)
@@ -55,8 +61,10 @@ _ENTITIES = {
         ("Ann Able", "Ann B. Able"), ("", "aliases: [A. Able]\n", "born: 1960\n", "redirects: [/a.html]\n")
     ),
     "people/ben.md": _people(("Ben Bold",), ("", "summary: A friend of Ann Able.\n")),
-    "people/cem.md": _people(("Cem Cray", "Zed Cray"), ("",)),
-    "groups/guard.md": _people(("Guard", "Old Guard"), ("", "founded: 1950\n")),
+    "people/cem.md": _people(("Cem Cray", "Zed Cray"), ("", *_RELATIONS)),
+    "groups/guard.md": _people(
+        ("Guard", "Old Guard"), ("", "founded: 1950\n", "relations: {type: led by, entity: cem, status: alleged}\n")
+    ),
     "places/rome.md": _people(("Rome",), ("", "part_of: italy\n", "part_of: lima\n")),
     "places/italy.md": _people(("Italy",), ("",)),
     "places/oslo.md": _people(("Oslo",), ("part_of: italy\n", "coordinates: [59.9, 10.7]\n")),

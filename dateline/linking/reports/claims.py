@@ -1,8 +1,9 @@
 """Turn what events say of people, with nothing to show how sure it is or who says so, into advice."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from dateline.linking.linked import Linked, LinkedEvent
+from dateline.linking.linked import Linked, LinkedEntity, LinkedEvent
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.model.article import COURT_STATUSES
 from dateline.model.entity import Registry
@@ -33,6 +34,14 @@ def _unsourced(linked: Linked) -> Iterator[LinkedEvent]:
     for article in linked.articles:
         if not article.article.sources:
             yield from (event for event in article.events if not event.event.sources)
+    for entity in linked.entities:
+        yield from (_of_its_own(event, entity) for event in entity.events if not event.event.sources)
+
+
+def _of_its_own(linked: LinkedEvent, entity: LinkedEntity) -> LinkedEvent:
+    """An event of an entity's own file, in which that takes part whether it is named or not."""
+    event = linked.event
+    return replace(linked, event=replace(event, entities=(*event.entities, entity.entity.id)))
 
 
 def _people(linked: LinkedEvent, content: Content) -> list[EntityId]:

@@ -1,0 +1,36 @@
+"""Turn a site into the page that shows what was searched for."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from dateline.indexes.records import Stamps
+from dateline.model.urls import ARTICLES, SEARCH, TIMELINE, register_url
+from dateline.rendering.edition import Edition
+from dateline.rendering.keys import ingredients
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.search_views import SearchView
+from dateline.rendering.viewpoint import Viewpoint
+
+_STANDFIRST = "Names of people, groups and places, and titles of articles and events."
+
+
+def plan_search(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the page of search."""
+    yield PlannedPage(SEARCH, "search.html", partial(_search, edition), partial(_key, edition), "the page of search")
+
+
+def _key(edition: Edition, stamps: Stamps) -> bytes:
+    return ingredients(edition, stamps).page("search.html")
+
+
+def _search(edition: Edition) -> SearchView:
+    viewpoint = Viewpoint(edition, SEARCH)
+    return SearchView(viewpoint.site(), viewpoint.head("Search", _STANDFIRST), _STANDFIRST, _registers(viewpoint))
+
+
+def _registers(viewpoint: Viewpoint) -> tuple[LinkView, ...]:
+    """Where a reader without scripts finds the same."""
+    kinds = [(kind.plural, register_url(kind.folder)) for kind in viewpoint.edition.kinds]
+    targets = [*kinds, ("Articles", ARTICLES), ("Timeline", TIMELINE)]
+    return tuple(LinkView(label, viewpoint.link(target)) for label, target in targets)

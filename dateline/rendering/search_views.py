@@ -1,0 +1,20 @@
+"""Hold what the template of the search page sees."""
+
+from dataclasses import dataclass
+
+from dateline.rendering.parts import LinkView
+from dateline.rendering.shared_views import HeadView, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What `search.html` sees: the page that shows what was searched for."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    standfirst: str
+    """What can be found."""
+    registers: tuple[LinkView, ...]
+    """Where a reader without scripts finds the same."""
