@@ -8,7 +8,7 @@ from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import sort_key
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord
 from dateline.model.date import SortKey
-from dateline.model.names import EntityId, Slug, slugify
+from dateline.model.names import EntityId, slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,12 @@ def rests_on_one(event: EventRecord, article: ArticleRecord) -> bool:
 
     Two reports of one publisher are one source. Where neither publisher nor author is named, each work is one.
     """
-    return len({_voice(citation, article.slug) for citation in sources_of(event, article)}) == 1
+    return are_one(sources_of(event, article), article.slug)
+
+
+def are_one(sources: Iterable[CitationRecord], owner: str) -> bool:
+    """Return whether sources count as one, as `rests_on_one` says; `owner` is the article or entity that names them."""
+    return len({_voice(citation, owner) for citation in sources}) == 1
 
 
 def cited_files(articles: Iterable[ArticleRecord]) -> frozenset[str]:
@@ -123,7 +128,7 @@ def _citations(article: ArticleRecord) -> Iterator[CitationRecord]:
         yield from event.sources
 
 
-def _voice(citation: CitationRecord, article: Slug) -> Hashable:
+def _voice(citation: CitationRecord, article: str) -> Hashable:
     return citation.publisher.casefold() or citation.authors or work_of(citation, article)
 
 
