@@ -172,7 +172,8 @@ def in_linked_data(entry: Entry, outputs: Outputs) -> Parts:
     for path in [*pages_with_rows(entry), *own]:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', outputs[path].decode())
         (node,) = [each for each in nodes(json.loads(block)) if each.get("@id") == BASE + address(entry)]
-        yield f"JSON-LD of {path}", json.dumps(node, ensure_ascii=False)
+        works = {each["url"]: each for each in json.loads(outputs["data/sources.json"])["sources"] if "url" in each}
+        yield f"JSON-LD of {path}", named(json.dumps(node, ensure_ascii=False), works)
 
 
 def nodes(value: object) -> Iterator[dict[str, object]]:
@@ -204,7 +205,7 @@ def in_data(entry: Entry, outputs: Outputs) -> Parts:
 
 
 def named(row: str, works: Mapping[str, Mapping[str, object]]) -> str:
-    """A row with its sources written out."""
+    """A row with the sources written out to which it refers."""
     return row + "".join(json.dumps(work, ensure_ascii=False) for identity, work in works.items() if identity in row)
 
 

@@ -77,7 +77,7 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),
-        about=[_event(entry, viewpoint, _rests_on(entry), placed=True) for entry in entries if entry.event],
+        about=[_event(entry, viewpoint, _shown_works(entry), placed=True) for entry in entries if entry.event],
         mentions=[entity_link(identity, viewpoint) for identity in sorted(article.cast)],
         citation=[work_node(citation, viewpoint) for citation in rests_on],
         isBasedOn=[url for citation in rests_on if (url := web_url(citation.url))],
@@ -147,26 +147,23 @@ def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
     teller = [article_link(entry.article, viewpoint)] if entry.article else []
     if entry.event is None:
         return teller[0]
-    return _event(entry, viewpoint, [*teller, *_rests_on(entry)], placed=placed)
+    return _event(entry, viewpoint, [*teller, *_shown_works(entry)], placed=placed)
 
 
-def _rests_on(entry: Entry) -> list[Node]:
-    """The works that pages show with an event."""
+def _shown_works(entry: Entry) -> list[Node]:
+    """The works that pages show with an event, by their addresses; what has none by who published it and its title."""
     if entry.event is None:
         return []
     shown = shown_sources(entry.event, entry.article) if entry.article else entry.event.sources
-    works = dict.fromkeys(map(_in_short, shown))
-    return [
-        make_node("CreativeWork", name=title, author=list(authors), publisher=publisher, url=url)
-        for url, publisher, authors, title in works
-        if url or publisher or authors or title
-    ]
+    works = [_short_work(citation) for citation in shown]
+    return [work for index, work in enumerate(works) if work not in works[:index]]
 
 
-def _in_short(citation: CitationRecord) -> tuple[str, str, tuple[str, ...], str]:
-    """A source as it is shown with an event: where it is, and who published it; else who wrote it; else its title."""
-    authors = () if citation.publisher else citation.authors
-    return web_url(citation.url), citation.publisher, authors, "" if citation.publisher or authors else citation.title
+def _short_work(citation: CitationRecord) -> Node:
+    if url := web_url(citation.url):
+        return make_node("CreativeWork", url=url)
+    title = citation.title or PurePosixPath(citation.file).name
+    return make_node("CreativeWork", name=title, author=list(citation.authors), publisher=citation.publisher)
 
 
 def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: bool) -> Node:

@@ -54,19 +54,16 @@ def test_what_nobody_knows_is_left_out() -> None:
     assert published.keys() & {"status", "lag_days", "single_source", "sources"} == set()
 
 
-def test_what_no_article_tells_may_rest_on_one_source_too() -> None:
-    """An event in the file of an entity, by the sources that it names itself; without any nothing is said."""
-    sources = "[{publisher: The Post, title: One}, {publisher: The Post, title: Two}]"
-    events = f"[{{date: '2019', title: A, sources: {sources}}}, {{date: '2020', title: B}}]"
-    ann = f"---\nname: Ann Able\nevents: {events}\n---\n"
-    made = material({"people/ann.md": ann, "articles/a.md": "---\ntitle: C\ndate: 2021\n---\n"})
-    assert [each.get("single_source") for each in made.rows("entries")] == [True, None, None]
-
-
-def test_texts_have_no_marks_of_notes() -> None:
-    """A number behind a sentence would be read as part of it."""
-    article = "---\ntitle: A\ndate: 2021\n---\n## 2020: B {.event}\n\nIt *rained*.[^n]\n\n[^n]: So they say.\n"
-    assert [each["text"] for each in material({"articles/a.md": article}).rows("entries")] == ["It rained."]
+def test_the_number_of_a_footnote_is_no_word() -> None:
+    """Of an event that an entity's file tells, too, whether it rests on one source."""
+    article = (
+        "---\ntitle: A\ndate: 2020\nevents: [{date: 2019, title: E, text: 'It rained.[^a]'}]\n---\nB.\n\n[^a]: C.\n"
+    )
+    ann = "---\nname: Ann Able\nevents: [{date: 2018, title: Born, sources: [{publisher: P}, {publisher: p}]}]\n---\n"
+    made = material({"articles/a.md": article, "people/ann.md": ann})
+    born, rain = made.rows("entries")
+    assert rain["text"] == "It rained."
+    assert born["single_source"] is True
 
 
 def test_a_source_says_where_it_is_and_what_cites_it() -> None:
