@@ -150,9 +150,16 @@ def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
 
 
 def _own_sources(entry: Entry) -> list[Node]:
-    """The works that an event names itself, by their addresses."""
-    urls = [web_url(citation.url) for citation in entry.event.sources] if entry.event else []
-    return [make_node("CreativeWork", url=url) for url in dict.fromkeys(urls) if url]
+    """The works that an event names itself, by their addresses; what has none by who published it and its title."""
+    works = [_short_work(citation) for citation in entry.event.sources] if entry.event else []
+    return [work for index, work in enumerate(works) if work not in works[:index]]
+
+
+def _short_work(citation: CitationRecord) -> Node:
+    if url := web_url(citation.url):
+        return make_node("CreativeWork", url=url)
+    title = citation.title or PurePosixPath(citation.file).name
+    return make_node("CreativeWork", name=title, author=list(citation.authors), publisher=citation.publisher)
 
 
 def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: bool) -> Node:
