@@ -24,6 +24,7 @@ class _Redirect:
     """Of the page to which it leads."""
     location: Location
     """The file that asks for it."""
+    is_dossier: bool = False
 
 
 def redirect_paths(records: Records) -> frozenset[str]:
@@ -60,7 +61,7 @@ def _redirects(records: Records) -> Iterator[_Redirect]:
     for record in records.entities:
         entity = record.entity
         for old in entity.redirects:
-            yield _Redirect(old, entity_url(entity.id), entity.name, entity.location)
+            yield _Redirect(old, entity_url(entity.id), entity.name, entity.location, is_dossier=True)
     for page in records.pages:
         for old in page.redirects:
             yield _Redirect(old, page_url(page.slug), page.title, page.location)
@@ -76,4 +77,11 @@ def _redirect(edition: Edition, redirect: _Redirect) -> RedirectView:
     target = LinkView(redirect.title, here.link(redirect.new))
     canonical = there.permalink() if edition.base_url else target.url
     head = replace(here.head("This page has moved"), canonical=canonical)
-    return RedirectView(here.site(), head, target)
+    return RedirectView(here.site(), head, target, _anchors(redirect))
+
+
+def _anchors(redirect: _Redirect) -> tuple[str, ...]:
+    """With what the ids of entries that the file of an entity tells began and begin: they are made of its own id."""
+    if not redirect.is_dossier or not redirect.old.endswith("/"):
+        return ()
+    return tuple(path.replace("/", ".") for path in (redirect.old, redirect.new))

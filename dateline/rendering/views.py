@@ -289,6 +289,8 @@ class RedirectView:
     """The head of the page."""
     target: LinkView
     """The page in its new place, with its title."""
+    anchors: tuple[str, ...]
+    """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
 _PlainView = DataView | MapView | SearchView | PageView | NotFoundView | RedirectView

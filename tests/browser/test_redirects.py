@@ -26,7 +26,8 @@ def moved(web_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     for name, text in {
         "site.toml": 'title = "Harbour"\n',
         "articles/1911-03-04-storm.md": ARTICLE,
-        "people/rui-tavares.md": "---\nname: Rui Tavares\nredirects: [people/tavares]\n---\n",
+        "people/rui-tavares.md": "---\nname: Rui Tavares\nredirects: [people/tavares]\n"
+        "events: [{date: 1880, title: Born}]\n---\n",
     }.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8")
@@ -42,6 +43,15 @@ def test_an_old_link_to_an_event_finds_it(page: Page, origin: str, moved: str) -
     assert page.locator("#e-the-mole-breaks").count() == 1
     page.go_back()
     assert page.url == origin + moved
+
+
+def test_an_old_link_to_an_event_in_a_dossier_finds_it(page: Page, origin: str, moved: str) -> None:
+    """Its id is made of that of its entity, which is another one now; other places keep theirs."""
+    page.goto(f"{origin}{moved}people/tavares/#people.tavares.born")
+    page.wait_for_url(f"{origin}{moved}people/rui-tavares/#people.rui-tavares.born")
+    assert page.locator("[id='people.rui-tavares.born']").count() == 1
+    page.goto(f"{origin}{moved}people/tavares/#timeline")
+    page.wait_for_url(f"{origin}{moved}people/rui-tavares/#timeline")
 
 
 def test_without_scripts_an_old_address_leads_on_too(browser: Browser, origin: str, moved: str) -> None:
