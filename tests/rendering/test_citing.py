@@ -120,7 +120,7 @@ def test_no_style_changes_a_capital(title: str) -> None:
         ("0000", {"date-parts": [[-1]]}),
         ("-0043", {"date-parts": [[-44]]}),
         ("201X", {"literal": "the 2010s"}),
-        ("../2019", {"literal": "by 2019"}),
+        ("../2019", {"literal": "before 2020"}),
         ("2001-21/2001-23", {"literal": "spring–autumn 2001"}),
         ("Y-17000", {"literal": "17,001 BC"}),
         ("unknown", {}),
