@@ -77,7 +77,7 @@ def base(name: str) -> Files:
         OTHER: {"name": "Bob Smith", "body": "He is somebody."},
         ARTICLE: {"title": "One", "date": "2020", "body": "Bob Smith met somebody."},
         PAGE: {"title": "About", "body": "This is about."},
-        SITE: {"title": "Record"},
+        SITE: {"title": "Record", "base_url": "https://example.org/record/"},
     }
 
 
@@ -116,6 +116,10 @@ EVENTS: Mapping[str, Callable[[str], dict[str, object]]] = {
     "note": lambda w: {"note": w},
     "entity": lambda _: {"entities": ["minor"]},
     "slug": lambda w: {"slug": w},
+    "role": lambda w: {"roles": [{"entity": "bob", "as": w, "note": f"By the word of {w}"}]},
+    "role of the private": lambda w: {
+        "roles": [{"entity": "minor", "as": "suspect", "note": w}, {"entity": "bob", "as": "driver"}]
+    },
 }
 
 

@@ -1,10 +1,19 @@
-"""Whole sites: a folder of content becomes the pages and the console text that are written beside it.
+"""Whole sites: a folder of content becomes the outputs and the console text that are written beside it.
 
-Each folder of `tests/sites/` holds `content/`, perhaps `templates/`, and `expected/`: the `<main>` of every page and
-`console.txt`. After a change that is meant, `DATELINE_UPDATE=1 pytest tests/test_sites.py` writes them anew: read the
-difference before you commit it.
+Each folder of `tests/sites/` holds `content/`, perhaps `templates/`, and `expected/`: `console.txt`, and every output
+that depends on the content, in a form that can be read:
+
+- of a page its `<main>` (`index.html`), and the lines of its `<head>` that are its own, JSON-LD set out in lines
+  (`index.head.txt`);
+- feeds, data files, sitemap and every other text as it is;
+- of pictures and other bytes their SHA-256 (`quay.png.sha256`).
+
+After a change that is meant, `DATELINE_UPDATE=1 pytest tests/test_sites.py` writes them anew: read the difference
+before you commit it.
 """
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -16,7 +25,15 @@ from click.testing import CliRunner
 from dateline.cli import main
 
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
+ASSETS = Path(__file__).parents[1] / "templates" / "assets"
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+HEAD = re.compile(r"<head>\n(.*?)</head>", re.DOTALL)
+ALIKE = re.compile(
+    r'<meta (?:charset|name="(?:viewport|generator|theme-color)"|http-equiv="Content-Security-Policy")'
+    r'|<link rel="(?:icon|stylesheet)"|<script src='
+)
+"""Begins a line of a head that says nothing of its page."""
+JSON_LD = re.compile(r'(<script type="application/ld\+json">)(.*)(</script>)')
 
 
 @pytest.fixture(params=SITES, ids=lambda path: path.name)
@@ -44,25 +61,58 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def mains(output: Path) -> dict[str, str]:
-    """Return what stands in the main part of every page."""
-    pages = {path: data.decode() for path, data in bytes_below(output).items() if path.endswith(".html")}
-    return {path: match.group() + "\n" for path, html in pages.items() if (match := MAIN.search(html))}
+def outputs(folder: Path) -> dict[str, bytes]:
+    """Return every output that depends on the content, in the forms that are kept."""
+    found: dict[str, bytes] = {}
+    for path, data in bytes_below(folder).items():
+        if path == ".dateline.json" or (path.startswith("assets/") and (ASSETS / path[len("assets/") :]).is_file()):
+            continue
+        if path.endswith(".html"):
+            found |= of_page(path, data.decode())
+        elif is_text(data):
+            found[path] = data
+        else:
+            found[f"{path}.sha256"] = f"{hashlib.sha256(data).hexdigest()}\n".encode()
+    return found
+
+
+def of_page(path: str, html: str) -> dict[str, bytes]:
+    """Return the main part of a page, if it has one, and what its head says of it."""
+    match = HEAD.search(html)
+    assert match, f"{path} has no head"
+    lines = [line for line in match[1].splitlines() if not ALIKE.match(line)]
+    head = "\n".join(JSON_LD.sub(_in_lines, line) for line in lines)
+    found = {f"{path.removesuffix('.html')}.head.txt": f"{head}\n".encode()}
+    if match := MAIN.search(html):
+        found[path] = f"{match.group()}\n".encode()
+    return found
+
+
+def _in_lines(block: re.Match[str]) -> str:
+    return f"{block[1]}\n{json.dumps(json.loads(block[2]), ensure_ascii=False, indent=1)}\n{block[3]}"
+
+
+def is_text(data: bytes) -> bool:
+    """Return whether bytes are text in UTF-8."""
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def test_a_site_is_what_it_was(site: Path) -> None:
-    """Every page's main part and the console text are as they were accepted, no page more and none less."""
-    found = {"console.txt": build(), **mains(Path("site"))}
+    """Every output and the console text are as they were accepted, no file more and none less."""
+    found = {"console.txt": build().encode(), **outputs(Path("site"))}
     expected = site / "expected"
     if os.environ.get("DATELINE_UPDATE"):
         shutil.rmtree(expected, ignore_errors=True)
-        for path, text in found.items():
+        for path, data in found.items():
             (expected / path).parent.mkdir(parents=True, exist_ok=True)
-            (expected / path).write_text(text, "utf-8")
-    accepted = {path: data.decode() for path, data in bytes_below(expected).items()}
+            (expected / path).write_bytes(data)
+    accepted = bytes_below(expected)
     assert sorted(found) == sorted(accepted)
-    for path, text in accepted.items():
-        assert found[path] == text, path
+    for path, data in accepted.items():
+        assert found[path].decode() == data.decode(), path
 
 
 def test_a_second_build_writes_the_same_bytes(site: Path) -> None:  # noqa: ARG001

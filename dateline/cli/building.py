@@ -10,8 +10,8 @@ import click
 from dateline.cli.options import FOLDER, examples, memory_options, reading_options, talking_options, working_options
 from dateline.cli.telling import Teller, counts, exit_code, level_of, tally, tell_problems
 from dateline.publishing.caches import memory_folder
+from dateline.publishing.folders import check_folders
 from dateline.publishing.glance import Told, glance
-from dateline.publishing.output import check_folders
 from dateline.publishing.sources import own_templates
 from dateline.publishing.wishes import Wish
 

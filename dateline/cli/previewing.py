@@ -14,7 +14,7 @@ from dateline.cli.outcomes import tell_outcome
 from dateline.cli.telling import Teller, level_of, tell_failure
 from dateline.model.problem import DatelineError
 from dateline.publishing.engine import Engine
-from dateline.publishing.output import check_folders
+from dateline.publishing.folders import check_folders
 from dateline.publishing.sources import default_theme, own_templates
 from dateline.publishing.wishes import Wish
 

@@ -8,7 +8,7 @@ from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import sort_key
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord
 from dateline.model.date import SortKey
-from dateline.model.names import EntityId, Slug, slugify
+from dateline.model.names import EntityId, slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,14 @@ class Use:
     article: ArticleRecord
     events: tuple[EventRecord, ...]
     """Those of its events that name the work themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entity whose own file tells of events that rest on a work."""
+
+    entity: EntityId
+    events: tuple[EventRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Work:
     """How many of these rest on one source."""
     entities: tuple[EntityId, ...] = ()
     """Those of whom a relation rests on it, as their own files state it; in the order of their ids."""
+    told: tuple[Told, ...] = ()
+    """Those whose own files tell of events that rest on it, in the order of their ids."""
 
 
 def work_of(citation: CitationRecord, article: str) -> Hashable:
@@ -69,7 +79,19 @@ def rests_on_one(event: EventRecord, article: ArticleRecord) -> bool:
 
     Two reports of one publisher are one source. Where neither publisher nor author is named, each work is one.
     """
-    return len({_voice(citation, article.slug) for citation in sources_of(event, article)}) == 1
+    return is_one_voice(sources_of(event, article), article.slug)
+
+
+def is_one_voice(citations: Iterable[CitationRecord], teller: str) -> bool:
+    """Return whether these are one source, as `rests_on_one` has it; `teller`: the slug or id of who cites them."""
+    return len({_voice(citation, teller) for citation in citations}) == 1
+
+
+def count_events(articles: Iterable[ArticleRecord], entities: Iterable[EntityRecord]) -> tuple[int, int]:
+    """Return how many events articles and the files of entities tell of, and how many of them rest on one source."""
+    lone = [rests_on_one(event, article) for article in articles for event in article.events]
+    lone += [is_one_voice(event.sources, record.entity.id) for record in entities for event in record.events]
+    return len(lone), sum(lone)
 
 
 def cited_files(articles: Iterable[ArticleRecord]) -> frozenset[str]:
@@ -95,9 +117,17 @@ def collect_works(articles: Iterable[ArticleRecord], entities: Iterable[EntityRe
             works = {work_of(citation, article.slug) for citation in sources_of(event, article)}
             events.update(works)
             alone.update(works if rests_on_one(event, article) else ())
-    related = _related(entities, cited)
+    known = tuple(entities)
+    related, told = _related(known, cited), _told(known, cited, events, alone)
     listed = (
-        Work(_merge(cited[key]), tuple(uses.get(key, ())), events[key], alone[key], tuple(related.get(key, ())))
+        Work(
+            _merge(cited[key]),
+            tuple(uses.get(key, ())),
+            events[key],
+            alone[key],
+            tuple(related.get(key, ())),
+            tuple(told.get(key, ())),
+        )
         for key in cited
     )
     return tuple(sorted(listed, key=_place))
@@ -117,14 +147,36 @@ def _related(
     return found
 
 
+def _told(
+    entities: Iterable[EntityRecord],
+    cited: dict[Hashable, list[CitationRecord]],
+    events: Counter[Hashable],
+    alone: Counter[Hashable],
+) -> Mapping[Hashable, list[Told]]:
+    """Whose own events rest on a work; what they cite is added to what is `cited`, and they are counted."""
+    found: dict[Hashable, list[Told]] = {}
+    for record in entities:
+        naming: dict[Hashable, list[EventRecord]] = {}
+        for event in record.events:
+            works = {work_of(citation, record.entity.id): citation for citation in event.sources}
+            for work, citation in works.items():
+                cited.setdefault(work, []).append(citation)
+                naming.setdefault(work, []).append(event)
+            events.update(works.keys())
+            alone.update(works.keys() if is_one_voice(event.sources, record.entity.id) else ())
+        for work, named in naming.items():
+            found.setdefault(work, []).append(Told(record.entity.id, tuple(named)))
+    return found
+
+
 def _citations(article: ArticleRecord) -> Iterator[CitationRecord]:
     yield from article.sources
     for event in article.events:
         yield from event.sources
 
 
-def _voice(citation: CitationRecord, article: Slug) -> Hashable:
-    return citation.publisher.casefold() or citation.authors or work_of(citation, article)
+def _voice(citation: CitationRecord, teller: str) -> Hashable:
+    return citation.publisher.casefold() or citation.authors or work_of(citation, teller)
 
 
 def _cited_in(article: ArticleRecord) -> dict[Hashable, list[CitationRecord]]:

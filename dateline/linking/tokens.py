@@ -177,7 +177,7 @@ def _hand_links(children: Sequence[Token]) -> Iterator[HandLink]:
         if child.type == "wikilink" and not depth:
             target, at = child.meta["target"], child.meta["target_origins"][0][1]
             yield HandLink(start, start + len(child.content), target, at, child.meta["leave_alone"], "")
-        elif child.type == "link_open" and child.meta.get("internal") and not depth:
+        elif child.type == "link_open" and child.meta.get("internal") and child.attrs["href"] and not depth:
             opened = (start, child)
         elif child.type == "link_close" and opened and not depth:
             if opened[0] < start:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline import __version__
-from dateline.indexes.entries import entity_entries
-from dateline.indexes.records import Records
+from dateline.indexes.records import EventRecord, Records
 from dateline.model.source import Options
 from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
@@ -84,11 +83,17 @@ def _key_of_exports(state: State, material: Material) -> bytes:
 def _searched(records: Records) -> list[object]:
     """What the search box finds of entities, articles and events."""
     found: list[object] = [(e.entity.id, e.entity.name, e.entity.aliases, e.entity.forms) for e in records.entities]
-    found += [(entry.id, entry.title, entry.edtf) for each in records.entities for entry in entity_entries(each)]
+    for each in records.entities:
+        found += [_searched_event(event) for event in each.events]
     for article in records.articles:
         found.append((article.slug, article.title, article.edtf))
-        found += [(event.slug, event.title, event.edtf) for event in article.events]
+        found += [_searched_event(event) for event in article.events]
     return found
+
+
+def _searched_event(event: EventRecord) -> object:
+    roles = [(role.entity, role.words, role.status, role.note) for role in event.roles]
+    return event.slug, event.title, event.edtf, event.status, roles
 
 
 def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:

@@ -10,7 +10,7 @@ from dateline.publishing.media import clean_copy
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 
-__all__ = ["Outputs", "Written", "check_folders", "stage_output", "write_new", "write_outputs"]
+__all__ = ["Outputs", "Written", "stage_output", "write_new", "write_outputs"]
 
 Outputs = Mapping[str, bytes | CopiedFile]
 
@@ -46,18 +46,6 @@ def stage_output(writing: Writing, path: str, value: bytes | CopiedFile, content
     if data is not None:
         return stage(writing.staging, path, data, there)
     return stage_copy(writing.staging, path, file, there)
-
-
-def check_folders(content: Path, output: Path, templates: Path | None) -> None:
-    """Raise DatelineError where the output folder is, holds or lies in a folder that the build reads."""
-    site = output.resolve()
-    for name, folder in (("content", content), ("templates", templates)):
-        read = folder.resolve() if folder else None
-        if read and (site.is_relative_to(read) or read.is_relative_to(site)):
-            raise DatelineError(
-                f"the output folder '{output}' and the {name} folder '{folder}' overlap; "
-                "choose another folder with --output"
-            )
 
 
 def write_new(file: Path, text: str) -> None:

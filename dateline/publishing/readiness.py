@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def check_readiness(wish: Wish, inspection: Inspection, made: Build) -> tuple[Pr
     found = find_content(wish.content)
     used = {output.path for output in made.outputs.values() if isinstance(output, CopiedFile)}
     raised = (replace(p, severity=Severity.ERROR) if p.code in _UNSAFE else p for p in made.problems)
-    more = (*_tell_base_url(inspection, found.folder), *_tell_private(inspection), *_tell_files(found, used))
+    kept = {citation.file for article in inspection.content.articles for citation in article.citations()}
+    more = (*_tell_base_url(inspection, found.folder), *_tell_private(inspection), *_tell_files(found, used, kept))
     return sort_problems((*raised, *more))
 
 
@@ -50,13 +52,14 @@ def _tell_private(inspection: Inspection) -> Iterator[Problem]:
         yield Problem(Code.PRIVATE_ENTITY, message, entity.location, hint, Severity.NOTICE)
 
 
-def _tell_files(found: Found, used: Iterable[str]) -> Iterator[Problem]:
+def _tell_files(found: Found, used: Iterable[str], kept: AbstractSet[str]) -> Iterator[Problem]:
+    """What is to be known of files; `kept` are those that articles cite, some of them to be kept off the site."""
     listed = frozenset(used)
     for path, file in found.files.items():
         where = Location(f"{found.folder}/{path}")
         if path in listed:
             yield from _tell_file(file, where)
-        else:
+        elif path not in kept:
             message = "no page uses this file, and it is not published"
             yield Problem(Code.FILE_UNUSED, message, where, "link to it, show it, or take it away", Severity.NOTICE)
 

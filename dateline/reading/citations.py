@@ -47,6 +47,31 @@ def read_citations(form: Form, evidence: Evidence | None = None) -> tuple[Citati
     return tuple(citation for citation in citations if citation != Citation())
 
 
+def without_files(table: TableNode, form: Form, message: str, hint: str) -> TableNode:
+    """Return a table whose sources name no files; each that is named is told, with this message and hint.
+
+    Only what articles cite is part of the site.
+    """
+    entries = []
+    for entry in table.entries:
+        if entry.key in ("source", "sources"):
+            entries.append(replace(entry, node=_drop_file(entry.node, form, message, hint)))
+        else:
+            entries.append(entry)
+    return replace(table, entries=tuple(entries))
+
+
+def _drop_file(node: Node, form: Form, message: str, hint: str) -> Node:
+    if isinstance(node, ListNode):
+        return replace(node, nodes=tuple(_drop_file(each, form, message, hint) for each in node.nodes))
+    if isinstance(node, TextNode):
+        return node
+    for entry in node.entries:
+        if entry.key == "file":
+            form.refuse(message, entry.place, hint)
+    return replace(node, entries=tuple(entry for entry in node.entries if entry.key != "file"))
+
+
 class _Reader:
     """Reads the sources of one header or event, one after the other."""
 

@@ -7,7 +7,7 @@ from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import Slug, is_slug, slugify
 from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
-from dateline.reading.citations import Evidence, read_citations
+from dateline.reading.citations import Evidence, read_citations, without_files
 from dateline.reading.event_headings import EventHeading
 from dateline.reading.markdown import shown_words
 from dateline.reading.nodes import TableNode, TextNode
@@ -87,7 +87,9 @@ def read_own_events(
 
     `evidence` holds what its sources may name.
     """
-    forms = _inner_forms(form, tables)
+    message = "an event in the file of an entity cannot cite a file"
+    hint = "tell of it in an article, or cite the file by its title"
+    forms = _inner_forms(form, (without_files(table, form, message, hint) for table in tables))
     slugs = _Slugs(forms)
     return tuple(_read_event(each, name, slugs, references, evidence) for each in forms)
 

@@ -1,6 +1,6 @@
 """Turn the path that a header names into a file of the content folder."""
 
-from pathlib import PurePosixPath
+import posixpath
 
 from dateline.model.problem import Code
 from dateline.reading.addresses import is_local_path
@@ -18,7 +18,7 @@ def read_file_path(form: Form, key: str, beside: str, files: frozenset[str], hin
         return ""
     path = node.text.strip()
     local = path.lstrip("/")
-    near = str(PurePosixPath(beside).parent / local)
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(beside), local))
     found = [candidate for candidate in ((local,) if path.startswith("/") else (near, local)) if candidate in files]
     if found:
         return found[0]

@@ -101,6 +101,9 @@ class _Resolver:
         if attribute is None or parts.scheme or parts.netloc or not parts.path:
             return token
         place = self.source.passage.locate(origin(token, 0))
+        if token.meta.get("internal"):  # a text whose private names were replaced is resolved a second time
+            self._note_again(UrlPath(unquote(parts.path)), place)
+            return token
         url = self._url(unquote(parts.path), place)
         if url is None:
             return token
@@ -132,6 +135,13 @@ class _Resolver:
             return UrlPath(f"{MEDIA}{file}")
         self._report(path, place)
         return None
+
+    def _note_again(self, url: UrlPath, place: Place) -> None:
+        file = url.removeprefix(MEDIA)
+        if file != url and file in self.targets.files:
+            self.files.add(file)
+        else:
+            self._page(url, place)
 
     def _page(self, url: UrlPath, place: Place) -> UrlPath:
         self.links.append(InternalLink(url, self.source.path, place))

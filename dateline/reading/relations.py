@@ -9,9 +9,9 @@ from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem, Severity
 from dateline.model.relation import Relation, Span, agree
 from dateline.model.relation_type import RelationType
-from dateline.reading.citations import read_citations
+from dateline.reading.citations import read_citations, without_files
 from dateline.reading.findings import Findings
-from dateline.reading.nodes import ListNode, Node, TableNode, TextNode
+from dateline.reading.nodes import TextNode
 from dateline.reading.references import References
 from dateline.reading.relation_types import Meaning, find_type, known_words
 from dateline.reading.values import Form, suggest
@@ -29,7 +29,9 @@ class Stated:
 
 def read_relations(form: Form, types: Sequence[RelationType]) -> tuple[Stated, ...]:
     """Return the relations that an entity's header states, in its order; `types` are those of the site."""
-    tables = (_without_files(table, form) for table in form.tables("relations", "relation"))
+    message = "a relation cannot cite a file"
+    hint = "cite it beneath sources: in an article, and write article: and the slug of that"
+    tables = (without_files(table, form, message, hint) for table in form.tables("relations", "relation"))
     read = (_read_relation(form.inner(table), types) for table in tables)
     return tuple(stated for stated in read if stated)
 
@@ -87,24 +89,6 @@ def _read_relation(form: Form, types: Sequence[RelationType]) -> Stated | None:
         hint = "write source: and who says so, or article: and the slug of an article of yours that says so"
         form.findings.add(Code.RELATION_UNSOURCED, "the relation has no source", form.table.place, hint)
     return Stated(relation, other) if meaning and other else None
-
-
-def _without_files(table: TableNode, form: Form) -> TableNode:
-    """A relation whose sources name no files: only what articles use is part of the site."""
-    entries = (replace(each, node=_drop_file(each.node, form)) for each in table.entries)
-    return replace(table, entries=tuple(entries))
-
-
-def _drop_file(node: Node, form: Form) -> Node:
-    if isinstance(node, ListNode):
-        return replace(node, nodes=tuple(_drop_file(each, form) for each in node.nodes))
-    if isinstance(node, TextNode):
-        return node
-    for entry in node.entries:
-        if entry.key == "file":
-            hint = "cite it beneath sources: in an article, and write article: and the slug of that"
-            form.refuse("a relation cannot cite a file", entry.place, hint)
-    return replace(node, entries=tuple(entry for entry in node.entries if entry.key != "file"))
 
 
 def _read_type(form: Form, types: Sequence[RelationType]) -> Meaning | None:

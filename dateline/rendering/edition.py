@@ -76,8 +76,10 @@ class Edition:
         return self.memo.once(CitationRecord, self._find_sources)
 
     def _find_sources(self) -> bool:
-        relations = (relation for record in self.records.entities for relation in record.entity.relations)
-        return any(map(bibliography, self.records.articles)) or any(relation.sources for relation in relations)
+        entities = self.records.entities
+        told = (event.sources for record in entities for event in record.events)
+        stated = (relation.sources for record in entities for relation in record.entity.relations)
+        return any(map(bibliography, self.records.articles)) or any(told) or any(stated)
 
     @property
     def works(self) -> tuple[Work, ...]:

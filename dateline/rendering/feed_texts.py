@@ -81,9 +81,10 @@ def _item(event: EventRecord, article: ArticleRecord, language: str, names: Name
 
 def _parts(event: EventRecord, names: Names) -> Iterator[str]:
     """As what each took part: `Ana Ruiz: suspect, alleged (says the harbour police)`."""
-    return (escape(_part(role, names), quote=False) for role in event.roles)
+    return (escape(tell_part(role, names), quote=False) for role in event.roles)
 
 
-def _part(role: RoleRecord, names: Names) -> str:
+def tell_part(role: RoleRecord, names: Names) -> str:
+    """Return as what somebody took part in an event, in plain words: `Ana Ruiz: suspect, alleged (says the police)`."""
     words = ", ".join(word for word in (role.words, role.status) if word)
     return f"{names[role.entity]}: {words}" + (f" ({role.note})" if role.note else "")

@@ -22,6 +22,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import HOME, MEDIA, article_url, entity_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
+from dateline.rendering.source_views import shown_sources
 from dateline.rendering.tellers import title_of, told_at
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
@@ -76,7 +77,7 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),
-        about=[_event(entry, viewpoint, _own_sources(entry), placed=True) for entry in entries if entry.event],
+        about=[_event(entry, viewpoint, _shown_works(entry), placed=True) for entry in entries if entry.event],
         mentions=[entity_link(identity, viewpoint) for identity in sorted(article.cast)],
         citation=[work_node(citation, viewpoint) for citation in rests_on],
         isBasedOn=[url for citation in rests_on if (url := web_url(citation.url))],
@@ -146,13 +147,23 @@ def _entry(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
     teller = [article_link(entry.article, viewpoint)] if entry.article else []
     if entry.event is None:
         return teller[0]
-    return _event(entry, viewpoint, [*teller, *_own_sources(entry)], placed=placed)
+    return _event(entry, viewpoint, [*teller, *_shown_works(entry)], placed=placed)
 
 
-def _own_sources(entry: Entry) -> list[Node]:
-    """The works that an event names itself, by their addresses."""
-    urls = [web_url(citation.url) for citation in entry.event.sources] if entry.event else []
-    return [make_node("CreativeWork", url=url) for url in dict.fromkeys(urls) if url]
+def _shown_works(entry: Entry) -> list[Node]:
+    """The works that pages show with an event, by their addresses; what has none by who published it and its title."""
+    if entry.event is None:
+        return []
+    shown = shown_sources(entry.event, entry.article) if entry.article else entry.event.sources
+    works = [_short_work(citation) for citation in shown]
+    return [work for index, work in enumerate(works) if work not in works[:index]]
+
+
+def _short_work(citation: CitationRecord) -> Node:
+    if url := web_url(citation.url):
+        return make_node("CreativeWork", url=url)
+    title = citation.title or PurePosixPath(citation.file).name
+    return make_node("CreativeWork", name=title, author=list(citation.authors), publisher=citation.publisher)
 
 
 def _event(entry: Entry, viewpoint: Viewpoint, tellers: list[Node], *, placed: bool) -> Node:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator
 
 from dateline.indexes.entries import entity_entries
-from dateline.indexes.records import ArticleRecord, EntityRecord, Records
+from dateline.indexes.records import EntityRecord, EventRecord, Records
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.date_words import full_words
+from dateline.rendering.feed_texts import Names, tell_part
 
 Row = tuple[str, str, str, str]
 """What is found, where it leads (from the site's root), what it is, and the other names by which it is found."""
@@ -19,8 +20,7 @@ def search_index(records: Records, settings: Settings) -> bytes:
     It is a classic script that calls `datelineFound` with rows of strings, since pages that are opened from a disk
     may load scripts and nothing else; `<`, `>` and `&` are escaped, as is what ends a line in JavaScript alone.
     """
-    told, own = _told(records.articles, settings), _own_events(records.entities, settings)
-    rows = [*_entities(records.entities, settings), *told, *own]
+    rows = [*_entities(records.entities, settings), *_told(records, settings.language)]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f"datelineFound([\n{_escaped(listed)}\n]);\n".encode()
 
@@ -32,25 +32,25 @@ def _entities(entities: Iterable[EntityRecord], settings: Settings) -> Iterator[
         yield entity.name, entity_url(entity.id), settings.kind(entity.kind).label, others
 
 
-def _told(articles: Iterable[ArticleRecord], settings: Settings) -> Iterator[Row]:
-    for article in articles:
-        url, language = article_url(article.slug), settings.language
+def _told(records: Records, language: str) -> Iterator[Row]:
+    """Return the articles, and the events that they or the files of entities tell, each with how sure it is."""
+    names = {record.entity.id: record.entity.name for record in records.entities}
+    for article in records.articles:
+        url = article_url(article.slug)
         yield article.title, url, full_words(article.date, language), ""
         for event in article.events:
-            if event.title != article.title:
-                yield event.title, f"{url}#e-{event.slug}", full_words(event.date, language), ""
-
-
-def _own_events(entities: Iterable[EntityRecord], settings: Settings) -> Iterator[Row]:
-    """Return the events that the files of entities tell; they stand in the dossiers."""
-    for record in entities:
+            yield event.title, f"{url}#e-{event.slug}", _said(event, names, language), ""
+    for record in records.entities:
         for entry in entity_entries(record):
-            yield (
-                entry.title,
-                f"{entity_url(record.entity.id)}#{entry.id}",
-                full_words(entry.date, settings.language),
-                "",
-            )
+            if entry.event:
+                place = f"{entity_url(record.entity.id)}#{entry.id}"
+                yield entry.title, place, _said(entry.event, names, language), ""
+
+
+def _said(event: EventRecord, names: Names, language: str) -> str:
+    """When it happened, how sure that is, and as what each took part: a title found alone sheds none of it."""
+    when = ", ".join((full_words(event.date, language), *([event.status.value] if event.status else ())))
+    return "; ".join((when, *(tell_part(role, names) for role in event.roles)))
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import is_known, read_date
 from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord, EventRecord
-from dateline.indexes.sources import bibliography, rests_on_one, work_of
+from dateline.indexes.sources import bibliography, is_one_voice, rests_on_one, work_of
 from dateline.model.names import UrlPath
 from dateline.model.urls import MEDIA, article_url
 from dateline.rendering.counting import enumerated
@@ -71,12 +71,11 @@ def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) 
 
 def view_own_rest(sources: tuple[CitationRecord, ...]) -> RestView | None:
     """Return what an event that no article tells rests on, in few words; None where it names no source."""
-    voices = {each.publisher.casefold() or each.authors or (each.title, each.url) for each in sources}
     links = (
         SourceLinkView(short_words(each), web_url(each.url), web_url(each.archive), _version_date(each))
         for each in sources
     )
-    return RestView(tuple(dict.fromkeys(links)), len(voices) == 1) if sources else None
+    return RestView(tuple(dict.fromkeys(links)), is_one_voice(sources, "")) if sources else None
 
 
 def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoint: Viewpoint) -> SourceLinkView:

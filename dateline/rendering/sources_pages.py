@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from dateline.indexes.records import Stamps
-from dateline.indexes.sources import Use, Work, rests_on_one
+from dateline.indexes.sources import Told, Use, Work, count_events
 from dateline.model.names import UrlPath, slugify
 from dateline.model.urls import SOURCES, article_url
 from dateline.rendering.counting import counted, spelt
@@ -18,7 +18,7 @@ from dateline.rendering.parts import FigureView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.register_pages import letter_of
 from dateline.rendering.source_views import view_source
-from dateline.rendering.sources_views import PublisherView, SourcesView, UseView, WorkView
+from dateline.rendering.sources_views import PublisherView, SourcesView, ToldView, UseView, WorkView
 from dateline.rendering.viewpoint import Viewpoint
 
 LONGEST = 200
@@ -103,6 +103,8 @@ def _works_key(edition: Edition, works: Sequence[Work], stamps: Stamps) -> bytes
             digests.get(work.citation.file),
             len(work.entities),
             [cards[identity] for identity in work.entities[:MOST_USES]],
+            len(work.told),
+            [(cards[told.entity], [event.title for event in told.events]) for told in work.told[:MOST_USES]],
             [(links[use.article.slug], *((event.slug, event.title) for event in use.events)) for use in _shown(work)],
         )
         for work in works
@@ -117,13 +119,11 @@ def _shown(work: Work) -> tuple[Use, ...]:
 def _numbers(edition: Edition) -> tuple[int, int, int, int, int]:
     """How many works there are, how many publishers, how many archived; how many events, and on one source."""
     works = edition.works
-    events = [(event, article) for article in edition.records.articles for event in article.events]
     return (
         len(works),
         len({work.citation.publisher.casefold() for work in works if work.citation.publisher}),
         sum(bool(work.citation.archive) for work in works),
-        len(events),
-        sum(rests_on_one(event, article) for event, article in events),
+        *count_events(edition.records.articles, edition.records.entities),
     )
 
 
@@ -187,13 +187,18 @@ def _work(work: Work, viewpoint: Viewpoint) -> WorkView:
     more = f"and {counted(rest, 'more article', 'more articles')}" if rest else ""
     uses = tuple(_use(use, viewpoint) for use in shown)
     relations = tuple(viewpoint.chip(identity) for identity in work.entities[:MOST_USES])
-    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more, relations)
+    told = tuple(_told(each, viewpoint) for each in work.told[:MOST_USES])
+    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more, relations, told)
 
 
 def _use(use: Use, viewpoint: Viewpoint) -> UseView:
     url = article_url(use.article.slug)
     events = (LinkView(each.title, viewpoint.link(url, f"e-{each.slug}")) for each in use.events[:MOST_USES])
     return UseView(viewpoint.article(use.article), tuple(events))
+
+
+def _told(told: Told, viewpoint: Viewpoint) -> ToldView:
+    return ToldView(viewpoint.chip(told.entity), tuple(event.title for event in told.events[:MOST_USES]))
 
 
 def _counts(work: Work) -> str:

@@ -18,6 +18,16 @@ class UseView:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldView:
+    """An entity whose own file tells of events that rest on a source."""
+
+    entity: ChipView
+    """The entity."""
+    events: tuple[str, ...]
+    """The titles of these events; of many the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """A source in the list of sources."""
 
@@ -31,6 +41,8 @@ class WorkView:
     """How many more articles do: `and 12 more articles`; may be empty."""
     relations: tuple[ChipView, ...]
     """Those of whom a relation rests on it; of many the first."""
+    told: tuple[ToldView, ...]
+    """Those in whose dossiers events rest on it; of many the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def test_what_a_glance_tells(site: Site) -> None:
     _, out, problems = told(site.build())
     files = sum(1 for file in (site.folder / "site").rglob("*") if file.is_file() and file.name != ".dateline.json")
     assert out.splitlines()[:2] == [
-        "1 article, 0 events, 2 entities, 1 mention, 8 pages",
+        "1 article, 0 events, 2 entities, 1 mention, 10 pages",
         f"site/: 0 files written, {files} unchanged, 0 removed",
     ]
     assert "front-matter-unknown" in problems[0]

@@ -8,7 +8,7 @@ from support.building import article, event, registry
 from dateline.linking.linker import link_article, link_entity, open_site
 from dateline.model.citation import Citation
 from dateline.model.entity import Registry
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Settings
 from dateline.model.text import Place
 from dateline.reading.markdown_links import Targets
@@ -98,6 +98,24 @@ def test_what_no_label_replaces_is_told(body: str, wanted: str) -> None:
 def test_others_of_that_name_are_left_alone(body: str) -> None:
     """Who is plainly somebody else, and what is not published."""
     assert told(body) == []
+
+
+def test_links_lead_where_they_led() -> None:
+    """A text whose names were replaced has its links resolved a second time: to pages, to files, and out."""
+    body = "Ann Bell [wrote](b.md#x) of [it](../papers/a.txt), ![drew](p.png) it, and [left](https://example.org/)."
+    targets = Targets({"articles/b.md": UrlPath("articles/b/")}, frozenset({"papers/a.txt", "articles/p.png"}))
+    linked, ties = link_article(article(body), open_site(site(), Settings(), targets))
+    assert (linked.body.blocks, ties.problems) == (("A minor wrote of it,  it, and left.",), ())
+    assert ties.files == {"papers/a.txt", "articles/p.png"}
+    assert {link.url for link in ties.links} == {"articles/b/"}
+    children = linked.body.tokens[1].children or []
+    addresses = [token.attrs.get("href") or token.attrs.get("src") for token in children if token.attrs]
+    assert addresses == ["articles/b/#x", "media/papers/a.txt", "media/articles/p.png", "https://example.org/"]
+
+
+def test_a_link_to_the_first_page_names_nobody() -> None:
+    """Its address, seen from the root, is empty."""
+    assert told("See [the first page](/), and [a place](/#x) on it.") == []
 
 
 def test_an_event_is_named_by_what_is_shown_of_it() -> None:

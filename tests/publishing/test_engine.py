@@ -34,9 +34,9 @@ def test_where_nothing_changed_nothing_is_done(bench: Bench) -> None:
 
 
 def test_a_word_in_an_article_is_on_its_own_page(bench: Bench) -> None:
-    """And in the feed; nothing else is linked or written."""
+    """And in the feeds; nothing else is linked or written."""
     bench.site.texts[TWO]["body"] = "Nobody spoke. The Boss is silent."
-    assert bench.written() == {"articles/two/index.html", "feed.xml"}
+    assert bench.written() == {"articles/two/index.html", "feed.json", "feed.xml"}
     bench.site.texts[TWO]["body"] = "Nobody knew. The Boss is silent."
     assert bench.linked_again() == {TWO}
     assert bench.is_right()
@@ -169,7 +169,7 @@ def test_a_page_that_somebody_changed_is_written_again(bench: Bench) -> None:
     """And one that is gone."""
     (bench.engine.output / "articles/one/index.html").write_text("mine", encoding="utf-8")
     (bench.engine.output / "feed.xml").unlink()
-    assert bench.written() == {"articles/one/index.html", "feed.xml"}
+    assert bench.written() == {"articles/one/index.html", "feed.json", "feed.xml"}
 
 
 def test_what_changed_among_links_is_told(bench: Bench) -> None:

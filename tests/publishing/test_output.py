@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.model.problem import DatelineError
 from dateline.model.source import CopiedFile
 from dateline.publishing.manifest import MANIFEST, Manifest, digest_of, read_manifest, write_manifest
-from dateline.publishing.output import Written, check_folders, write_new, write_outputs
+from dateline.publishing.output import Written, write_new, write_outputs
 
 FIRST = {"index.html": b"home", "people/x/index.html": b"x", ".nojekyll": b""}
 
@@ -231,18 +231,6 @@ def test_a_file_in_the_place_of_the_output_folder_is_told(content: Path, site: P
     site.write_bytes(b"")
     with pytest.raises(DatelineError, match="cannot write"):
         write_outputs(FIRST, content, site)
-
-
-@pytest.mark.parametrize("output", ["content", "content/site", ".", "templates", "templates/x", "content/../content"])
-def test_the_output_folder_overlaps_nothing_that_is_read(tmp_path: Path, output: str) -> None:
-    """A build must not write over articles or templates, nor read its own pages."""
-    with pytest.raises(DatelineError, match="overlap"):
-        check_folders(tmp_path / "content", tmp_path / output, tmp_path / "templates")
-
-
-def test_an_output_folder_beside_the_content_is_well(tmp_path: Path) -> None:
-    """With a name that begins like that of the content folder, too."""
-    check_folders(tmp_path / "content", tmp_path / "content-site", None)
 
 
 def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:

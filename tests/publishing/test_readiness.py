@@ -16,11 +16,11 @@ ARTICLE = "articles/2020-01-01-one.md"
 
 
 def checked(
-    folder: Path, body: str, others: dict[str, bytes], *, base_url: str = "https://a.example/"
+    folder: Path, body: str, others: dict[str, bytes], *, base_url: str = "https://a.example/", sources: object = None
 ) -> list[Problem]:
     """Return what is told of a site of one article."""
     texts: dict[str, dict[str, object]] = {
-        ARTICLE: {"title": "One", "body": body},
+        ARTICLE: {"title": "One", "body": body, **({"sources": sources} if sources else {})},
         "people/ann.md": {"name": "Ann Bell", "public": False, "label": "a minor"},
     }
     site = ChangingSite(folder, texts, settings={"base_url": base_url}, others=others)
@@ -74,6 +74,12 @@ def test_files_are_told_by_what_becomes_of_them(tmp_path: Path, monkeypatch: pyt
     assert {problem.severity for problem in told.values()} == {Severity.NOTICE}
     removed = len(others["b.jpg"]) - len(pictures.jpeg())
     assert told["b.jpg"].message.startswith(f"{removed} bytes of metadata are left out")
+
+
+def test_a_cited_file_that_is_kept_off_the_site_is_used(tmp_path: Path) -> None:
+    """Its digest is published, and nobody is told to link to it."""
+    told = checked(tmp_path, "It rained.", {"a.pdf": b"%PDF-1.7"}, sources=[{"file": "a.pdf", "publish": False}])
+    assert codes(told) == []
 
 
 def test_what_no_build_publishes_is_an_error_here_too(tmp_path: Path) -> None:

@@ -154,7 +154,10 @@ def test_a_hugo_file_is_read() -> None:
     assert (article.events[0].title.text, article.events[0].location.line) == ("E", 8)
 
 
-@pytest.mark.parametrize(("image", "found"), [("b.png", "articles/b.png"), ("/images/a.jpg", "images/a.jpg")])
+@pytest.mark.parametrize(
+    ("image", "found"),
+    [("b.png", "articles/b.png"), ("/images/a.jpg", "images/a.jpg"), ("../images/a.jpg", "images/a.jpg")],
+)
 def test_an_image_is_found_beside_the_article_or_from_the_root(image: str, found: str) -> None:
     """`image:` may be relative to the article or begin at the content folder."""
     assert read(f"---\ntitle: A\nimage: {image}\n---\n").image == found

@@ -245,6 +245,14 @@ def test_an_article_tells_what_it_rests_on_and_what_was_wrong(site: Site) -> Non
     assert [each["name"] for each in breadcrumbs["itemListElement"]] == ["Articles", "Ann goes to Rome"]
 
 
+def test_an_event_keeps_a_source_without_an_address() -> None:
+    """By who published it and what it is called."""
+    events = "events: [{date: 2019, title: E, sources: [{publisher: P, title: Roll}, {publisher: P, title: Roll}]}]"
+    site = render({"articles/a.md": f"---\ntitle: A\ndate: 2020\n{events}\n---\n"})
+    (event,) = (thing for thing in told("timeline/index.html", site) if thing["@type"] == "Event")
+    assert event["subjectOf"][1:] == [{"@type": "CreativeWork", "name": "Roll", "publisher": "P"}]
+
+
 def test_a_corrected_article_is_known_by_its_mark_elsewhere(site: Site) -> None:
     """Wherever one of its events stands."""
     for path in ("timeline/index.html", "people/ann/index.html"):

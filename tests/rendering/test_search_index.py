@@ -17,7 +17,7 @@ ARTICLE = """---
 title: Rain
 date: 2020-07-18
 events:
-- {date: 2020-07, title: It rains}
+- {date: 2020-07, title: It rains, status: alleged, roles: [{entity: ann, as: owner of the cloud, status: denied}]}
 - {date: 2020, title: Rain}
 ---
 It rained on Ann.
@@ -25,7 +25,7 @@ It rained on Ann.
 FILES = {
     "articles/port.md": ARTICLE,
     "people/zoe.md": "---\nname: Zoë Zander\naliases: [Zed, The Last]\nforms: [Zoës]\n---\n",
-    "people/ann.md": "---\nname: ann\n---\n",
+    "people/ann.md": "---\nname: ann\nevents: [{date: 1960, title: ann is born, slug: born}]\n---\n",
 }
 
 
@@ -54,10 +54,12 @@ def test_entities_come_first_by_name_with_their_other_names() -> None:
 
 
 def test_articles_and_events_come_with_their_dates() -> None:
-    """An event that has the title of its article is found by it already."""
+    """And with how sure they are, and as what each took part: nothing that is found sheds it."""
     assert rows(script())[2:] == [
         ["Rain", "articles/port/", "18 July 2020", ""],
-        ["It rains", "articles/port/#e-it-rains", "July 2020", ""],
+        ["It rains", "articles/port/#e-it-rains", "July 2020, alleged; ann: owner of the cloud, denied", ""],
+        ["Rain", "articles/port/#e-rain", "2020", ""],
+        ["ann is born", "people/ann/#people.ann.born", "1960", ""],
     ]
 
 

@@ -141,6 +141,20 @@ def test_an_edit_of_a_source_renews_the_pages_that_show_it() -> None:
     assert "articles/two/index.html" not in renewed
 
 
+def test_events_of_entities_rest_on_sources_too() -> None:
+    """Listed with the entity whose file tells of them, and counted, also where no article names a source."""
+    source = "{title: A list, publisher: The Post, date: 2019}"
+    ann = f"events: [{{date: 2019, title: Ann Able is born, sources: [{source}, {{publisher: the post}}]}}]"
+    site = render({"people/ann.md": f"---\nname: Ann Able\n{ann}\n---\n"})
+    text = words(site.page("sources/index.html"))
+    assert "events 1 of them on one source 1" in text
+    assert "A list, The Post, 2019. 1 event, on one source In the dossier of Ann Able: Ann Able is born" in text
+    assert rests(site, "people/ann/index.html") == ["one source: The Post, the post"]
+    before = keyed_pages({"people/ann.md": f"---\nname: Ann Able\n{ann}\n---\n"})
+    after = keyed_pages({"people/ann.md": f"---\nname: Ann Able\n{ann.replace('is born', 'dies')}\n---\n"})
+    assert before["sources/index.html"].key != after["sources/index.html"].key
+
+
 def test_relations_rest_on_sources_too() -> None:
     """Listed with the entity whose file states it, also where nothing else rests on them."""
     relation = (

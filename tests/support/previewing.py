@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import json
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -83,7 +84,19 @@ def free_port() -> int:
 def start(folder: Path, *options: str) -> subprocess.Popen[str]:
     """Start the preview of the site in a folder."""
     command = [sys.executable, "-m", "dateline", "serve", "--content", str(folder / "content"), *options]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_interrupts,
+    )
+
+
+def heed_interrupts() -> None:
+    """Take Ctrl-C as at a terminal: whoever runs the tests in the background has children ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def await_start(process: subprocess.Popen[str]) -> None:

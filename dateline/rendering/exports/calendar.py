@@ -26,6 +26,7 @@ def calendar_file(material: Material) -> bytes:
     """
     settings = material.settings
     names = {str(row["id"]): str(row["name"]) for row in material.rows("entities")}
+    names |= {str(row["id"]): _source_words(row) for row in material.rows("sources")}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Dateline//EN", _line("NAME", settings.title)]
     for row in with_a_day(material):
         lines += _event(row, names, settings)
@@ -58,7 +59,12 @@ def _description(row: Row, names: dict[str, str]) -> Iterator[str]:
     if "T" in str(row["date"]):
         yield f"At {row['date']}"
     for role in _rows(row.get("roles")):
-        yield ", ".join(str(each) for each in (names[str(role["entity"])], role.get("as"), role.get("status")) if each)
+        words = ", ".join(
+            str(each) for each in (names[str(role["entity"])], role.get("as"), role.get("status")) if each
+        )
+        yield f"{words} ({role['note']})" if "note" in role else words
+    if sources := [names[each] for each in _ids(row.get("sources"))]:
+        yield f"{'One source' if row.get('single_source') else 'Sources'}: {'; '.join(dict.fromkeys(sources))}"
     for correction in _rows(row.get("corrections")):
         yield f"Corrected {correction['date']}: {correction['note']}"
     published = f", published {row['published']}" if "published" in row else ""
@@ -67,6 +73,16 @@ def _description(row: Row, names: dict[str, str]) -> Iterator[str]:
 
 def _rows(value: object) -> Iterable[Row]:
     return value if isinstance(value, list) else ()
+
+
+def _ids(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _source_words(row: Row) -> str:
+    """Who published or wrote a source, else what it is called."""
+    found = row.get("publisher") or ", ".join(_ids(row.get("authors"))) or row.get("title")
+    return str(found or row.get("url") or row.get("file") or "untitled")
 
 
 def _first(value: object) -> str:

@@ -15,7 +15,7 @@ from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
 from dateline.indexes.relations import StatedRelation, index_relations
-from dateline.indexes.sources import rests_on_one
+from dateline.indexes.sources import is_one_voice
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
 from dateline.model.names import UrlPath
@@ -26,7 +26,8 @@ from dateline.rendering.tellers import title_of
 Row = Mapping[str, object]
 """What is known of one thing, by the name of the field."""
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r'<sup class="note-mark">.*?</sup>|<[^>]*>', re.DOTALL)
+"""What is no word of a text: a tag, or the mark of a footnote with its number."""
 _LAST_YEAR = 9999
 _MANY = 1 << 16
 
@@ -205,7 +206,7 @@ def _entry(entry: Entry, material: Material) -> dict[str, object]:
         "published": article and article.edtf,
         "lag_days": _lag(entry.happened, article.edtf) if event and article else None,
         "sources": list(dict.fromkeys(map(source_id, cited))),
-        "single_source": rests_on_one(event, article) if event and article and cited else None,
+        "single_source": is_one_voice(cited, entry.id) if event and cited else None,
         "corrections": _corrections(article) if article else [],
         "url": _address_of(entry, material),
     }

@@ -11,7 +11,8 @@ SMALL = material(FILES)
 
 
 DESCRIPTION = (
-    r"DESCRIPTION:She meets Ben Bold\, so they say & laugh.\n\nBen Bold\, driver\, disputed\n\n"
+    r"DESCRIPTION:She meets Ben Bold\, so they say & laugh.\n\nBen Bold\, driver\, disputed (he says no)"
+    r"\n\nOne source: The Post\n\n"
     r"Corrected 2020-07-20: It was Rome\, not Oslo.\n\n"
     r"Told in https://example.org/record/articles/first/#e-ann-able-leaves\, published 2020-07-18."
 )
@@ -25,7 +26,7 @@ def unfolded(data: bytes) -> list[str]:
 
 
 def test_an_event_says_what_its_line_says() -> None:
-    """Its status in its title; roles, the correction and the article in its description."""
+    """Its status in its title; roles, sources, the correction and the article in its description."""
     lines = unfolded(calendar_file(SMALL))
     assert lines[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Dateline//EN", "NAME:Record"]
     assert lines[4:] == [

@@ -54,6 +54,18 @@ def test_what_nobody_knows_is_left_out() -> None:
     assert published.keys() & {"status", "lag_days", "single_source", "sources"} == set()
 
 
+def test_the_number_of_a_footnote_is_no_word() -> None:
+    """Of an event that an entity's file tells, too, whether it rests on one source."""
+    article = (
+        "---\ntitle: A\ndate: 2020\nevents: [{date: 2019, title: E, text: 'It rained.[^a]'}]\n---\nB.\n\n[^a]: C.\n"
+    )
+    ann = "---\nname: Ann Able\nevents: [{date: 2018, title: Born, sources: [{publisher: P}, {publisher: p}]}]\n---\n"
+    made = material({"articles/a.md": article, "people/ann.md": ann})
+    born, rain = made.rows("entries")
+    assert rain["text"] == "It rained."
+    assert born["single_source"] is True
+
+
 def test_a_source_says_where_it_is_and_what_cites_it() -> None:
     """Articles, events and relations."""
     cited = {str(each["title"]): each["cited_by"] for each in SMALL.rows("sources")}

@@ -1,0 +1,17 @@
+"""Turn the folders that a build reads and writes into a refusal where they overlap."""
+
+from pathlib import Path
+
+from dateline.model.problem import DatelineError
+
+
+def check_folders(content: Path, output: Path, templates: Path | None) -> None:
+    """Raise DatelineError where the output folder is, holds or lies in a folder that the build reads."""
+    site = output.resolve()
+    for name, folder in (("content", content), ("templates", templates)):
+        read = folder.resolve() if folder else None
+        if read and (site.is_relative_to(read) or read.is_relative_to(site)):
+            raise DatelineError(
+                f"the output folder '{output}' and the {name} folder '{folder}' overlap; "
+                "choose another folder with --output"
+            )

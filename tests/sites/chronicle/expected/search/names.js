@@ -1,0 +1,21 @@
+datelineFound([
+["Andorinha","vessels/andorinha/","Vessel",""],
+["Elias Moura","people/elias-moura/","Person",""],
+["Harbour Board","groups/harbour-board/","Group","the Board"],
+["Porto Velho","places/porto-velho/","Place",""],
+["Rui Tavares","people/rui-tavares/","Person","Tavares"],
+["The Coast","places/the-coast/","Place",""],
+["The storm of the fourth","articles/storm/","4 March 1911",""],
+["The mole breaks","articles/storm/#e-the-mole-breaks","3–4 March 1911, reported",""],
+["The Andorinha is lost","articles/storm/#e-the-andorinha-is-lost","March 1911, disputed",""],
+["A warning is said to have been given","articles/storm/#e-a-warning-is-said-to-have-been-given","Undated, alleged; Rui Tavares: the one who was warned, denied (in a letter); Harbour Board: sender of the warning",""],
+["The Andorinha is found","articles/storm/#e-the-andorinha-is-found","5 March 1911, retracted",""],
+["The Board replies","articles/reply/","April 1911",""],
+["The Board replies","articles/reply/#e-the-board-replies","about 2 April 1911",""],
+["Four years on","articles/1915/","1915",""],
+["The Gaivota is found","articles/1915/#e-the-gaivota-is-found","March 1911, confirmed",""],
+["Her crew leaves","articles/1915/#e-leaving","spring 1914",""],
+["The mole is to be rebuilt","articles/1915/#e-the-mole-is-to-be-rebuilt","1917, alleged",""],
+["Rui Tavares is dismissed","people/rui-tavares/#people.rui-tavares.rui-tavares-is-dismissed","May 1911, reported",""],
+["He learns to swim","people/rui-tavares/#people.rui-tavares.he-learns-to-swim","Undated",""]
+]);
