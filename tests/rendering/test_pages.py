@@ -67,6 +67,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "articles/index.html",
         "articles/second/index.html",
         "corrections/index.html",
+        "data/index.html",
         "index.html",
         "map/index.html",
         *(f"people/{slug}/index.html" for slug in ("ann", "ben", "elan")),

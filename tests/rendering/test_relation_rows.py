@@ -116,7 +116,7 @@ def pages(*names: str) -> set[str]:
     ("path", "old", "new", "expected"),
     [
         ("people/ann.md", "2009~", "2010", pages("people/ann", "groups/guard")),
-        ("people/ann.md", "A letter", "A list", pages("people/ann", "people/ben")),
+        ("people/ann.md", "A letter", "A list", pages("people/ann", "people/ben", "sources")),
         ("people/ann.md", "type: rival of", "type: leads", pages("people/ann", "people/ben")),
         ("people/ann.md", "entity: ben", "entity: cem", pages("people/ann", "people/ben", "people/cem")),
         ("people/cem.md", "Cem Cray", "Zed Cray", pages("people/cem", "people", "groups/guard") | {"index.html"}),
