@@ -159,6 +159,37 @@ def test_the_feed_waits_for_the_day_of_an_article_that_is_shown_before_it() -> N
     assert b"What is next" in bytes_of(build(files, replace(OPTIONS, today=tomorrow)), "feed.xml")
 
 
+@pytest.mark.parametrize("title", ["[^1]", "<!-- x -->", "[](https://example.org/)", "&nbsp;", "\u200b"])
+def test_a_title_that_shows_nothing_is_missing(title: str) -> None:
+    """Of an article, an event and an entity: another is taken, and its author is told."""
+    header = f'---\ntitle: "{title}"\ndate: 1911\nevents: [{{date: 1911, title: "{title}"}}]\n---\n'
+    made = build(
+        {
+            **FILES,
+            "articles/blank.md": f"{header}Text.[^1]\n\n[^1]: A note.\n",
+            "people/nobody.md": f'---\nname: "{title}"\n---\n',
+        }
+    )
+    assert [problem.code for problem in made.problems] == [Code.TITLE_MISSING] * 3
+    assert b"SUMMARY:blank" in bytes_of(
+        build({**FILES, "articles/blank.md": header.replace("1911,", "1911-03-04,")}), "data/events.ics"
+    )
+
+
+@pytest.mark.parametrize("title", ["[^1]", "<!-- x -->"])
+def test_a_heading_that_shows_nothing_is_an_error(title: str) -> None:
+    """And no fault of the program."""
+    made = build({**FILES, "articles/1911-a.md": f"# A\n\n## 1911-03-04: {title} {{.event}}\n\nText.\n\n[^1]: N\n"})
+    assert Code.EVENT_HEADING in [problem.code for problem in made.problems]
+
+
+def test_a_zone_that_does_not_exist_is_told() -> None:
+    """Feeds need to know when its hours are."""
+    files = {**FILES, "articles/a.md": "---\ntitle: A\ndate: 2020-01-01T10:00[Mars/Olympus]\n---\nText.\n"}
+    problem = next(each for each in build(files).problems if each.code is Code.DATE_UNREADABLE)
+    assert "there is no time zone 'Mars/Olympus'" in problem.message
+
+
 def bytes_of(made: Build, path: str) -> bytes:
     """Return what an output holds."""
     data = made.outputs[path]

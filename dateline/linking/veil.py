@@ -22,7 +22,7 @@ from dateline.model.names import Slug, slugify
 from dateline.model.problem import Location, Problem
 from dateline.model.text import Passage, line_starts
 from dateline.reading.addresses import is_web_address
-from dateline.reading.markdown import Tokens, shown_text
+from dateline.reading.markdown import Tokens, shown_text, shown_words
 
 VALUE = "value:"
 """Begins the part of a text that is no prose: the title of a source, a tag."""
@@ -156,10 +156,10 @@ def is_address(text: str) -> bool:
 
 def _slug(before: Event, event: Event, taken: AbstractSet[str]) -> Slug:
     """The slug of an event: another one, where it was made of a title that has a label now."""
-    base = slugify(before.title.text)
+    base = slugify(shown_words(before.title))
     if event.title.text == before.title.text or not re.fullmatch(rf"{re.escape(base)}(?:-\d+)?", event.slug):
         return event.slug
-    slug = fresh = slugify(event.title.text) or Slug("event")
+    slug = fresh = slugify(shown_words(event.title)) or Slug("event")
     count = 1
     while slug in taken:
         count += 1

@@ -47,6 +47,10 @@ def to_ordinal(year: int, month: int = 1, day: int = 1) -> int:
     return before_year + _DAYS_BEFORE_MONTH[month - 1] + (month > 2 and is_leap(year)) + day
 
 
+GREGORIAN_FROM = to_ordinal(1582, 10, 15)
+"""The day on which the Gregorian calendar began to be used."""
+
+
 @lru_cache(maxsize=1 << 14)
 def from_ordinal(ordinal: int) -> tuple[int, int, int]:
     """Return the year, month and day of a day number."""

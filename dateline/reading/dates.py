@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from dateutil.parser import parser, parserinfo
 
-from dateline.model.calendar import MONTH_NAMES, WEEKDAY_NAMES, from_ordinal, weekday
+from dateline.model.calendar import GREGORIAN_FROM, MONTH_NAMES, WEEKDAY_NAMES, from_ordinal, weekday
 from dateline.model.date import (
     AUTUMN,
     SPRING,
@@ -37,6 +37,7 @@ from dateline.reading.date_language import (
     sort_words,
 )
 
+_WRITE_AN_OLD_DAY = "write the year alone: days before 1582 are counted in the Gregorian calendar"
 _LONGEST_TEXT = 200
 
 _SEASONS = {
@@ -74,6 +75,7 @@ _APPROXIMATE = re.compile(r"(?i)(?:(?:circa|about|around|approximately|hacia|alr
 _UNCERTAIN = re.compile(r"(?i)(?:possibly|probably|perhaps|posiblemente) (.+)|(.+?) ?(?:\?|\(\?\))")
 
 _BC = re.compile(r"(?i)([0-9][0-9,]*) ?(?:bce?|b\.c\.(?:e\.)?|a\. ?c\.)")
+_DAY_BEFORE_CHRIST = re.compile(rf".+[^0-9,](?P<year>{_BC.pattern.removeprefix('(?i)')})", re.IGNORECASE)
 _AD = re.compile(r"(?i)(?:ad|a\.d\.) ?([0-9]{1,4})|([0-9]{1,4}) ?(?:ad|ce|a\.d\.|c\.e\.|d\. ?c\.)")
 _DECADE = re.compile(r"(?i)(?:the )?([0-9]{3})0['’]?s")
 _CENTURY = re.compile(r"(?i)(?:the )?([1-9][0-9]?)(?:st|nd|rd|th) century(?: (?:(bce?)|ad|ce))?")
@@ -246,6 +248,12 @@ def _read_era(text: str) -> HistoricalDate | None:
     return HistoricalDate.at(DatePoint(1 - number if before else number, Precision.YEAR))
 
 
+def _refuse_day_in_era(text: str) -> None:
+    if match := _DAY_BEFORE_CHRIST.fullmatch(text):
+        year = match["year"]
+        raise RefusalError("months and days of years before Christ are not read from words", f"write {year} alone")
+
+
 def _read_decade_or_century(text: str) -> HistoricalDate | None:
     if match := _CENTURY.fullmatch(text):
         number = int(match[1])
@@ -331,9 +339,8 @@ def _check_weekday(word: str | None, point: DatePoint) -> None:
     said, real = find_weekday(word), weekday(point.first_day)
     if said != real:
         day = replace(point, precision=Precision.DAY, hour=None, minute=None, second=None, offset=None, zone=None).edtf
-        raise RefusalError(
-            f"{day} is a {WEEKDAY_NAMES[real]}, not a {WEEKDAY_NAMES[said]}", "correct the day or leave out its name"
-        )
+        hint = "correct the day or leave out its name" if point.first_day >= GREGORIAN_FROM else _WRITE_AN_OLD_DAY
+        raise RefusalError(f"{day} is a {WEEKDAY_NAMES[real]}, not a {WEEKDAY_NAMES[said]}", hint)
 
 
 def _suggest_notation(text: str) -> str:
@@ -361,5 +368,6 @@ _READERS: tuple[_Reader, ...] = (
     _read_decade_or_century,
     _read_season,
     _read_limit,
+    _refuse_day_in_era,
     _read_human,
 )

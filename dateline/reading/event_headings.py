@@ -14,7 +14,7 @@ from dateline.model.problem import Code
 from dateline.model.text import Passage, join_passages
 from dateline.reading.dates import DateFault, read_date
 from dateline.reading.findings import Findings
-from dateline.reading.markdown import Tokens, parse_markdown
+from dateline.reading.markdown import Tokens, parse_markdown, shown_words
 from dateline.reading.nodes import Entry, ListNode, Node, TableNode, TextNode, cut_passage
 
 _BRACES = re.compile(r"\{(?=[^{}\n]*(?<![^\s{])\.event(?![\w-]))")
@@ -115,7 +115,7 @@ class _Reader:
         if "date" not in self._entries:
             self._take_date()
         title = cut_passage(self._body.cut(self._title, self._braces))
-        if title.text:
+        if shown_words(title):
             self._entries["title"] = Entry("title", title.locate(0), _text(title))
         else:
             self._complain("the heading of an event has no title", self._braces, f"write {_EXAMPLE}")

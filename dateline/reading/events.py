@@ -9,6 +9,7 @@ from dateline.model.problem import Code, Severity
 from dateline.model.text import Passage
 from dateline.reading.citations import Evidence, read_citations, without_files
 from dateline.reading.event_headings import EventHeading
+from dateline.reading.markdown import shown_words
 from dateline.reading.nodes import TableNode, TextNode
 from dateline.reading.references import PLACE, References
 from dateline.reading.roles import read_roles
@@ -43,7 +44,7 @@ class _Slugs:
         node = self._nodes.get(id(form))
         if node:
             return Slug(node.text)
-        slug = base = slugify(title.text) or Slug("event")
+        slug = base = slugify(shown_words(title)) or Slug("event")
         count = 1
         while slug in self._taken:
             count += 1
@@ -105,7 +106,9 @@ def _read_event(
     evidence: Evidence,
     heading: int | None = None,
 ) -> Event:
-    title = form.line("title") or _miss_title(form, file_title, heading)
+    title = form.line("title")
+    if title is None or not shown_words(title):
+        title = _miss_title(form, file_title, heading)
     roles = read_roles(form, references)
     listed = references.resolve_all(form.text_nodes("entities", "entity"), form.findings)
     event = Event(
@@ -138,6 +141,6 @@ def _read_date(form: Form, heading: int | None) -> HistoricalDate:
     if form.text_node("date") is None:
         hint = "write date: in it, and date: unknown if nobody knows it"
         if heading is not None:
-            hint = "begin the heading with it and a colon, and with unknown: if nobody knows it"
+            hint = "begin the heading with it, a colon and a space, and with unknown: if nobody knows it"
         form.findings.add(Code.DATE_MISSING, "the event has no date", form.table.place, hint)
     return form.date("date") or UNKNOWN_DATE

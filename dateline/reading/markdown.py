@@ -29,6 +29,7 @@ _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _LEVEL_IN_TABLE = 4
 """Of the inline token of a cell: table, its head or body, row and cell are around it."""
 
+_HIDING = re.compile(r"[\[<&]")
 _SHOWN = ("text", "code_inline", "wikilink")
 
 
@@ -89,6 +90,15 @@ def shown_text(children: Sequence[Token]) -> str:
         " " if child.type in ("softbreak", "hardbreak") else child.content if child.type in _SHOWN else ""
         for child in children
     )
+
+
+def shown_words(passage: Passage) -> str:
+    """Return the words that a reader sees of a text of one paragraph, such as a title."""
+    # Only these signs begin what is not shown; most titles have none, and parsing is dear.
+    text = passage.text
+    if _HIDING.search(text):
+        text = "".join(shown_text(token.children or []) for token in parse_inline(passage))
+    return text.strip() if any(letter.isprintable() and not letter.isspace() for letter in text) else ""
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.model.names import is_slug, slugify
 from dateline.model.problem import Code, Location, Problem
@@ -18,6 +17,7 @@ from dateline.reading.nodes import TableNode, TextNode
 from dateline.reading.relation_types import read_relation_types
 from dateline.reading.toml import TomlFaultError, parse_toml
 from dateline.reading.values import Form, suggest
+from dateline.reading.zones import is_timezone
 
 SETTINGS_PATH = "site.toml"
 
@@ -146,18 +146,11 @@ def _read_rules_off(form: Form) -> tuple[str, ...]:
 
 def _read_timezone(form: Form) -> str:
     node = form.text_node("timezone")
-    if node is None or _is_timezone(node.text):
+    if node is None or is_timezone(node.text):
         return node.text if node else _DEFAULTS.timezone
     hint = "write a name from the IANA list, such as America/Mexico_City"
     form.refuse(f"'{node.text}' is not a time zone", node.place, hint)
     return _DEFAULTS.timezone
-
-
-def _is_timezone(name: str) -> bool:
-    try:
-        return ZoneInfo(name).key == name
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
 
 
 def _read_kinds(form: Form) -> tuple[Kind, ...]:

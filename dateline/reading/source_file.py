@@ -13,6 +13,7 @@ from dateline.model.text import Passage, Place, SourceMap
 from dateline.reading.encoding import decode_text
 from dateline.reading.findings import Findings
 from dateline.reading.front_matter import Document, split_document
+from dateline.reading.markdown import shown_words
 from dateline.reading.nodes import cut_passage
 from dateline.reading.titles import take_heading
 from dateline.reading.values import Form
@@ -105,10 +106,10 @@ def read_title(source: SourceFile, name: str, *keys: str) -> tuple[Passage, Pass
     out, else the words of `name`, with a warning.
     """
     title = source.form.line(*keys)
-    if title:
+    if title and shown_words(title):
         return title, source.document.body
     taken = take_heading(source.document.body)
-    if taken:
+    if taken and shown_words(taken[0]):
         return taken
     words = " ".join(re.split(r"[-_\s]+", name)).strip() or source.name
     if not source.document.is_broken:

@@ -12,6 +12,7 @@ from dateline.model.text import Passage, Place
 from dateline.reading.dates import DateFault, read_date
 from dateline.reading.findings import Findings
 from dateline.reading.nodes import Entry, ListNode, Node, TableNode, TextNode, to_plain
+from dateline.reading.zones import find_unknown_zone
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _Shape = TypeVar("_Shape", TextNode, TableNode)
@@ -173,7 +174,11 @@ class Form:
         passage = node.passage()
         result = read_date(passage.text, self._day_first)
         if not isinstance(result, DateFault):
-            return result
+            zone = find_unknown_zone(result)
+            if not zone:
+                return result
+            message = f"cannot read the date '{passage.text}': there is no time zone '{zone}'"
+            result = DateFault("date-unreadable", message, "write one such as America/Mexico_City, or leave it out")
         self.findings.add(Code(result.code), result.message, passage.locate(0), result.hint)
         return None
 

@@ -165,7 +165,7 @@ ENGLISH = Phrases(
     month_not_given="Month not given",
     year_not_given="Year not given",
     never_dated="No date in any article",
-    never_told="Told in no article",
+    never_told="Told in no dated article",
     bare_year="In {}, month not given",
 )
 
@@ -207,7 +207,7 @@ SPANISH = Phrases(
     month_not_given="Mes no indicado",
     year_not_given="Año no indicado",
     never_dated="Sin fecha en ningún artículo",
-    never_told="No contado en ningún artículo",
+    never_told="No contado en ningún artículo con fecha",
     bare_year="En {}, mes no indicado",
     article=_spanish_article,
     at=_spanish_at,
@@ -226,9 +226,6 @@ _NEUTRAL = replace(
     lasting="{} – ?",
     from_to="{} – {}",
     span="{} – {}",
-    between="{} – {}",
-    within="{}",
-    told="{}",
     name_decade=None,
     name_century=None,
     name_day=None,

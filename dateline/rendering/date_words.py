@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 
-from dateline.model.calendar import from_ordinal, weekday
+from dateline.model.calendar import GREGORIAN_FROM, from_ordinal, weekday
 from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision, write_year
 from dateline.rendering import calendar_words, date_phrases
 from dateline.rendering.calendar_words import Calendar, Span
@@ -99,10 +99,17 @@ def running_words(first: str, last: str, language: str) -> str:
 
 
 def told_words(date: HistoricalDate, language: str) -> str:
-    """Return when something was told: `told 3 August 2022`."""
+    """Return when something was told: `told 3 August 2022`; nothing where nobody knows."""
+    if not date.is_known:
+        return ""
+    return _words(language).phrases.told.format(when_words(date, language))
+
+
+def when_words(date: HistoricalDate, language: str) -> str:
+    """Return a date as it stands behind a verb: in Spanish `el 3 de agosto de 2022`, `en 2019`."""
     phrases = _words(language).phrases
     at = phrases.at(date.start) if date.start and date.is_single and not date.start.is_qualified else ""
-    return phrases.told.format(at + full_words(date, language))
+    return at + full_words(date, language)
 
 
 @lru_cache
@@ -267,7 +274,8 @@ def _note_point(point: DatePoint, words: _Words) -> str:
         return phrases.coarse_notes[point.precision]
     if point.is_qualified:
         return phrases.approximate_note if point.approximate else phrases.uncertain_note
-    return words.calendar.weekdays[weekday(point.first_day)]
+    # Hardly a source from before the Gregorian calendar counts in it, and so the weekday would be another.
+    return words.calendar.weekdays[weekday(point.first_day)] if point.first_day >= GREGORIAN_FROM else ""
 
 
 def _note_range(start: DatePoint, end: DatePoint, phrases: Phrases) -> str:

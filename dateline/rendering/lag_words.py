@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.indexes.lags import Lag, Unit
 from dateline.model.date import HistoricalDate
-from dateline.rendering.date_words import full_words
+from dateline.rendering.date_words import when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def lag_words(lag: Lag, language: str) -> str:
     """Return a lag in words, in a language (a BCP 47 tag)."""
     words = _words(language)
     amount = _amount(lag, words)
-    if lag.approximate:
+    if lag.approximate and lag.most is not None:
         amount = words.about.format(amount)
     if lag.uncertain:
         amount = words.possibly.format(amount)
@@ -76,7 +76,7 @@ def happened_words(happened: HistoricalDate, published: HistoricalDate, language
     if not happened.is_known:
         return words.undated
     is_ahead = first is not None and last is not None and first > last
-    return (words.ahead if is_ahead else words.happened).format(full_words(happened, language))
+    return (words.ahead if is_ahead else words.happened).format(when_words(happened, language))
 
 
 def _words(language: str) -> _Words:
@@ -85,7 +85,8 @@ def _words(language: str) -> _Words:
 
 def _amount(lag: Lag, words: _Words) -> str:
     if lag.most is None:
-        return words.at_least.format(_counted(lag.least, lag.unit, words))
+        least = _counted(lag.least, lag.unit, words)
+        return words.at_least.format(words.about.format(least) if lag.approximate else least)
     if not lag.least:
         return words.less_than.format(_counted(lag.most + 1, lag.unit, words))
     last = _counted(lag.most, lag.unit, words)

@@ -32,7 +32,7 @@ from dateline.rendering.views import (
     YearView,
 )
 
-_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no article tells"}
+_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no dated article tells"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,3 +74,18 @@ def test_what_is_left_keeps_its_lines_and_its_places(text: str) -> None:
         place = body.locate(offset)
         assert (lines[place.line - 7] + "\n")[place.column - 1] == character
     assert all(body.text.split("\n")[heading.line].lstrip().startswith("##") for heading in headings)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("A [convoy](https://example.org/x) stops[^1]", "a-convoy-stops"),
+        ("*A* `convoy` &amp; <b>guards</b>", "a-convoy-guards"),
+        ("[[people/ana|Ana]] flees", "ana-flees"),
+    ],
+)
+def test_the_address_is_made_of_what_readers_see(title: str, slug: str) -> None:
+    """Neither of the marks of a title nor of what its links lead to."""
+    text = f"---\ntitle: T\ndate: 2022\n---\n## 2022: {title} {{.event}}\n\n[^1]: A note.\n"
+    article, _ = read({"articles/a.md": text.encode()})
+    assert [event.slug for event in article.events] == [slug]

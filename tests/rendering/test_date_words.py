@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import dates
 
 from dateline.model.calendar import WEEKDAY_NAMES, from_ordinal
-from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision
+from dateline.model.date import UNKNOWN_DATE, Bound, DatePoint, HistoricalDate, Precision
 from dateline.model.edtf import parse_edtf
 from dateline.reading.dates import read_date
 from dateline.rendering.cldr import read_calendar
@@ -248,7 +248,7 @@ def test_words_for_several_dates() -> None:
     assert [part.text for part in dash_parts(one, two, "en")] == ["1989", "–", "1990"]
     assert running_words("1989", "1990", "es") == "entre 1989 y 1990"
     assert running_words("1989", "1989", "es") == "en 1989"
-    assert running_words("1989", "1990", "de") == "1989 – 1990"
+    assert running_words("1989", "1990", "de") == "between 1989 and 1990"
     assert span_words("1989", "1990", "en") == "1989 to 1990"
 
 
@@ -266,6 +266,18 @@ def test_when_something_was_told(text: str, words: str) -> None:
     """Spanish says it of a day in other words than of a month."""
     assert told_words(parse_edtf(text), "es") == words
     assert told_words(parse_edtf(text), "en") == f"told {full_words(parse_edtf(text), 'en')}"
+    assert told_words(parse_edtf(text), "de").startswith("told ")
+
+
+def test_nothing_is_told_on_an_unknown_date() -> None:
+    """The line would say twice that it is undated."""
+    assert told_words(UNKNOWN_DATE, "en") == told_words(UNKNOWN_DATE, "es") == ""
+
+
+def test_days_before_the_gregorian_calendar_have_no_weekday() -> None:
+    """Their sources count in another calendar, in which the weekday is another."""
+    assert default_note(parse_edtf("1582-10-14"), "en") == ""
+    assert default_note(parse_edtf("1582-10-15"), "en") == "Friday"
 
 
 @pytest.mark.property

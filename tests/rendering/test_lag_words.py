@@ -16,6 +16,11 @@ from dateline.rendering.lag_words import happened_words, lag_words
         (Lag(Unit.YEAR, 1, 1), "reported 1 year later", "publicado 1 año después"),
         (Lag(Unit.YEAR, 2, 3), "reported 2–3 years later", "publicado 2–3 años después"),
         (Lag(Unit.YEAR, 2, None), "reported at least 2 years later", "publicado al menos 2 años después"),
+        (
+            Lag(Unit.MONTH, 2, None, approximate=True),
+            "reported at least about 2 months later",
+            "publicado al menos aproximadamente 2 meses después",
+        ),
         (Lag(Unit.MONTH, 0, 12), "reported less than 13 months later", "publicado menos de 13 meses después"),
         (Lag(Unit.MONTH, 2, 2, is_before=True), "announced 2 months before", "anunciado 2 meses antes"),
         (
@@ -51,3 +56,10 @@ def test_when_it_happened_is_said_beside_when_it_was_published(happened: str, en
     published = parse_edtf("2022-08-01")
     assert happened_words(parse_edtf(happened), published, "en") == english
     assert happened_words(parse_edtf(happened), published, "es").startswith(spanish)
+
+
+def test_a_spanish_day_has_its_article() -> None:
+    """And a month or year its preposition."""
+    published = parse_edtf("2022-08-05")
+    assert happened_words(parse_edtf("2022-08-01"), published, "es") == "ocurrido el 1 de agosto de 2022"
+    assert happened_words(parse_edtf("2019"), published, "es") == "ocurrido en 2019"

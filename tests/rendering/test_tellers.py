@@ -39,6 +39,14 @@ def test_an_event_of_an_entity_leads_to_its_dossier() -> None:
     assert dead_links(site) == []
 
 
+def test_what_an_undated_article_tells_has_no_date_of_publication() -> None:
+    """It is told in an article all the same, and nothing says that it is not."""
+    told = "---\ntitle: T\ndate: unknown\nevents: [{date: unknown, title: A flood}]\n---\nText.\n"
+    site = render({"articles/a.md": told})
+    assert "1 entry that no dated article tells." in site.page("timeline/published/index.html")
+    assert "told Undated" not in re.sub(r"<[^>]+>|\s+", " ", site.page("timeline/index.html")).replace("  ", " ")
+
+
 def test_it_stands_for_all_whom_it_names_and_for_its_own() -> None:
     """Its names are links where the text is shown; each dossier has the sentence."""
     site = render(SITE)
@@ -54,7 +62,7 @@ def test_it_was_published_in_no_article() -> None:
     assert 'data-year=""' in line
     assert '<time datetime="2020-05">May 2020</time>' in line
     assert "later" not in line
-    assert "Told in no article" in render(SITE).page("timeline/published/index.html")
+    assert "Told in no dated article" in render(SITE).page("timeline/published/index.html")
 
 
 def test_dates_of_a_life_are_entries_where_the_site_wants_them() -> None:

@@ -40,7 +40,9 @@ def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]
     yield _line("UID", f"{row['id']}@{host}")
     yield f"DTSTAMP:{_stamp(read_date(str(row.get('published', 'unknown'))))}"
     yield f"DTSTART;VALUE=DATE:{_date(_day_of(read_date(str(row['date']))))}"
-    yield _line("SUMMARY", f"{row['title']} ({status})" if status else str(row["title"]))
+    # An event whose title shows nothing is an error, and its file is read to the end all the same.
+    title = str(row.get("title", ""))
+    yield _line("SUMMARY", f"{title} ({status})" if status else title)
     yield _line("DESCRIPTION", "\n\n".join(_description(row, names)))
     if place:
         yield _line("LOCATION", names[place])
@@ -53,7 +55,7 @@ def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]
 
 
 def _description(row: Row, names: dict[str, str]) -> Iterator[str]:
-    yield str(row.get("text", row["title"]))
+    yield str(row.get("text", row.get("title", "")))
     if "T" in str(row["date"]):
         yield f"At {row['date']}"
     for role in _rows(row.get("roles")):
