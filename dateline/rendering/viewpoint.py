@@ -15,6 +15,7 @@ from dateline.model.urls import (
     HOME,
     MAP,
     NOT_FOUND,
+    SEARCH,
     SOURCES,
     TIMELINE,
     article_url,
@@ -175,6 +176,7 @@ class Viewpoint:
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
             LinkView("How to read it", self.link(HOME, "key")),
+            LinkView("Search", self.link(SEARCH)),
             LinkView("Data", self.link(DATA)),
             LinkView("Feed", self.link(FEED)),
         ]

@@ -15,7 +15,7 @@ def test_pages_hold_the_same_words_without_scripts(browser: Browser, origin: str
         for context in (with_scripts, without):
             page = context.new_page()
             page.goto(origin + path)
-            page.evaluate("document.querySelectorAll('.map-tools').forEach((tools) => tools.remove())")
+            page.evaluate("document.querySelectorAll('.map-tools, noscript').forEach((tools) => tools.remove())")
             texts.append(page.locator("#entries" if "timeline" in path else "main").inner_text())
             page.close()
         assert texts[0] == texts[1], path
