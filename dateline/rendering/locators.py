@@ -3,7 +3,7 @@
 from dateline.model.names import EntityId
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import NOTHING, stamp
-from dateline.rendering.map_drawing import Placed, draw_map, is_area
+from dateline.rendering.map_drawing import Placed, draw_map, place
 from dateline.rendering.map_views import MapChartView
 from dateline.rendering.projection import snapped_frame
 from dateline.rendering.viewpoint import Viewpoint
@@ -36,9 +36,5 @@ def draw_locator(identity: EntityId, viewpoint: Viewpoint) -> MapChartView | Non
 def _shown(edition: Edition, identity: EntityId) -> list[Placed]:
     """The entity, and what is directly part of it; nothing without coordinates."""
     entities = map(edition.entity, (identity, *edition.indexes.dossiers.children.get(identity, ())))
-    shown = [
-        Placed(entity, entity.coordinates, len(edition.times[entity.id]), is_area(entity, edition))
-        for entity in entities
-        if entity.coordinates
-    ]
+    shown = list(place(entities, edition))
     return shown if shown and shown[0].entity.id == identity else []

@@ -1,6 +1,6 @@
 """Turn entities that have coordinates into a map of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.entity import Coordinates, Entity
@@ -33,12 +33,17 @@ class Placed:
 
 def placed_entities(edition: Edition) -> tuple[Placed, ...]:
     """Return all entities with coordinates: areas, then spots, those with most entries first, then by name and id."""
-    return edition.memo.once(Placed, lambda: _placed(edition))
+    entities = edition.content.registry.entities
+    return edition.memo.once(Placed, lambda: tuple(sorted(place(entities, edition), key=_place_in_order)))
 
 
-def is_area(entity: Entity, edition: Edition) -> bool:
-    """Return whether the coordinates of an entity are the middle of an area: of what has parts, or says so itself."""
-    return entity.area or bool(edition.indexes.dossiers.children.get(entity.id))
+def place(entities: Iterable[Entity], edition: Edition) -> Iterator[Placed]:
+    """Return those of some entities that have coordinates, in their order."""
+    for entity in entities:
+        if entity.coordinates:
+            # What has parts is an area, whether it says so or not.
+            is_area = entity.area or bool(edition.indexes.dossiers.children.get(entity.id))
+            yield Placed(entity, entity.coordinates, len(edition.times[entity.id]), is_area)
 
 
 def basemap_of(edition: Edition) -> Basemap:
@@ -72,15 +77,6 @@ def in_degrees(spot: Coordinates) -> str:
     """Return a spot in degrees, as exact as the author gave it: `19.43° N, 99.13° W`."""
     north, east = ("N" if spot.latitude >= 0 else "S"), ("E" if spot.longitude >= 0 else "W")
     return f"{abs(spot.latitude):g}° {north}, {abs(spot.longitude):g}° {east}"
-
-
-def _placed(edition: Edition) -> tuple[Placed, ...]:
-    found = (
-        Placed(entity, entity.coordinates, len(edition.times[entity.id]), is_area(entity, edition))
-        for entity in edition.content.registry.entities
-        if entity.coordinates
-    )
-    return tuple(sorted(found, key=_place_in_order))
 
 
 def _place_in_order(each: Placed) -> tuple[bool, int, str, str]:

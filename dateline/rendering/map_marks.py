@@ -1,6 +1,6 @@
 """Turn spots on a map into marks sized by what is told of them, and names set beside them where they fit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -13,6 +13,7 @@ NARROW, WIDE = 24.0, 14.0
 ZOOMS = (2, 4, 8)
 """How far a map can be enlarged, step by step."""
 
+_CELL = 64.0  # units of the drawing: what lies in other cells is no neighbour
 _SMALLEST_MARK = 6.0
 _BESIDE = 5.0  # between a mark and its name
 _LETTER = 0.56  # how wide a letter is, on average, for its size; wider than most, so that names keep a distance
@@ -111,25 +112,20 @@ def _box(spot: Spot, size: float, side: int, letters: float, scale: int) -> _Box
 class _Taken:
     """What is taken of a drawing, in cells, so that a name is compared with its neighbours alone."""
 
-    _CELL = 64.0
-
     def __init__(self) -> None:
         self._boxes: dict[tuple[int, int], list[_Box]] = {}
 
     def add(self, box: _Box) -> None:
         """Take a box."""
-        for cell in self._cells(box):
+        for cell in _cells(box):
             self._boxes.setdefault(cell, []).append(box)
 
     def is_free(self, box: _Box) -> bool:
         """Whether nothing that is taken meets a box."""
-        return not any(box.meets(other) for cell in self._cells(box) for other in self._boxes.get(cell, ()))
-
-    def _cells(self, box: _Box) -> Iterable[tuple[int, int]]:
-        return _cells(box, self._CELL)
+        return not any(box.meets(other) for cell in _cells(box) for other in self._boxes.get(cell, ()))
 
 
-def _cells(box: _Box, cell: float) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // cell), int(box.right // cell) + 1):
-        for row in range(int(box.top // cell), int(box.bottom // cell) + 1):
+def _cells(box: _Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
+        for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
             yield column, row

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.indexes.records import Stamps
-from dateline.model.urls import ARTICLES, SEARCH, TIMELINE, register_url
+from dateline.model.urls import ARTICLES, SEARCH, TIMELINE
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients
 from dateline.rendering.linked_data import describe_page
@@ -33,6 +33,5 @@ def _search(edition: Edition) -> SearchView:
 
 def _registers(viewpoint: Viewpoint) -> tuple[LinkView, ...]:
     """Where a reader without scripts finds the same."""
-    kinds = [(kind.plural, register_url(kind.folder)) for kind in viewpoint.edition.kinds]
-    targets = [*kinds, ("Articles", ARTICLES), ("Timeline", TIMELINE)]
-    return tuple(LinkView(label, viewpoint.link(target)) for label, target in targets)
+    others = (LinkView("Articles", viewpoint.link(ARTICLES)), LinkView("Timeline", viewpoint.link(TIMELINE)))
+    return (*map(viewpoint.register, viewpoint.edition.kinds), *others)
