@@ -69,6 +69,11 @@ def letter_of(name: str) -> str:
     return _NO_LETTER
 
 
+def letter_folder(letter: str) -> str:
+    """Return the last folder in the URL path of the page of a letter: `letter-a`; of `#`, `letter-other`."""
+    return "letter-other" if letter == _NO_LETTER else f"letter-{letter.casefold()}"
+
+
 def _plan_register(edition: Edition, kind: Kind) -> Iterator[PlannedPage]:
     url = register_url(kind.folder)
     members = [record.entity for record in edition.by_kind[kind.name]]
@@ -100,13 +105,9 @@ def _row_key(entity: Entity, edition: Edition) -> bytes:
 def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
     ordered = sorted(members, key=_place)
     return [
-        _Shelf(letter, tuple(group), UrlPath(f"{url}{_folder(letter)}/") if is_cut else url)
+        _Shelf(letter, tuple(group), UrlPath(f"{url}{letter_folder(letter)}/") if is_cut else url)
         for letter, group in groupby(ordered, key=lambda entity: letter_of(entity.name))
     ]
-
-
-def _folder(letter: str) -> str:
-    return "letter-other" if letter == _NO_LETTER else f"letter-{letter.casefold()}"
 
 
 def _place(entity: Entity) -> tuple[bool, str, str, str]:

@@ -16,7 +16,7 @@ from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe_list, work_node
 from dateline.rendering.parts import FigureView, LinkView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.register_pages import letter_of
+from dateline.rendering.register_pages import letter_folder, letter_of
 from dateline.rendering.source_views import view_source
 from dateline.rendering.sources_views import PublisherView, SourcesView, ToldView, UseView, WorkView
 from dateline.rendering.viewpoint import Viewpoint
@@ -27,8 +27,6 @@ MOST_USES = 6
 """How many articles that rest on it stand below a source at most, and how many events with each."""
 
 _MAKER = "the list of sources"
-_NOBODY = ""
-_OTHER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def plan_sources(edition: Edition) -> Iterator[PlannedPage]:
 
 def _cut(works: tuple[Work, ...]) -> list[_Part]:
     parts = []
-    for letter, group in groupby(works, key=lambda work: _letter(work)):
+    for letter, group in groupby(works, key=_letter):
         listed = tuple(group)
         for start in range(0, len(listed), LONGEST):
             number = start // LONGEST + 1
@@ -67,13 +65,11 @@ def _cut(works: tuple[Work, ...]) -> list[_Part]:
 def _letter(work: Work) -> str:
     """The letter of a publisher; of one whose name begins with none `#`, and where nobody is named nothing."""
     publisher = work.citation.publisher
-    return letter_of(publisher) if publisher else _NOBODY
+    return letter_of(publisher) if publisher else ""
 
 
 def _folder(letter: str) -> str:
-    if letter == _NOBODY:
-        return "no-publisher"
-    return "letter-other" if letter == _OTHER else f"letter-{letter.casefold()}"
+    return letter_folder(letter) if letter else "no-publisher"
 
 
 def _label(letter: str) -> str:
