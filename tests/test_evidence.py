@@ -288,7 +288,7 @@ def test_the_article_has_every_feature() -> None:
     assert {bool(event.sources) for event in happened} == {True, False}
     assert {note.source is None for note in text.notes} == {True, False}
     assert {source.is_published for source in article.sources if source.file} == {True, False}
-    assert all((article.corrections, article.redirects, text.tags, text.authors, text.updated, article.summary))
+    assert all((article.corrections, article.redirects, article.tags, text.authors, text.updated, article.summary))
     forms = (
         "-0043",
         "19XX",
