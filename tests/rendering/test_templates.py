@@ -26,7 +26,7 @@ SITE = SiteView(
     generator="Dateline",
     extra={"colour": "red"},
 )
-HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", Html(""))
+HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", "", "", Html(""))
 BROKEN = "templates/page.html:{}: template-broken: the template cannot be used: "
 NO_FIELD = "'dateline.rendering.shared_views.SiteView object' has no attribute 'tilte'"
 MISSING = (
