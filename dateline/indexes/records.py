@@ -135,6 +135,8 @@ class ArticleRecord:
     """Old URL paths that lead to it."""
     corrections: tuple[CorrectionRecord, ...]
     """As the author listed them."""
+    tags: tuple[str, ...] = ()
+    """As the author listed them."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -170,7 +172,6 @@ class ArticleText:
     body: tuple[TextPart, ...]
     notes: tuple[NoteRecord, ...] = ()
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
     updated: str = ""
     """In EDTF; empty where it never was."""
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -56,3 +56,5 @@ class HeadView:
     """`ltr` or `rtl`."""
     linked_data: Html
     """What machines read of the page: JSON-LD, for a `<script type="application/ld+json">`; may be empty."""
+    labels: str = "en"
+    """The language of the labels on the page: another than its own where nobody has translated them into that."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from types import TracebackType
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 
 from dateline.model.problem import Code, Location, Problem
+from dateline.rendering.catalogues import catalogues_in, find_words
+from dateline.rendering.saying import globals_of, say_constants
 from dateline.rendering.template_compiler import CompilingEnvironment
 from dateline.rendering.views import View
+from dateline.rendering.words import Words
 
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
@@ -27,12 +30,13 @@ class TemplateSet:
         """Take the sources by name, the site's own over the theme's, and what the user calls their folder."""
         self._sources = sources
         self._folder = folder
-        self._environment = _environment(self._load)
+        self._catalogues = catalogues_in(sources)
+        self._environments: dict[str, _Environment] = {}
 
     def render(self, name: str, view: View) -> tuple[str, tuple[Problem, ...]]:
         """Return the HTML of a view in the template with this name; where it fails, '' and what is wrong where."""
         try:
-            return self._environment.get_template(name).render(_names(view)), ()
+            return self._environment_of(view.head.labels).get_template(name).render(_names(view)), ()
         except TemplateNotFound as fault:
             return "", (self._missing(str(fault.name), asked_by=name),)
         except TemplateSyntaxError as fault:
@@ -40,6 +44,13 @@ class TemplateSet:
         except _TEMPLATE_FAULTS as fault:
             file, line = self._place(fault.__traceback__, name)
             return "", (self._broken(file, line, _sentence(fault)),)
+
+    def _environment_of(self, language: str) -> "_Environment":
+        """The templates with the words of a language, compiled into them."""
+        known = self._environments.get(language)
+        if known is None:
+            known = self._environments[language] = _environment(self._load, find_words(self._catalogues, language))
+        return known
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = self._sources.get(name)
@@ -71,8 +82,17 @@ class TemplateSet:
         return place
 
 
-def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None]) -> CompilingEnvironment:
-    environment = CompilingEnvironment(
+class _Environment(CompilingEnvironment):
+    """Compiles templates with the words of a language in them."""
+
+    words: Words
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return say_constants(super()._parse(source, name, filename), self.words)
+
+
+def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | None], words: Words) -> _Environment:
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,6 +101,8 @@ def _environment(load: Callable[[str], tuple[str, str, Callable[[], bool]] | Non
         cache_size=-1,
         auto_reload=False,
     )
+    environment.words = words
+    environment.globals.update(globals_of(words))
     for name in NONDETERMINISTIC:
         environment.globals.pop(name, None)
         environment.filters.pop(name, None)
