@@ -88,7 +88,7 @@ def test_bytes_of_another_form_are_as_none(tmp_path: Path) -> None:
     memory.keep(STATE)
     head = memory.file.read_bytes()[: -len(pack(STATE))]
     assert len(head) == len(b"dateline memory 2\n") + 16
-    memory.file.write_bytes(head.replace(b"1", b"2") + pack(STATE))
+    memory.file.write_bytes(head.replace(b"memory 2", b"memory 3") + pack(STATE))
     assert memory.recall() is None
 
 
