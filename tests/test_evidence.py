@@ -23,10 +23,11 @@ from support.pictures import SECRET
 from dateline.cli import main
 from dateline.indexes.entries import Entry, collect_entries
 from dateline.indexes.records import CitationRecord, Records
+from dateline.indexes.relations import StatedRelation, index_relations
 from dateline.linking.linker import link_content
 from dateline.model.article import Status
 from dateline.model.source import Options, Sources
-from dateline.reading.content import read_content
+from dateline.reading.content import Content, read_content
 from dateline.rendering.recording import record_all
 
 Outputs = Mapping[str, bytes]
@@ -48,13 +49,18 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Outputs:
 
 
 @cache
-def records() -> Records:
-    """What was read and linked."""
+def content() -> Content:
+    """What was read."""
     files = {file.relative_to(CONTENT).as_posix(): file for file in CONTENT.rglob("*") if file.is_file()}
     texts = {path: file.read_bytes() for path, file in files.items() if path.endswith((".md", ".toml"))}
-    content, _ = read_content(Sources(texts, frozenset(files) - texts.keys()), Options(date(2026, 11, 21), "1"))
-    linked, _ = link_content(content)
-    return record_all(linked, content.settings)
+    return read_content(Sources(texts, frozenset(files) - texts.keys()), Options(date(2026, 11, 21), "1"))[0]
+
+
+@cache
+def records() -> Records:
+    """What was read and linked."""
+    linked, _ = link_content(content())
+    return record_all(linked, content().settings)
 
 
 @cache
@@ -243,6 +249,39 @@ def test_every_line_from_a_corrected_article_is_marked(identity: str, outputs: O
     assert [where for is_marked, where in lines if is_marked is not is_corrected] == []
 
 
+def relations() -> Iterator[tuple[StatedRelation, str, str]]:
+    """Every relation of the site, seen from each of its ends: the relation, the end, and the other one."""
+    for relation in index_relations(records().entities, content().settings.relations).stated:
+        _, subject, target = relation.ends
+        yield relation, subject, target
+        yield relation, target, subject
+
+
+def facts_of_relation(relation: StatedRelation, other: str) -> list[str]:
+    """The words without which no surface may tell of a relation."""
+    (name,) = (record.entity.name for record in records().entities if record.entity.id == other)
+    works = [each.publisher or "".join(each.authors[:1]) or each.title for each in relation.sources]
+    titles = [each.title for each in records().articles if each.slug in relation.articles]
+    return [name, relation.status.value if relation.status else "", *relation.notes, *works, *titles]
+
+
+@pytest.mark.parametrize("case", list(relations()), ids=lambda case: f"{case[0].ends.type} {case[1]}")
+def test_every_relation_says_at_both_ends_how_sure_it_is_and_who_says_so(
+    case: tuple[StatedRelation, str, str], outputs: Outputs
+) -> None:
+    """In a row of the dossier, and in its JSON-LD."""
+    relation, own, other = case
+    page = outputs[f"{own}/index.html"].decode()
+    section = page[page.index('aria-labelledby="relations"') :]
+    shown = [words(each) for each in re.split(r"<dd\b", section.partition("</section>")[0])]
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', page)
+    (about,) = [node["mainEntity"] for node in json.loads(block)["@graph"] if "mainEntity" in node]
+    told = [json.dumps(each, ensure_ascii=False) for each in about["additionalProperty"] if "url" in each]
+    expected = facts_of_relation(relation, other)
+    for surface in (shown, told):
+        assert [part for part in surface if all(fact in part for fact in expected)], expected
+
+
 def test_the_first_page_is_among_the_surfaces(outputs: Outputs) -> None:
     """It has the latest entries alone."""
     assert any(where == "index.html" for entry in events().values() for where, _ in rows(entry, outputs))
@@ -288,7 +327,7 @@ def test_the_article_has_every_feature() -> None:
     assert {bool(event.sources) for event in happened} == {True, False}
     assert {note.source is None for note in text.notes} == {True, False}
     assert {source.is_published for source in article.sources if source.file} == {True, False}
-    assert all((article.corrections, article.redirects, text.tags, text.authors, text.updated, article.summary))
+    assert all((article.corrections, article.redirects, article.tags, text.authors, text.updated, article.summary))
     forms = (
         "-0043",
         "19XX",

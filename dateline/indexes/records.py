@@ -10,7 +10,7 @@ from typing import Protocol
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import Status
+from dateline.model.article import Picture, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug, UrlPath
@@ -135,6 +135,8 @@ class ArticleRecord:
     """Old URL paths that lead to it."""
     corrections: tuple[CorrectionRecord, ...]
     """As the author listed them."""
+    tags: tuple[str, ...] = ()
+    """As the author listed them."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -170,9 +172,9 @@ class ArticleText:
     body: tuple[TextPart, ...]
     notes: tuple[NoteRecord, ...] = ()
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
     updated: str = ""
     """In EDTF; empty where it never was."""
+    picture: Picture | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

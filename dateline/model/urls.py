@@ -14,6 +14,9 @@ NOT_FOUND = UrlPath("404.html")
 FEED = UrlPath("feed.xml")
 JSON_FEED = UrlPath("feed.json")
 SOURCES = UrlPath("sources/")
+TAGS = UrlPath("tags/")
+STATUSES = UrlPath("statuses/")
+ENTRIES = UrlPath("entries/")
 CORRECTIONS = UrlPath("corrections/")
 CORRECTIONS_FEED = UrlPath("corrections.xml")
 SEARCH = UrlPath("search/")
@@ -40,6 +43,11 @@ def entity_url(identity: EntityId) -> UrlPath:
 def register_url(folder: str) -> UrlPath:
     """Return where the register of the kind with this folder is."""
     return UrlPath(f"{folder}/")
+
+
+def tag_url(slug: Slug) -> UrlPath:
+    """Return where the entries with a tag are listed."""
+    return UrlPath(f"{TAGS}{slug}/")
 
 
 def page_url(slug: Slug) -> UrlPath:

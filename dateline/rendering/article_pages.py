@@ -10,10 +10,10 @@ from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId, Slug
-from dateline.model.urls import ARTICLES, article_url
+from dateline.model.names import EntityId, Slug, slugify
+from dateline.model.urls import ARTICLES, article_url, tag_url
 from dateline.rendering.also import also, also_key
-from dateline.rendering.article_texts import list_events, view_text
+from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
 from dateline.rendering.citables import cite_article, view_cite
 from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, span_parts
@@ -76,7 +76,8 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         site=viewpoint.site(),
         head=_head(article, text, events, viewpoint),
         standfirst=viewpoint.prose(article.summary),
-        facts=_facts(article, text, events, language),
+        picture=view_picture(text.picture, viewpoint),
+        facts=_facts(article, text, events, viewpoint),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
         contents=list_events(events, language),
         body=view_text(text.body, events, viewpoint),
@@ -89,13 +90,13 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         also=tuple(also(article, named, viewpoint)),
         before=viewpoint.article(before) if before else None,
         after=viewpoint.article(after) if after else None,
-        tags=text.tags,
+        tags=article.tags,
         extra=text.extra,
     )
 
 
 def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
-    head = viewpoint.head(article.title, article.description)
+    head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
     trail = [LinkView("Articles", viewpoint.link(ARTICLES))]
     return describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
 
@@ -106,7 +107,10 @@ def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
     return sorted(article.cast, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
 
 
-def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], language: str) -> tuple[FactView, ...]:
+def _facts(
+    article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint
+) -> tuple[FactView, ...]:
+    language = viewpoint.language
     facts = [FactView("Published", date_parts(article.date, language, short=False))]
     if text.authors:
         facts.append(_fact("By", enumerated(text.authors)))
@@ -119,7 +123,14 @@ def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], langu
         facts.append(FactView("Tells of", _tells_of(events, language)))
     if sources := bibliography(article):
         facts.append(_fact("Rests on", spelt_count(len(sources), "source", "sources"), "#sources"))
+    if article.tags:
+        facts.append(FactView("Tags", links=tuple(_tag(tag, viewpoint) for tag in article.tags)))
     return tuple(facts)
+
+
+def _tag(tag: str, viewpoint: Viewpoint) -> LinkView:
+    slug = slugify(tag)
+    return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
 
 
 def _corrections(article: ArticleRecord, language: str) -> tuple[CorrectionView, ...]:

@@ -18,8 +18,10 @@ from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
 from dateline.rendering.basemap import BASEMAP
+from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
+from dateline.rendering.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Edition:
     """The digest of all templates, and of the names that no page may hold."""
     basemap: bytes
     """The outlines of the world, as the theme keeps them; empty where it has none."""
+    catalogues: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """The words of the interface by language, as the theme keeps them; digested with the templates."""
     guard: Guard = field(default=Guard(), compare=False, repr=False)
     """Knows the names that no page may hold."""
     memo: Memo = field(default_factory=Memo, compare=False)
@@ -96,6 +100,11 @@ class Edition:
         """Where the site will be published, with a slash at its end; empty where nobody has said."""
         return self.content.settings.base_url
 
+    def words(self, language: str = "") -> Words:
+        """Return the words of the interface in a language, else in that of the site; English where it has neither."""
+        own = self.content.settings.language
+        return self.memo.once((Words, language), lambda: find_words(self.catalogues, *filter(None, (language, own))))
+
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
         return self.content.registry.by_id[identity]
@@ -125,6 +134,7 @@ def make_edition(
         by_kind=by_kind,
         templates=_digest(theme, guard),
         basemap=theme.get(BASEMAP, b""),
+        catalogues=catalogues_in(theme),
         guard=guard,
     )
 

@@ -121,7 +121,7 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "published", _timestamp(published))
         _add(entry, "updated", _timestamp(updated))
     _authors(entry, text.authors)
-    for tag in text.tags:
+    for tag in article.tags:
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")

@@ -14,6 +14,7 @@ from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.basemap import BASEMAP
+from dateline.rendering.choice_pages import plan_choices
 from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
@@ -115,6 +116,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return every page of the site, those that only lead on at last."""
     yield from plan_home(edition)
     yield from plan_timeline(edition)
+    yield from plan_choices(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)

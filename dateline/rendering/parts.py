@@ -326,6 +326,8 @@ class FactView:
     """Where the words lead; empty: nowhere."""
     chips: tuple[ChipView, ...] = ()
     """Entities that it names."""
+    links: tuple[LinkView, ...] = ()
+    """Other pages that it names."""
 
 
 @dataclass(frozen=True, slots=True)

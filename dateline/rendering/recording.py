@@ -82,6 +82,7 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         events=tuple(_event(event, position, apparatus) for position, event in enumerate(linked.events)),
         redirects=article.redirects,
         corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
+        tags=article.tags,
     )
 
 
@@ -93,8 +94,8 @@ def record_text(linked: LinkedArticle) -> ArticleText:
         body=_body(linked, notebook),
         notes=record_notes(notebook, linked.events),
         authors=article.authors,
-        tags=article.tags,
         updated=_edtf(article.updated),
+        picture=article.image,
         extra=article.extra,
     )
 

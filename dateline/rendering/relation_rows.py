@@ -20,14 +20,20 @@ def view_relations(identity: EntityId, viewpoint: Viewpoint) -> RelationsView | 
     ends = viewpoint.edition.relations.of(identity)
     if not ends:
         return None
-    groups = groupby(ends[:MOST_RELATIONS], key=lambda end: _label(end, viewpoint))
+    groups = groupby(shown_relations(identity, viewpoint), key=lambda end: relation_words(end, viewpoint))
     count = f"{len(ends)}" if len(ends) <= MOST_RELATIONS else f"the first {MOST_RELATIONS} of {len(ends):,}"
     return RelationsView(
         count, tuple(RelationGroupView(label, tuple(_row(end, viewpoint) for end in group)) for label, group in groups)
     )
 
 
-def _label(end: RelationEnd, viewpoint: Viewpoint) -> str:
+def shown_relations(identity: EntityId, viewpoint: Viewpoint) -> tuple[RelationEnd, ...]:
+    """Return the relations of an entity that its dossier shows."""
+    return viewpoint.edition.relations.of(identity)[:MOST_RELATIONS]
+
+
+def relation_words(end: RelationEnd, viewpoint: Viewpoint) -> str:
+    """Return the words of a relation seen from this end: `Led by`."""
     kind = viewpoint.edition.content.settings.relation_type(end.relation.ends.type)
     words = kind.inverse if end.is_inverse else kind.label
     return words[:1].upper() + words[1:]

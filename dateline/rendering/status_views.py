@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dateline.indexes.choices import statuses_of
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, EventRecord, RoleRecord
 from dateline.model.article import COURT_STATUSES, Status
@@ -51,8 +52,8 @@ def view_doubts(article: ArticleRecord, entity: EntityId, viewpoint: Viewpoint) 
 
 def list_statuses(entry: Entry) -> str:
     """Return the status of an entry and those of its roles, each once, with spaces between."""
-    return " ".join(dict.fromkeys(status for status in _statuses(entry) if status))
+    return " ".join(statuses_of(entry))
 
 
-def _statuses(told: Entry | EventRecord) -> tuple[Status | None, ...]:
+def _statuses(told: EventRecord) -> tuple[Status | None, ...]:
     return (told.status, *(role.status for role in told.roles))

@@ -16,6 +16,7 @@ from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import counted, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
+from dateline.rendering.families import list_families
 from dateline.rendering.filter_views import ChoiceGroupView, ChoiceView, FilterView
 from dateline.rendering.keys import NOTHING, ingredients, outline_key, stamp
 from dateline.rendering.linked_data import describe_list, entry_nodes
@@ -71,6 +72,7 @@ def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
         NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
         section_key(section),
         stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
+        stamp([family.url for family in list_families(edition)]),
     )
 
 
@@ -115,7 +117,7 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language),
         filter=_filter(section, viewpoint) if shown else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
-        years=tuple(_year(year, viewpoint) for year in section.years) if shown else (),
+        years=view_years(section, viewpoint) if shown else (),
         parts=part_links(section, viewpoint),
         before=_turn(leaf.before, viewpoint),
         after=_turn(leaf.after, viewpoint),
@@ -148,6 +150,11 @@ def _standfirst(leaf: _Leaf, language: str) -> str:
     return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that {_DATELESS[leaf.reading.clock]}."
 
 
+def view_years(section: Section, viewpoint: Viewpoint) -> tuple[YearView, ...]:
+    """Return the entries of a page of a timeline, by year and period."""
+    return tuple(_year(year, viewpoint) for year in section.years)
+
+
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
     periods = tuple(_period(period, year, viewpoint) for period in year.periods)
     title = year_title(year, viewpoint.language)
@@ -171,8 +178,14 @@ def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
         who=tuple(group for group in groups if group.choices),
         where=tuple(places),
         years=_years(section, viewpoint.language),
-        registers=tuple(viewpoint.register(kind) for kind in kinds),
+        registers=(*(viewpoint.register(kind) for kind in kinds), *_families(viewpoint)),
     )
+
+
+def _families(viewpoint: Viewpoint) -> Iterator[LinkView]:
+    """The lists of tags and statuses, where there are any."""
+    for family in list_families(viewpoint.edition):
+        yield LinkView(family.title, viewpoint.link(family.url))
 
 
 def _names(kind: Kind, named: Counter[EntityId], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:

@@ -28,6 +28,7 @@ from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, Html, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.words import Words
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _POLICY = (
@@ -52,6 +53,11 @@ class Viewpoint:
         return self.own_language or self.edition.content.settings.language
 
     @property
+    def words(self) -> Words:
+        """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
+        return self.edition.words(self.language)
+
+    @property
     def root(self) -> str:
         """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
         if self.url == NOT_FOUND and self.edition.base_url:
@@ -71,7 +77,7 @@ class Viewpoint:
     def site(self) -> SiteView:
         """Return what every page shares; pages of one depth, in one part of the site, share all of it."""
         currents = tuple(self._current(target) for _, target in (*self._targets(), *self._page_targets()))
-        return self.edition.memo.once((SiteView, self.root, currents, self.url == HOME), self._site)
+        return self.edition.memo.once((SiteView, self.root, self.language, currents, self.url == HOME), self._site)
 
     def _site(self) -> SiteView:
         settings, options = self.edition.content.settings, self.edition.options
@@ -101,12 +107,15 @@ class Viewpoint:
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
             direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+            image="",
+            image_alt="",
             linked_data=Html(""),
+            labels=self.words.language,
         )
 
     def chip(self, identity: EntityId) -> ChipView:
         """Return the name of an entity as a link."""
-        return self.edition.memo.once((ChipView, self.root, identity), lambda: self._chip(identity))
+        return self.edition.memo.once((ChipView, self.root, self.language, identity), lambda: self._chip(identity))
 
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
@@ -159,7 +168,7 @@ class Viewpoint:
 
     def _targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links in the head of every page."""
-        return self.edition.memo.once(SiteView, self._make_targets)
+        return self.edition.memo.once((SiteView, self.language), self._make_targets)
 
     def _make_targets(self) -> Sequence[tuple[str, UrlPath]]:
         chosen = self.edition.content.settings.navigation

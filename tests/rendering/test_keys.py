@@ -40,6 +40,8 @@ _HEADERS = (
     "sources: [{publisher: The Post}]\n",
     "sources: [{title: A report, url: 'https://example.org/report'}, {publisher: The Post, pages: 3}]\n",
     "redirects: [/old/]\n",
+    "tags: [storms, boats]\n",
+    "tags: [Storms]\n",
     "corrections: [{date: 2021-08, note: It was Rome.}]\n",
 )
 
