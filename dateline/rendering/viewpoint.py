@@ -92,6 +92,7 @@ class Viewpoint:
             feed=self.link(FEED),
             policy=_policy(is_preview=options.preview),
             has_kind_styles=bool(self.edition.drawn_kinds),
+            has_cards=settings.cards and bool(self.edition.records.entities),
             is_preview=options.preview,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
