@@ -32,6 +32,8 @@ class SiteView:
     """Whether `assets/kinds.css` exists: the site draws kinds that the stylesheet does not know."""
     is_preview: bool
     """Whether the page is built for the preview server and loads `assets/preview.js`."""
+    is_offline: bool
+    """Whether the site is opened from a folder: when a page is done, addresses of folders get `index.html`."""
     generator: str
     """The program that made the page: `Dateline 1.0`."""
     extra: Mapping[str, object]

@@ -60,7 +60,7 @@ class Viewpoint:
     @property
     def root(self) -> str:
         """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
-        if self.url == NOT_FOUND and self.edition.base_url:
+        if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
             return urlsplit(self.edition.base_url).path or "/"
         return root_from(self.url)
 
@@ -93,6 +93,7 @@ class Viewpoint:
             policy=_policy(is_preview=options.preview),
             has_kind_styles=bool(self.edition.drawn_kinds),
             is_preview=options.preview,
+            is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
         )

@@ -289,10 +289,15 @@ class Builds(RuleBasedStateMachine):
         if (self.site.content / path).is_file():
             self.site.touch(self.site.content / path)
 
-    @rule(drafts=st.booleans(), future=st.booleans(), base_url=st.sampled_from((None, "", "https://a.example")))
-    def ask(self, drafts: bool, future: bool, base_url: str | None) -> None:
+    @rule(
+        drafts=st.booleans(),
+        future=st.booleans(),
+        offline=st.booleans(),
+        base_url=st.sampled_from((None, "", "https://a.example")),
+    )
+    def ask(self, drafts: bool, future: bool, offline: bool, base_url: str | None) -> None:
         """Ask for something else on the command line."""
-        self.wish = replace(self.wish, drafts=drafts, future=future, base_url=base_url)
+        self.wish = replace(self.wish, drafts=drafts, future=future, offline=offline, base_url=base_url)
 
     @rule(epoch=st.sampled_from(("1600000000", "1606694300", "1606694500", "2000000000")))
     def wait(self, epoch: str) -> None:

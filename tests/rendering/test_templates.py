@@ -23,6 +23,7 @@ SITE = SiteView(
     policy="default-src 'none'",
     has_kind_styles=False,
     is_preview=False,
+    is_offline=False,
     generator="Dateline",
     extra={"colour": "red"},
 )
