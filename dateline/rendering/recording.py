@@ -94,6 +94,7 @@ def record_text(linked: LinkedArticle) -> ArticleText:
         notes=record_notes(notebook, linked.events),
         authors=article.authors,
         updated=_edtf(article.updated),
+        picture=article.image,
         extra=article.extra,
     )
 

@@ -30,7 +30,7 @@ from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
-from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
+from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,8 @@ class ArticleView:
     """The head of the page."""
     standfirst: Html
     """The summary, with links; may be empty."""
+    picture: PictureView | None
+    """The picture at its head."""
     facts: tuple[FactView, ...]
     """In the margin: published, updated, tells of, rests on."""
     dateline: tuple[ChipView, ...]

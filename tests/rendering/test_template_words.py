@@ -12,8 +12,8 @@ SPOKEN = {"alt", "aria-label", "label", "placeholder", "title"}
 """The attributes that readers see or hear; what is handed to scripts in `data-` attributes is said too."""
 NAMES = {"BibTeX", "CSL", "JSON", "SHA"}
 """What is called so in every language."""
-SIZES = {"low"}
-"""What macros are told, and never print."""
+TOLD = {"article", "low"}
+"""What machines and macros are told, and no reader."""
 TAG = re.compile(
     r'<!--.*?-->|<!doctype[^>]*>|</?[a-z][a-z0-9\0]*((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*/?>', re.DOTALL | re.IGNORECASE
 )
@@ -61,7 +61,7 @@ def constants(node: nodes.Node) -> Iterator[str]:
 def bare(template: str) -> list[str]:
     """Return the words of a template that nobody can translate."""
     words = (word for text in (*said(template), *printed(template)) for word in QUOTED.findall(text))
-    return [word for word in words if word not in NAMES | SIZES]
+    return [word for word in words if word not in NAMES | TOLD]
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.stem)
