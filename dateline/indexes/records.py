@@ -10,7 +10,7 @@ from typing import Protocol
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import Status
+from dateline.model.article import Picture, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug, UrlPath
@@ -174,6 +174,7 @@ class ArticleText:
     authors: tuple[str, ...] = ()
     updated: str = ""
     """In EDTF; empty where it never was."""
+    picture: Picture | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -77,17 +77,19 @@ def compiled(theme: Theme) -> TemplateSet:
 
 def try_pages(pages: Mapping[str, PlannedPage], theme: Theme, guard: Guard) -> list[Problem]:
     """Return what is wrong with pages that nobody will write."""
-    return [problem for path, page in pages.items() for problem in _render(path, page, theme, guard)[1]]
+    templates = compiled(theme)
+    return [problem for path, page in pages.items() for problem in _render(path, page, templates, guard)[1]]
 
 
-def _render(path: str, page: PlannedPage, theme: Theme, guard: Guard) -> tuple[bytes, tuple[Problem, ...]]:
-    html, problems = render_page(compiled(theme), page)
+def _render(path: str, page: PlannedPage, templates: TemplateSet, guard: Guard) -> tuple[bytes, tuple[Problem, ...]]:
+    html, problems = render_page(templates, page)
     return html, (*problems, *tell_outputs([(path, html)], guard))
 
 
 def _print(sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard) -> Iterator[PrintedPage]:
+    templates = compiled(theme)
     for sheet in sheets:
-        html, problems = _render(sheet.path, sheet.page, theme, guard)
+        html, problems = _render(sheet.path, sheet.page, templates, guard)
         yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)
 
 

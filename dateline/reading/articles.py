@@ -15,8 +15,8 @@ from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.corrections import read_corrections
 from dateline.reading.event_headings import take_event_headings
 from dateline.reading.events import read_events
-from dateline.reading.files import read_file_path
 from dateline.reading.nodes import ListNode, TextNode, to_plain
+from dateline.reading.pictures import read_picture
 from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
 from dateline.reading.source_file import (
@@ -165,7 +165,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         tags=_read_tags(form),
         draft=form.flag("draft") is True or form.flag("published") is False,
         language=form.language("lang"),
-        image=read_file_path(form, "image", source.path, files, "put the picture there"),
+        image=read_picture(form, source.path, files),
         redirects=read_redirects(form, _read_old_paths(form)),
         order=form.integer("order") or 0,
         updated=form.date("updated", "lastmod"),

@@ -13,7 +13,7 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug, slugify
 from dateline.model.urls import ARTICLES, article_url, tag_url
 from dateline.rendering.also import also, also_key
-from dateline.rendering.article_texts import list_events, view_text
+from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
 from dateline.rendering.citables import cite_article, view_cite
 from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, span_parts
@@ -76,6 +76,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         site=viewpoint.site(),
         head=_head(article, text, events, viewpoint),
         standfirst=viewpoint.prose(article.summary),
+        picture=view_picture(text.picture, viewpoint),
         facts=_facts(article, text, events, viewpoint),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
         contents=list_events(events, language),
@@ -95,7 +96,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
 
 
 def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
-    head = viewpoint.head(article.title, article.description)
+    head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
     trail = [LinkView("Articles", viewpoint.link(ARTICLES))]
     return describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
 

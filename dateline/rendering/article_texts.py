@@ -1,14 +1,19 @@
 """Turn the text of an article into the parts that headings of events open, and list the ways to all of its events."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import TextPart
-from dateline.model.names import Slug
+from dateline.model.article import Picture
+from dateline.model.names import Slug, UrlPath
+from dateline.model.urls import MEDIA
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.shared_views import HeadView
 from dateline.rendering.status_views import view_status
-from dateline.rendering.text_views import EventLinkView, TextPartView
+from dateline.rendering.text_views import EventLinkView, PictureView, TextPartView
 from dateline.rendering.viewpoint import Viewpoint
 
 FEWEST = 2
@@ -38,6 +43,22 @@ def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, 
         )
         for entry, event in found
     )
+
+
+def view_picture(picture: Picture | None, viewpoint: Viewpoint) -> PictureView | None:
+    """Return the picture at the head of an article."""
+    return PictureView(viewpoint.link(picture_url(picture)), picture.alt, picture.caption) if picture else None
+
+
+def share_picture(head: HeadView, picture: Picture | None, viewpoint: Viewpoint) -> HeadView:
+    """Return the head of an article's page with its picture, which a full URL alone can name elsewhere."""
+    base = viewpoint.edition.base_url
+    return replace(head, image=f"{base}{picture_url(picture)}", image_alt=picture.alt) if picture and base else head
+
+
+def picture_url(picture: Picture) -> UrlPath:
+    """Return where a picture is published."""
+    return UrlPath(f"{MEDIA}{quote(picture.file)}")
 
 
 def _view_part(part: TextPart, by_slug: Mapping[Slug, Entry], viewpoint: Viewpoint) -> TextPartView:

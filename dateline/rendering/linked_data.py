@@ -74,6 +74,7 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         url=_address(viewpoint, article_url(article.slug)),
         description=article.description,
         inLanguage=article.language or settings.language,
+        image=_address(viewpoint, UrlPath(f"{MEDIA}{quote(text.picture.file)}")) if text.picture else "",
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),

@@ -56,6 +56,10 @@ class HeadView:
     """A BCP 47 tag."""
     direction: str
     """`ltr` or `rtl`."""
+    image: str
+    """The full URL of the picture that stands for the page where it is shared; empty where there is none."""
+    image_alt: str
+    """What that picture shows."""
     linked_data: Html
     """What machines read of the page: JSON-LD, for a `<script type="application/ld+json">`; may be empty."""
     labels: str = "en"

@@ -108,6 +108,8 @@ class Viewpoint:
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
             direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+            image="",
+            image_alt="",
             linked_data=Html(""),
             labels=self.words.language,
         )

@@ -27,7 +27,7 @@ SITE = SiteView(
     generator="Dateline",
     extra={"colour": "red"},
 )
-HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", Html(""))
+HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", "", "", Html(""))
 BROKEN = "templates/page.html:{}: template-broken: the template cannot be used: "
 NO_FIELD = "'dateline.rendering.shared_views.SiteView object' has no attribute 'tilte'"
 MISSING = (
@@ -197,6 +197,10 @@ def test_an_imported_macro_prints_a_name_once() -> None:
         ("{{ m(**{'x': site}) }}", "Record &lt;&amp; co&gt;|-|"),
         ("{% call m(site) %}<i>{% endcall %}", "Record &lt;&amp; co&gt;|-|<i>"),
         ("{% for x in [site, site] if x.title %}{{ m(x) }}{% endfor %}", "Record &lt;&amp; co&gt;|-|" * 2),
+        ("{{ m(site, m(site)) }}", "Record &lt;&amp; co&gt;|Record &lt;&amp; co&gt;|-||"),
+        ("{% set said = m(site) %}{{ said }}", "Record &lt;&amp; co&gt;|-|"),
+        ("{{ m(site) ~ '<' }}{{ m(site)|lower }}", "Record &lt;&amp; co&gt;|-|&lt;record &lt;&amp; co&gt;|-|"),
+        ("{% autoescape false %}{{ m(site) }}{% endautoescape %}", "Record &lt;&amp; co&gt;|-|"),
     ],
 )
 def test_a_macro_may_be_called_in_every_way(call: str, html: str) -> None:
