@@ -289,8 +289,8 @@ class Builds(RuleBasedStateMachine):
         if (self.site.content / path).is_file():
             self.site.touch(self.site.content / path)
 
-    @rule(flags=st.sets(st.sampled_from(FLAGS)), base_url=st.sampled_from((None, "", "https://a.example")))
-    def ask(self, flags: set[str], base_url: str | None) -> None:
+    @rule(flags=st.frozensets(st.sampled_from(FLAGS)), base_url=st.sampled_from((None, "", "https://a.example")))
+    def ask(self, flags: frozenset[str], base_url: str | None) -> None:
         """Ask for something else on the command line."""
         self.wish = replace(Wish(self.site.content, base_url=base_url), **dict.fromkeys(flags, True))  # type: ignore[arg-type]
 
