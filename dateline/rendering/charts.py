@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
+from dateline.indexes.silences import Silence
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
 from dateline.rendering.counting import counted, plural
@@ -42,7 +43,9 @@ class Routes:
     """From a label, given the first entry above it."""
 
 
-def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str) -> StripView | None:
+def draw_strip(
+    entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str, silence: Silence | None = None
+) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
     dated = [entry for entry in listed if is_known(entry.edtf)]
@@ -61,6 +64,7 @@ def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, lang
         density=_label_density(axis, language),
         undated=_undated_bar(undated, scale, routes.bar, language) if undated else None,
         undated_label=_undated_label(undated, routes.label, language) if undated else None,
+        silence=_silence(silence, axis) if silence else None,
         caption=_CAPTION.format(unit=unit, slot=slot),
     )
 
@@ -110,6 +114,17 @@ def draw_bar(number: int, most: int) -> str:
     """Return the path of a bar in a ranked list; `most` fills it."""
     width = max(_LOWEST, RANKED_WIDTH * number / most) if number else 0.0
     return f"M0 0h{_number(width)}v8H0z"
+
+
+def _silence(silence: Silence, axis: Axis) -> ShapeView | None:
+    """A line between the two bars, with its ends; None where they touch."""
+    slot = STRIP_WIDTH / axis.slots
+    left = (footprint(silence.before.date, axis).last + 1) * slot
+    right = footprint(silence.after.date, axis).first * slot
+    if right - left < slot:
+        return None
+    ends = "".join(f"M{_number(end)} 80v20" for end in (left, right))
+    return ShapeView("silence", f"M{_number(left)} 90H{_number(right)}{ends}")
 
 
 def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[tuple[Entry, Footprint]]]:
