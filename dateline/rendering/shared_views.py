@@ -34,6 +34,8 @@ class SiteView:
     """Whether `cards/` exists: what `assets/cards.js` says of linked names."""
     is_preview: bool
     """Whether the page is built for the preview server and loads `assets/preview.js`."""
+    is_offline: bool
+    """Whether the site is opened from a folder: when a page is done, addresses of folders get `index.html`."""
     generator: str
     """The program that made the page: `Dateline 1.0`."""
     extra: Mapping[str, object]

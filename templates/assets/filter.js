@@ -31,7 +31,7 @@ function apply() {
     shown += !entry.hidden;
   }
   for (const section of sections) section.hidden = !section.querySelector(".entry:not([hidden])");
-  output.value = `${shown} of ${entries.length} entries`;
+  output.value = output.dataset.text.replace("{shown}", shown).replace("{all}", entries.length);
 }
 
 form.addEventListener("input", apply);

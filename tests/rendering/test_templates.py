@@ -24,6 +24,7 @@ SITE = SiteView(
     has_kind_styles=False,
     has_cards=False,
     is_preview=False,
+    is_offline=False,
     generator="Dateline",
     extra={"colour": "red"},
 )
