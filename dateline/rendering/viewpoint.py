@@ -9,6 +9,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
@@ -193,6 +194,8 @@ class Viewpoint:
             LinkView("Data", self.link(DATA)),
             LinkView("Feed", self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.has_sources:
             own.append(LinkView("Sources", self.link(SOURCES)))
         if self.edition.corrections:
