@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
 from dateline.indexes.silences import Silence
 from dateline.model.date import Precision
@@ -18,6 +20,7 @@ RANKED_WIDTH = 100
 MOST_SPARK_BARS = 30
 """Up to this many years, a spark has a bar per year; then one per label of the axis."""
 
+_FEW, _MANY = 1 << 6, 1 << 14
 _FULLEST = 89.0
 _LOWEST = 2.0
 _FEW_LABELS = 7
@@ -45,8 +48,8 @@ def draw_strip(
 ) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
-    dated = [entry for entry in listed if entry.date.is_known]
-    undated = [entry for entry in listed if not entry.date.is_known]
+    dated = [entry for entry in listed if is_known(entry.edtf)]
+    undated = [entry for entry in listed if not is_known(entry.edtf)]
     if axis is None or not dated:
         return None
     stacks = _stack(dated, axis)
@@ -74,7 +77,7 @@ def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
     shapes = [ShapeView("axis", f"M0 {SPARK_HEIGHT}h{SPARK_WIDTH}")]
     for place, stack in spark_stacks(listed, axis).items():
         shapes += _spark_bar(stack, axis, place * width, width, 9 / most)
-    undated = sum(not entry.date.is_known for entry in listed)
+    undated = sum(not is_known(entry.edtf) for entry in listed)
     if undated:
         shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
     return SparkView(tuple(shapes))
@@ -89,8 +92,9 @@ def spark_stacks(entries: Iterable[Entry], axis: Axis) -> Mapping[int, list[Entr
     """Return the dated entries by the place of their bar in a spark, from 0."""
     stacks: dict[int, list[Entry]] = {}
     for entry in entries:
-        if entry.date.year is not None:
-            stacks.setdefault(spark_place(entry.date.year, axis), []).append(entry)
+        year = year_of(entry.edtf)
+        if year is not None:
+            stacks.setdefault(spark_place(year, axis), []).append(entry)
     return stacks
 
 
@@ -131,6 +135,7 @@ def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[t
     return stacks
 
 
+@lru_cache(_FEW)
 def _strip_axis(axis: Axis) -> str:
     step = STRIP_WIDTH / axis.cells
     ticks = "".join(f"M{_number(step * cell)} 100v-4" for cell in range(1, axis.cells))
@@ -175,19 +180,21 @@ def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, langua
 def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
     cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
     for entry in entries:
-        cells[axis.cell_of(entry.date.year or 0)].append(entry)
+        cells[axis.cell_of(year_of(entry.edtf) or 0)].append(entry)
     return tuple(_label(cell, inside, axis, route, language) for cell, inside in cells.items())
 
 
 def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, language: str) -> TickLabelView:
     first = axis.first_year + cell * axis.cell_years
+    if not inside:
+        return _bare_label(period_words(first, language))
     unit = plural(len(inside), "entry", "entries")
     if axis.cell_years > 1:
         unit += f", {years_words(first, axis.cell_years, language)}"
-    words = period_words(first, language)
-    return TickLabelView(words, route(inside[0]), f"{len(inside):,}", unit) if inside else _bare_label(words)
+    return TickLabelView(period_words(first, language), route(inside[0]), f"{len(inside):,}", unit)
 
 
+@lru_cache(_MANY)
 def _bare_label(words: str) -> TickLabelView:
     return TickLabelView(words, "", "", "")
 
@@ -230,6 +237,7 @@ def _box(left: float, width: float, bottom: float, height: float) -> str:
     return f"M{_number(left)} {_number(bottom)}v-{up}h{across}v{up}z"
 
 
+@lru_cache(_MANY)
 def _number(value: float) -> str:
     """A number for a path, to a hundredth: `12.5`, `3`, `0`."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -215,7 +215,9 @@ def _silence(silence: Silence, volume: _Volume, viewpoint: Viewpoint) -> FactVie
     language = viewpoint.language
     dates = [full_words(entry.date, language) for entry in (silence.before, silence.after)]
     said = f"{amount_words(silence.lag, language)}, {running_words(dates[0], dates[1], language)}"
-    return FactView("Longest silence", (DatePart(said, ""),), _entry_link(silence.after, volume, viewpoint))
+    return FactView(
+        viewpoint.words.gettext("Longest silence"), (DatePart(said, ""),), _entry_link(silence.after, volume, viewpoint)
+    )
 
 
 def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:
