@@ -20,6 +20,8 @@ from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import (
     CORRECTIONS_FEED,
     DATA,
+    ENTRY_INDEX,
+    ENTRY_TEXTS,
     FEED,
     JSON_FEED,
     MEDIA,
@@ -33,6 +35,7 @@ from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
 from dateline.rendering.crawlers import robots, sitemap
+from dateline.rendering.entry_index import entry_index, entry_texts
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, atom_feed, corrections_feed
@@ -161,6 +164,8 @@ def plan_data(
         MENTIONS: ledger,
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
+        ENTRY_INDEX: partial(entry_index, material),
+        ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),
