@@ -10,6 +10,7 @@ from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
+from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
@@ -54,6 +55,11 @@ class Dossier:
     def last(self) -> Entry | None:
         """The latest dated entry that names it."""
         return next((entry for entry in reversed(self.entries) if is_known(entry.edtf)), None)
+
+    @property
+    def silence(self) -> Silence | None:
+        """The longest time between entries of its timeline."""
+        return longest_silence(self.entries)
 
     @property
     def companions(self) -> tuple[Companion, ...]:

@@ -8,6 +8,7 @@ from dateline import __version__
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.source import Options
 from dateline.model.urls import (
+    CARDS,
     CORRECTIONS_FEED,
     DATA,
     ENTRY_INDEX,
@@ -80,6 +81,7 @@ def key_data(
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
     keys |= {ENTRY_INDEX: exported, ENTRY_TEXTS: exported}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
+    keys |= {path: exported for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
+from dateline.indexes.silences import Silence
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
 from dateline.rendering.counting import counted, plural
@@ -17,6 +20,7 @@ RANKED_WIDTH = 100
 MOST_SPARK_BARS = 30
 """Up to this many years, a spark has a bar per year; then one per label of the axis."""
 
+_FEW, _MANY = 1 << 6, 1 << 14
 _FULLEST = 89.0
 _LOWEST = 2.0
 _FEW_LABELS = 7
@@ -39,11 +43,13 @@ class Routes:
     """From a label, given the first entry above it."""
 
 
-def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str) -> StripView | None:
+def draw_strip(
+    entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str, silence: Silence | None = None
+) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
-    dated = [entry for entry in listed if entry.date.is_known]
-    undated = [entry for entry in listed if not entry.date.is_known]
+    dated = [entry for entry in listed if is_known(entry.edtf)]
+    undated = [entry for entry in listed if not is_known(entry.edtf)]
     if axis is None or not dated:
         return None
     stacks = _stack(dated, axis)
@@ -61,6 +67,7 @@ def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, lang
         density=_label_density(axis, language),
         undated=_undated_bar(undated, scale, routes.bar, language) if undated else None,
         undated_label=_undated_label(undated, routes.label, language) if undated else None,
+        silence=_silence(silence, axis) if silence else None,
         caption=_CAPTION.format(unit=unit, slot=slot),
     )
 
@@ -73,7 +80,7 @@ def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
     shapes = [ShapeView("axis", f"M0 {SPARK_HEIGHT}h{SPARK_WIDTH}")]
     for place, stack in spark_stacks(listed, axis).items():
         shapes += _spark_bar(stack, axis, place * width, width, 9 / most)
-    undated = sum(not entry.date.is_known for entry in listed)
+    undated = sum(not is_known(entry.edtf) for entry in listed)
     if undated:
         shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
     return SparkView(tuple(shapes))
@@ -88,8 +95,9 @@ def spark_stacks(entries: Iterable[Entry], axis: Axis) -> Mapping[int, list[Entr
     """Return the dated entries by the place of their bar in a spark, from 0."""
     stacks: dict[int, list[Entry]] = {}
     for entry in entries:
-        if entry.date.year is not None:
-            stacks.setdefault(spark_place(entry.date.year, axis), []).append(entry)
+        year = year_of(entry.edtf)
+        if year is not None:
+            stacks.setdefault(spark_place(year, axis), []).append(entry)
     return stacks
 
 
@@ -111,6 +119,17 @@ def draw_bar(number: int, most: int) -> str:
     return f"M0 0h{_number(width)}v8H0z"
 
 
+def _silence(silence: Silence, axis: Axis) -> ShapeView | None:
+    """A line between the two bars, with its ends; None where they touch."""
+    slot = STRIP_WIDTH / axis.slots
+    left = (footprint(silence.before.date, axis).last + 1) * slot
+    right = footprint(silence.after.date, axis).first * slot
+    if right - left < slot:
+        return None
+    ends = "".join(f"M{_number(end)} 80v20" for end in (left, right))
+    return ShapeView("silence", f"M{_number(left)} 90H{_number(right)}{ends}")
+
+
 def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[tuple[Entry, Footprint]]]:
     stacks: dict[tuple[int, int], list[tuple[Entry, Footprint]]] = {}
     for entry in entries:
@@ -119,6 +138,7 @@ def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[t
     return stacks
 
 
+@lru_cache(_FEW)
 def _strip_axis(axis: Axis) -> str:
     step = STRIP_WIDTH / axis.cells
     ticks = "".join(f"M{_number(step * cell)} 100v-4" for cell in range(1, axis.cells))
@@ -163,19 +183,21 @@ def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, langua
 def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
     cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
     for entry in entries:
-        cells[axis.cell_of(entry.date.year or 0)].append(entry)
+        cells[axis.cell_of(year_of(entry.edtf) or 0)].append(entry)
     return tuple(_label(cell, inside, axis, route, language) for cell, inside in cells.items())
 
 
 def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, language: str) -> TickLabelView:
     first = axis.first_year + cell * axis.cell_years
+    if not inside:
+        return _bare_label(period_words(first, language))
     unit = plural(len(inside), "entry", "entries")
     if axis.cell_years > 1:
         unit += f", {years_words(first, axis.cell_years, language)}"
-    words = period_words(first, language)
-    return TickLabelView(words, route(inside[0]), f"{len(inside):,}", unit) if inside else _bare_label(words)
+    return TickLabelView(period_words(first, language), route(inside[0]), f"{len(inside):,}", unit)
 
 
+@lru_cache(_MANY)
 def _bare_label(words: str) -> TickLabelView:
     return TickLabelView(words, "", "", "")
 
@@ -218,6 +240,7 @@ def _box(left: float, width: float, bottom: float, height: float) -> str:
     return f"M{_number(left)} {_number(bottom)}v-{up}h{across}v{up}z"
 
 
+@lru_cache(_MANY)
 def _number(value: float) -> str:
     """A number for a path, to a hundredth: `12.5`, `3`, `0`."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

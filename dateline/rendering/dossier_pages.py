@@ -7,22 +7,25 @@ from functools import partial
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, Library, Stamps
+from dateline.indexes.silences import Silence
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
-from dateline.rendering.charts import draw_bar, draw_strip
+from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.counting import counted, plural, spelt
-from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.companion_views import list_around, view_companions
+from dateline.rendering.counting import counted, spelt
+from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
 from dateline.rendering.keys import fold, ingredients
+from dateline.rendering.lag_words import amount_words
 from dateline.rendering.linked_entities import describe_entity
 from dateline.rendering.locators import draw_locator, locator_key
 from dateline.rendering.map_drawing import in_degrees
 from dateline.rendering.note_views import view_notes
-from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
@@ -35,7 +38,6 @@ from dateline.rendering.views import DossierView
 from dateline.rendering.volumes import cut_dossier, page_of
 
 MOST_BACKLINKS = 100
-MOST_COMPANIONS = 30
 
 _LIFE = {"born": "Born", "died": "Died", "founded": "Founded", "dissolved": "Dissolved"}
 
@@ -109,7 +111,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
         standfirst=viewpoint.prose(dossier.entity.summary),
         facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
+        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language, dossier.silence),
         body=viewpoint.prose(dossier.entity.body),
         notes=view_notes(dossier.entity.notes, viewpoint),
         relations=view_relations(entity.id, viewpoint),
@@ -118,7 +120,8 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         parts=part_links(section, viewpoint),
         backlinks=tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:]),
         backlinks_count=_shown(len(known), MOST_BACKLINKS),
-        companions=_companions(dossier, viewpoint),
+        companions=view_companions(dossier, viewpoint),
+        around=list_around(dossier, viewpoint),
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
         cite=view_cite(cite_page(entity.id, entity.name, viewpoint), viewpoint),
         locator=draw_locator(identity, viewpoint),
@@ -152,6 +155,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         backlinks=(),
         backlinks_count="",
         companions=(),
+        around=(),
         children=(),
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         locator=None,
@@ -187,25 +191,14 @@ def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> B
     return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
-def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:
-    shown = dossier.companions[:MOST_COMPANIONS]
-    return tuple(
-        RankedView(
-            chip=viewpoint.chip(companion.entity),
-            count=f"{companion.entries:,}",
-            unit=plural(companion.entries, "entry", "entries"),
-            bar=draw_bar(companion.entries, shown[0].entries),
-        )
-        for companion in shown
-    )
-
-
 def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
     dossier, entity = volume.dossier, volume.entity
     for label, entry in (("First seen", dossier.first), ("Last seen", dossier.last)):
         if entry:
             words = date_parts(entry.date, viewpoint.language, short=False)
             yield FactView(label, words, _entry_link(entry, volume, viewpoint))
+    if dossier.silence:
+        yield _silence(dossier.silence, volume, viewpoint)
     yield _fact("Told in", _told_in(dossier))
     if entity.aliases:
         yield _fact("Also called", ", ".join(entity.aliases))
@@ -216,6 +209,15 @@ def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
         yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:
         yield _fact("Coordinates", in_degrees(entity.coordinates))
+
+
+def _silence(silence: Silence, volume: _Volume, viewpoint: Viewpoint) -> FactView:
+    language = viewpoint.language
+    dates = [full_words(entry.date, language) for entry in (silence.before, silence.after)]
+    said = f"{amount_words(silence.lag, language)}, {running_words(dates[0], dates[1], language)}"
+    return FactView(
+        viewpoint.words.gettext("Longest silence"), (DatePart(said, ""),), _entry_link(silence.after, volume, viewpoint)
+    )
 
 
 def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:

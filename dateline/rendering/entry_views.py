@@ -61,8 +61,14 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
 
 
 def view_excerpts(excerpts: Iterable[Excerpt], page: UrlPath, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
-    """Return excerpts in their pieces, each footnote as a link to it on the page of the file that they are from."""
-    return tuple(ExcerptView(tuple(_pieces(excerpt, page, viewpoint))) for excerpt in excerpts)
+    """Return excerpts in their pieces, with links to them and to their footnotes on the page that they are from."""
+    return tuple(
+        ExcerptView(
+            tuple(_pieces(excerpt, page, viewpoint)),
+            viewpoint.link(page, excerpt.anchor) if excerpt.anchor else "",
+        )
+        for excerpt in excerpts
+    )
 
 
 def _pieces(excerpt: Excerpt, page: UrlPath, viewpoint: Viewpoint) -> Iterator[PieceView]:

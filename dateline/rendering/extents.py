@@ -1,6 +1,7 @@
 """Turn a date into its extent: a small rule of a year, or years, on which what is known is drawn."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from dateline.model.calendar import from_ordinal, to_ordinal
@@ -11,6 +12,7 @@ from dateline.rendering.parts import ExtentView, ShapeView
 WIDTH = 96
 _MOST_TICKS = 12
 _SOLID_TICK, _HOLLOW_TICK = 2.0, 4.0
+_MANY = 1 << 14
 _WHOLE = "M.5 1.5h95v6h-95z"
 
 
@@ -26,6 +28,7 @@ class _Rule:
         return WIDTH * (day - start) / (end - start)
 
 
+@lru_cache(_MANY)
 def draw_extent(date: HistoricalDate) -> ExtentView:
     """Return the extent of a date: solid a day or a month, hollow what lies within limits, dashed an open end."""
     if not date.is_known:

@@ -29,6 +29,7 @@ from dateline.rendering.viewpoint import Viewpoint, web_url
 Node = Mapping[str, object]
 """A thing and what is said of it: plain values, ready for JSON."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -281,7 +282,7 @@ def _filled(said: Mapping[str, object]) -> dict[str, object]:
 
 def _script(document: object) -> str:
     """JSON that no element of HTML can end (HTML, "Restrictions for contents of script elements")."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(document)
     for letter, escaped in _ESCAPED.items():
         text = text.replace(letter, escaped)
     return text

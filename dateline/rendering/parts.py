@@ -134,6 +134,8 @@ class StripView:
     """The block of the entries without a date, 100 by 100 units; None: there are none."""
     undated_label: TickLabelView | None
     """The label beneath that block."""
+    silence: ShapeView | None
+    """The longest time without entries, in a dossier; None elsewhere, and where it is too short to be drawn."""
     caption: str
     """How to read it."""
 
@@ -204,6 +206,8 @@ class ExcerptView:
 
     pieces: tuple[PieceView, ...]
     """Joined, they are the sentence."""
+    url: str
+    """The sentence on the page of its article; empty: it stands in no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.indexes.citations import record_citation
-from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
+from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, naming_sentences, unmarked_excerpt
 from dateline.indexes.records import (
     ROOT,
     ArticleRecord,
@@ -89,6 +89,7 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
 def record_text(linked: LinkedArticle) -> ArticleText:
     """Return what only its own page and the feed show of an article."""
     article, notebook = linked.article, _notebook(linked)
+    notebook.apparatus.sentences = naming_sentences(linked.body)
     return ArticleText(
         body=_body(linked, notebook),
         notes=record_notes(notebook, linked.events),
@@ -211,14 +212,16 @@ def _own_excerpts(
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """The sentences of summary and body but those told of events; for those whom they do not name, the title."""
     found = dict(excerpts_by_entity(linked.title))
-    texts = [*([linked.summary] if linked.summary else []), linked.body]
     own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
-    for text in texts:
-        for entity, excerpts in excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs).items():
+    for text in [*([linked.summary] if linked.summary else []), linked.body]:
+        is_body = text is linked.body
+        quoted = excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs, has_anchors=is_body)
+        for entity, excerpts in quoted.items():
             own[entity] += excerpts
     for event in linked.events if own else ():
         if event.section is not None:
-            _leave_out(own, excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs))
+            title = excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs, has_anchors=True)
+            _leave_out(own, title)
             _leave_out(own, _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
 
@@ -237,7 +240,7 @@ def _told_excerpts(
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """What is said of each entity in the text of an event, or below the heading that tells of it."""
     if event.section is not None:
-        return excerpts_by_entity(event.section, numbers, whole_paragraphs=whole_paragraphs)
+        return excerpts_by_entity(event.section, numbers, whole_paragraphs=whole_paragraphs, has_anchors=True)
     return excerpts_by_entity(event.text, numbers) if event.text else {}
 
 

@@ -1,7 +1,7 @@
 """See an edition from one page: its links, its names and dates, and what its head and foot say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from dateline.indexes.records import ROOT, ArticleRecord
@@ -46,21 +46,23 @@ class Viewpoint:
     url: UrlPath
     own_language: str = ""
     """Its language tag (BCP 47) where it has one of its own: the page of an article in another language."""
+    language: str = field(init=False)
+    """The language of the page: its own, else that of the site."""
+    root: str = field(init=False)
+    """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
 
-    @property
-    def language(self) -> str:
-        """The language of the page: its own, else that of the site."""
-        return self.own_language or self.edition.content.settings.language
+    def __post_init__(self) -> None:
+        # Every link asks for these two.
+        object.__setattr__(self, "language", self.own_language or self.edition.content.settings.language)
+        object.__setattr__(self, "root", self._root())
 
     @property
     def words(self) -> Words:
         """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
         return self.edition.words(self.language)
 
-    @property
-    def root(self) -> str:
-        """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
-        if self.url == NOT_FOUND and self.edition.base_url:
+    def _root(self) -> str:
+        if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
             return urlsplit(self.edition.base_url).path or "/"
         return root_from(self.url)
 
@@ -92,7 +94,9 @@ class Viewpoint:
             feed=self.link(FEED),
             policy=_policy(is_preview=options.preview),
             has_kind_styles=bool(self.edition.drawn_kinds),
+            has_cards=settings.cards and bool(self.edition.records.entities),
             is_preview=options.preview,
+            is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
         )

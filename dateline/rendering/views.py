@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
+from dateline.rendering.companion_views import CompanionView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
@@ -22,7 +23,6 @@ from dateline.rendering.parts import (
     KeyView,
     LinkView,
     RankedGroupView,
-    RankedView,
     StripView,
 )
 from dateline.rendering.register_views import RegisterView
@@ -241,8 +241,10 @@ class DossierView:
     """Where articles name it whose events stand in the timeline already."""
     backlinks_count: str
     """How many articles name it so: `12`, or where not all are shown `the latest 100 of 480`."""
-    companions: tuple[RankedView, ...]
+    companions: tuple[CompanionView, ...]
     """With whom it appears most."""
+    around: tuple[ChipView, ...]
+    """Of a place, the places that are in most of its entries, but those that it is part of or that are part of it."""
     children: tuple[ChipView, ...]
     """What is part of it."""
     cite: CiteView
