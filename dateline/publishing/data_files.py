@@ -79,7 +79,7 @@ def key_data(
     }
     exported = _key_of_exports(state, material)
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
-    keys |= {ENTRY_INDEX: exported, ENTRY_TEXTS: exported}
+    keys |= {ENTRY_INDEX: _key(exported, sorted(material.words.messages.items())), ENTRY_TEXTS: exported}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
     keys |= {path: exported for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())

@@ -20,7 +20,7 @@ from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath, slugify
-from dateline.model.settings import Settings
+from dateline.model.settings import Kind, Settings
 from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
 from dateline.rendering.evidence_views import RestView
 from dateline.rendering.exports.rows import Material
@@ -30,6 +30,7 @@ from dateline.rendering.sections import period_title, year_title
 from dateline.rendering.source_views import link_rest, view_own_rest
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import title_of
+from dateline.rendering.words import Words
 
 _NONE = -1
 _STATUSES = tuple(Status)
@@ -95,9 +96,9 @@ class _Index:
             "notes": self.notes.values,
             "rests": self.rests.values,
             "entities": [self._entity(self.by_id[identity]) for identity in self.entities],
-            "kinds": [(kind.name, _lowered(kind.label), kind.plural) for kind in self.settings.kinds],
+            "kinds": [(kind.name, self._label(kind)) for kind in self.settings.kinds],
             "tags": self.listed_tags,
-            "statuses": [_status_row(status) for status in _STATUSES],
+            "statuses": [_status_row(status, self.material.words) for status in _STATUSES],
             "undated": [dict(_headings([each], self.language)).get("") for each in self._timelines()],
         }
 
@@ -141,9 +142,8 @@ class _Index:
     def _rest(self, entry: Entry) -> int:
         if entry.event is None:
             return _NONE
-        rest = (
-            link_rest(entry.event, entry.article, _from_root) if entry.article else view_own_rest(entry.event.sources)
-        )
+        event, article, words = entry.event, entry.article, self.material.words
+        rest = link_rest(event, article, _from_root, words) if article else view_own_rest(event.sources, words)
         return self.rests.place(_rest_row(rest)) if rest else _NONE
 
     def _roles(self, roles: Iterable[RoleRecord]) -> list[object]:
@@ -161,6 +161,10 @@ class _Index:
         latest = latest_correction(article)
         row = (article.slug, article.title, self.dates.place(article.edtf), tags, language)
         return row if latest is None else (*row, self._html(read_date(latest.date)) if is_known(latest.date) else "")
+
+    def _label(self, kind: Kind) -> str:
+        label = self.material.words.pgettext("kind", kind.label)
+        return label[:1].lower() + label[1:]
 
     def _entity(self, entity: Entity) -> object:
         """Its id, name, kind, and the places of what it is part of."""
@@ -203,9 +207,9 @@ def _status_place(status: Status | None) -> int:
     return _STATUSES.index(status) if status else _NONE
 
 
-def _status_row(status: Status) -> object:
+def _status_row(status: Status, words: Words) -> object:
     """As addresses have it; as readers do; and how it is drawn."""
-    view = view_status(status)
+    view = view_status(status, words)
     return (status.value, view.word, view.style) if view else ()
 
 
@@ -216,10 +220,6 @@ def _from_root(url: UrlPath, anchor: str) -> str:
 def _rest_row(rest: RestView) -> Hashable:
     """Whether it is one source, and of each its words, its address and its archived copy."""
     return (rest.is_single, *((each.label, each.url, each.archive, each.version_date) for each in rest.links))
-
-
-def _lowered(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _html(parts: Iterable[DatePart]) -> str:

@@ -10,7 +10,7 @@ from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.counting import counted, spelt
+from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.families import list_families
@@ -29,8 +29,22 @@ from dateline.rendering.views import (
     TimelineView,
     YearView,
 )
+from dateline.rendering.words import Words, messages
 
-_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no dated article tells"}
+_DATELESS = {
+    Clock.HAPPENED: messages("{n} entry that no article dates.", "{n} entries that no article dates."),
+    Clock.PUBLISHED: messages("{n} entry that no dated article tells.", "{n} entries that no dated article tells."),
+}
+_AND_DATELESS = {
+    Clock.HAPPENED: messages(
+        "{entries}: {dated} {span}, and one that no article dates.",
+        "{entries}: {dated} {span}, and {number} that no article dates.",
+    ),
+    Clock.PUBLISHED: messages(
+        "{entries}: {dated} {span}, and one that no dated article tells.",
+        "{entries}: {dated} {span}, and {number} that no dated article tells.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def section_key(section: Section) -> bytes:
 def part_links(section: Section, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
     """Return the pages into which a timeline is cut, and how many entries each holds."""
     return tuple(
-        LinkView(part.words[-1], viewpoint.link(part.url), count=counted(part.count, "entry", "entries"))
+        LinkView(part.words[-1], viewpoint.link(part.url), count=count_entries(part.count, viewpoint.words))
         for part in section.parts
     )
 
@@ -100,9 +114,9 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
     viewpoint = Viewpoint(edition, section.url)
     entries = [entry for year in section.years for entry in year.entries]
     shown = [] if section.parts else entries
-    title = ", ".join([reading.title, *section.words[-1:]])
-    standfirst = _standfirst(leaf, viewpoint.language)
-    trail = trail_links(section, LinkView(reading.title, viewpoint.link(reading.url)))
+    title = ", ".join([viewpoint.words.gettext(reading.title), *section.words[-1:]])
+    standfirst = _standfirst(leaf, viewpoint)
+    trail = trail_links(section, LinkView(viewpoint.words.gettext(reading.title), viewpoint.link(reading.url)))
     routes = timeline_routes(viewpoint, reading.places)
     nodes = entry_nodes(shown, viewpoint, placed=True)
     return TimelineView(
@@ -111,7 +125,7 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         trail=trail,
         standfirst=standfirst,
         clocks=clock_links(reading.clock, viewpoint),
-        strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language),
+        strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language, viewpoint.words),
         filter=_filter(reading, viewpoint) if entries else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if shown else (),
@@ -127,24 +141,37 @@ def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
     return LinkView(section.words[-1], viewpoint.link(section.url))
 
 
-def _standfirst(leaf: _Leaf, language: str) -> str:
+def _standfirst(leaf: _Leaf, viewpoint: Viewpoint) -> str:
     """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
-    section = leaf.section
+    section, words, clock = leaf.section, viewpoint.words, leaf.reading.clock
     entries = tuple(entry for year in section.years for entry in year.entries)
     if not entries:
-        return "There is nothing here yet."
+        return words.gettext("There is nothing here yet.")
     undated = sum(not entry.date.is_known for entry in entries)
     if undated == len(entries):
-        return f"{counted(undated, 'entry', 'entries')} that {_DATELESS[leaf.reading.clock]}."
-    total = counted(len(entries), "entry", "entries")
-    if len(entries) > 1:
-        total += ", first reported first" if leaf.reading.clock is Clock.PUBLISHED else ", oldest first"
+        return words.ngettext(*_DATELESS[clock], undated)
+    total = _total(len(entries), clock, words)
     if section.words:
         return f"{total}."
-    span = span_words(entries, language)
+    span = span_words(entries, viewpoint.language)
     if not undated:
         return f"{total}, {span}."
-    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that {_DATELESS[leaf.reading.clock]}."
+    dated = words.figures(len(entries) - undated)
+    return words.ngettext(*_AND_DATELESS[clock], undated, entries=total, dated=dated, span=span)
+
+
+def count_in_order(number: int, words: Words, clock: Clock = Clock.HAPPENED) -> str:
+    """Return how many entries these are, and in which order: `3 entries, oldest first`, as a sentence."""
+    return f"{_total(number, clock, words)}."
+
+
+def _total(number: int, clock: Clock, words: Words) -> str:
+    count = count_entries(number, words)
+    if number < 2:
+        return count
+    if clock is Clock.PUBLISHED:
+        return words.gettext("{entries}, first reported first", entries=count)
+    return words.gettext("{entries}, oldest first", entries=count)
 
 
 def view_years(section: Section, viewpoint: Viewpoint) -> tuple[YearView, ...]:
@@ -155,7 +182,7 @@ def view_years(section: Section, viewpoint: Viewpoint) -> tuple[YearView, ...]:
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
     periods = tuple(_period(period, year, viewpoint) for period in year.periods)
     title = year_title(year, viewpoint.language)
-    return YearView(year.anchor, title, counted(len(year.entries), "entry", "entries"), periods)
+    return YearView(year.anchor, title, count_entries(len(year.entries), viewpoint.words), periods)
 
 
 def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
@@ -164,11 +191,11 @@ def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
 
 
 def _filter(reading: Reading, viewpoint: Viewpoint) -> FilterView:
-    registers = map(viewpoint.register, viewpoint.edition.kinds)
-    return FilterView(f"{len(reading.entries):,}", reading.clock.value, (*registers, *_families(viewpoint)))
+    registers = (*map(viewpoint.register, viewpoint.edition.kinds), *_families(viewpoint))
+    return FilterView(viewpoint.words.figures(len(reading.entries)), reading.clock.value, registers)
 
 
 def _families(viewpoint: Viewpoint) -> Iterator[LinkView]:
     """The lists of tags and statuses, where there are any."""
     for family in list_families(viewpoint.edition):
-        yield LinkView(family.title, viewpoint.link(family.url))
+        yield LinkView(viewpoint.words.gettext(family.title), viewpoint.link(family.url))

@@ -86,7 +86,7 @@ def test_names_stand_by_kind_and_name_and_places_within_others(index: Any) -> No
     assert [names[each] for each in index["names"][place]] == ["Guard", "Ann Able", "Rome"]
     assert names[index["place"][place]] == "Rome"
     assert [names[each] for each in entities[names.index("Rome")][3]] == ["Italy", "Europe"]
-    assert index["kinds"][entities[4][2]] == ["place", "place", "Places"]
+    assert index["kinds"][entities[4][2]] == ["place", "place"]
 
 
 def test_an_entry_tells_how_sure_it_is_and_what_it_rests_on(index: Any) -> None:
