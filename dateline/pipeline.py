@@ -32,6 +32,7 @@ from dateline.model.urls import (
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
+from dateline.rendering.cards import shard_cards, write_cards
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
@@ -162,10 +163,17 @@ def plan_data(
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
         SEARCH_INDEX: lambda: search_index(records, settings),
+        **_plan_cards(material),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
     }
+
+
+def _plan_cards(material: Material) -> dict[str, Callable[[], bytes]]:
+    """The files that say who it is whose name is linked."""
+    shards = shard_cards(material.records.entities) if material.settings.cards else {}
+    return {path: partial(write_cards, records, material) for path, records in shards.items()}
 
 
 def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: str) -> Iterator[Problem]:

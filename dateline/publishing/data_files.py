@@ -7,7 +7,7 @@ from itertools import accumulate
 from dateline import __version__
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.source import Options
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP
+from dateline.model.urls import CARDS, CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
@@ -68,6 +68,7 @@ def key_data(
     exported = _key_of_exports(state, material)
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
+    keys |= {path: exported for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

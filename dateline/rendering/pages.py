@@ -22,6 +22,7 @@ from dateline.rendering.edition import Edition, make_edition
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
+from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
@@ -108,8 +109,9 @@ def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[E
 
 def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
-    html, problems = template_set.render(page.template, page.make_view())
-    return html.encode(), problems
+    view = page.make_view()
+    html, problems = template_set.render(page.template, view)
+    return (name_pages(html) if view.site.is_offline else html).encode(), problems
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
