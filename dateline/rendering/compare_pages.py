@@ -21,6 +21,7 @@ from dateline.rendering.compare_views import (
     PairView,
     SideView,
 )
+from dateline.rendering.counting import count_entries
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
@@ -77,7 +78,7 @@ def _view_pair(pair: Pair, viewpoint: Viewpoint) -> PairView:
     return PairView(
         first=viewpoint.chip(pair.first),
         second=viewpoint.chip(pair.second),
-        count=_entries(pair.entries, viewpoint),
+        count=count_entries(pair.entries, viewpoint.words),
         url=viewpoint.link(compare_url(pair.first, pair.second)),
     )
 
@@ -118,7 +119,7 @@ def _side(identity: EntityId, viewpoint: Viewpoint) -> SideView:
     first, last = (
         (date_parts(date, viewpoint.language, short=False) for date in (dated[0], dated[-1])) if dated else ((), ())
     )
-    return SideView(viewpoint.chip(identity), _entries(len(entries), viewpoint), first, last)
+    return SideView(viewpoint.chip(identity), count_entries(len(entries), viewpoint.words), first, last)
 
 
 def _column(entry: Entry, pair: Pair) -> str:
@@ -135,7 +136,7 @@ def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
         language=language_of(entry, viewpoint),
-        status=view_status(entry.status),
+        status=view_status(entry.status, viewpoint.words),
         is_retracted=entry.status is Status.RETRACTED,
         column=_column(entry, pair),
         names=tuple(viewpoint.edition.entity(each).name for each in sides if each in entry.entities),
@@ -160,10 +161,6 @@ def _count_others(entries: Iterable[Entry], identity: EntityId, pair: Pair) -> C
     counts = Counter(each for entry in entries if identity in entry.entities for each in entry.entities)
     del counts[pair.first], counts[pair.second]
     return counts
-
-
-def _entries(number: int, viewpoint: Viewpoint) -> str:
-    return viewpoint.words.ngettext("{n} entry", "{n} entries", number)
 
 
 def _shown(number: int, most: int, viewpoint: Viewpoint) -> str:
