@@ -15,6 +15,7 @@ from dateline.model.urls import (
     FEED,
     HOME,
     MAP,
+    NETWORK,
     NOT_FOUND,
     SEARCH,
     SOURCES,
@@ -209,6 +210,7 @@ class Viewpoint:
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
         if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))

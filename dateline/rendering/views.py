@@ -12,6 +12,7 @@ from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.network_views import NetworkView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -298,7 +299,9 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = CompareView | PairPageView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_PlainView = (
+    CompareView | PairPageView | NetworkView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+)
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
