@@ -12,7 +12,7 @@ from dateline.cli.telling import Teller, counts, exit_code, level_of, tally, tel
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_folders
 from dateline.publishing.glance import Told, glance
-from dateline.publishing.sources import own_templates
+from dateline.publishing.sources import Found, own_templates
 from dateline.publishing.wishes import Wish
 
 
@@ -45,13 +45,14 @@ def build(
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     memory = None if no_cache else memory_folder(wish.content, output, cache)
-    told = glance(wish, output, memory) if memory else None
+    looked: list[Found] = []
+    told = glance(wish, output, memory, looked.append) if memory else None
     if told:
         _tell_same(told, output, teller)
         sys.exit(exit_code(told.problems, strict=strict))
     # 0.3 s of imports, which a build that has nothing to do can do without.
     building = import_module("dateline.cli.outcomes")
-    problems = building.build_and_tell(wish, output, memory, jobs, teller)
+    problems = building.build_and_tell(wish, output, memory, jobs, teller, *looked)
     sys.exit(exit_code(problems, strict=strict))
 
 
