@@ -15,6 +15,7 @@ from dateline.model.urls import (
     HOME,
     MAP,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -192,6 +193,8 @@ class Viewpoint:
             LinkView("Data", self.link(DATA)),
             LinkView("Feed", self.link(FEED)),
         ]
+        if self.edition.timeline.count:
+            own.append(LinkView("In print", self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView("Sources", self.link(SOURCES)))
         if self.edition.corrections:

@@ -25,6 +25,7 @@ from dateline.rendering.parts import (
     RankedGroupView,
     StripView,
 )
+from dateline.rendering.print_views import PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
@@ -297,7 +298,7 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
