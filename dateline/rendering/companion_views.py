@@ -8,7 +8,7 @@ from dateline.indexes.entries import Entry
 from dateline.model.names import EntityId
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
-from dateline.rendering.counting import plural
+from dateline.rendering.counting import entry_noun
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import ChipView
 from dateline.rendering.tellers import language_of, title_of
@@ -83,11 +83,11 @@ def _view(each: Companion, dossier: Dossier, shared: list[Entry], most: int, vie
     earlier = len(shared) - MOST_PROOFS
     return CompanionView(
         chip=viewpoint.chip(each.entity),
-        count=f"{each.entries:,}",
-        unit=plural(each.entries, "entry", "entries"),
+        count=viewpoint.words.figures(each.entries),
+        unit=entry_noun(each.entries, viewpoint.words),
         bar=draw_bar(each.entries, most),
         proofs=tuple(_proof(entry, dossier, viewpoint) for entry in shared[-MOST_PROOFS:]),
-        earlier=f"{earlier:,}" if earlier > 0 else "",
+        earlier=viewpoint.words.figures(earlier) if earlier > 0 else "",
     )
 
 

@@ -121,7 +121,8 @@ def make_edition(
     """Return what the pages of a build are made from; `theme` are the files of the theme that pages read, by name."""
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
+    catalogues, language = catalogues_in(theme), content.settings.language
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_words(catalogues, language))
     return Edition(
         content=content,
         records=records,
@@ -134,7 +135,7 @@ def make_edition(
         by_kind=by_kind,
         templates=_digest(theme, guard),
         basemap=theme.get(BASEMAP, b""),
-        catalogues=catalogues_in(theme),
+        catalogues=catalogues,
         guard=guard,
     )
 

@@ -11,6 +11,7 @@ from dateline.indexes.timeline import Year
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import PRINT, TIMELINE
+from dateline.rendering.counting import count_entries
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_told
@@ -114,7 +115,7 @@ def _print(edition: Edition, section: Section) -> PrintView:
 
 
 def _standfirst(section: Section, viewpoint: Viewpoint) -> str:
-    counted = _counted(section.count, viewpoint)
+    counted = count_entries(section.count, viewpoint.words)
     span = words(_span(section, viewpoint.language))
     return f"{counted}, {span}" if span else counted
 
@@ -123,18 +124,16 @@ def _span(section: Section, language: str) -> tuple[DatePart, ...]:
     return span_parts(tuple(_entries(section)), language)
 
 
-def _counted(number: int, viewpoint: Viewpoint) -> str:
-    return viewpoint.words.ngettext("{n} entry", "{n} entries", number)
-
-
 def _part(section: Section, viewpoint: Viewpoint) -> LinkView:
-    return LinkView(section.words[-1], viewpoint.link(_url(section)), count=_counted(section.count, viewpoint))
+    return LinkView(
+        section.words[-1], viewpoint.link(_url(section)), count=count_entries(section.count, viewpoint.words)
+    )
 
 
 def _year(year: Year, number: Callable[[], int], notes: _Notes, viewpoint: Viewpoint) -> PrintYearView:
     entries = tuple(_entry(entry, number(), notes, viewpoint) for entry in year.entries)
     title = year_title(year, viewpoint.language)
-    return PrintYearView(year.anchor, title, _counted(year.count, viewpoint), entries)
+    return PrintYearView(year.anchor, title, count_entries(year.count, viewpoint.words), entries)
 
 
 def _entry(entry: Entry, number: int, notes: _Notes, viewpoint: Viewpoint) -> PrintEntryView:

@@ -133,7 +133,7 @@ OF_SETTINGS = {
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
-    "life_events": _maybe(st.booleans()),
+    **dict.fromkeys(("cards", "life_events"), _maybe(st.booleans())),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
