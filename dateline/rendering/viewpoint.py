@@ -9,6 +9,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
@@ -208,6 +209,8 @@ class Viewpoint:
             LinkView(self.words.gettext("Data"), self.link(DATA)),
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.timeline.count:
             own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:

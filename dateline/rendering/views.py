@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
+from dateline.rendering.compare_views import CompareView, PairPageView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
@@ -299,6 +300,6 @@ class RedirectView:
 
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
-_ListView = ArticlesView | CorrectionsView | SourcesView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
