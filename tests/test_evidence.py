@@ -28,6 +28,7 @@ from dateline.linking.linker import link_content
 from dateline.model.article import Status
 from dateline.model.source import Options, Sources
 from dateline.reading.content import Content, read_content
+from dateline.rendering.exports.follow_the_money import make_id
 from dateline.rendering.recording import record_all
 
 Outputs = Mapping[str, bytes]
@@ -168,8 +169,9 @@ def in_feed(entry: Entry, content: str) -> str:
     assert entry.event
     if not entry.event.is_heading:
         return words(element(content, content.rindex("<li>", 0, content.index(f'/#e-{entry.event.slug}"'))))
-    start = content.index(f": {entry.event.title}</h")
-    return words(content[start : content.index("<h", start)])
+    heading = re.search(rf": (?:<[^>]*>)*{re.escape(entry.event.title)}(?:<[^>]*>)*</h", content)
+    assert heading
+    return words(content[heading.start() : content.index("<h", heading.end())])
 
 
 def in_linked_data(entry: Entry, outputs: Outputs) -> Parts:
@@ -205,6 +207,12 @@ def in_data(entry: Entry, outputs: Outputs) -> Parts:
     for feature in json.loads(outputs["data/entries.geojson"])["features"]:
         if feature["id"] == entry.id:
             yield "data/entries.geojson", named(json.dumps(feature, ensure_ascii=False), works)
+    for statement in outputs["data/entities.ftm.json"].decode().splitlines():
+        if json.loads(statement)["id"] == make_id(f"events/{entry.id}"):
+            yield "data/entities.ftm.json", statement
+    for slide in json.loads(outputs["data/timelinejs.json"])["events"]:
+        if slide["unique_id"] == entry.id:
+            yield "data/timelinejs.json", html.unescape(json.dumps(slide, ensure_ascii=False))
     for event in outputs["data/events.ics"].decode().replace("\r\n ", "").split("BEGIN:VEVENT")[1:]:
         if f"UID:{entry.id}@" in event:
             yield "data/events.ics", event.replace("\\", "")

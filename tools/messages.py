@@ -13,11 +13,16 @@ sys.path.insert(0, str(ROOT / "tests"))
 from support.messages import LANGUAGES, read_catalogue, update  # noqa: E402
 
 
+def _is_whole(translation: object) -> bool:
+    """Whether every form of a text is translated."""
+    return all(translation) if isinstance(translation, list | tuple) else bool(translation)
+
+
 def main() -> int:
     """Update every catalogue."""
     for path in sorted(LANGUAGES.glob("*.po")):
         update(path)
-        empty = [each.id for each in read_catalogue(path) if each.id and not each.string]
+        empty = [each.id for each in read_catalogue(path) if each.id and not _is_whole(each.string)]
         print(f"{path.relative_to(ROOT)}: {len(empty)} to translate")
         for text in empty:
             print(f"  {text if isinstance(text, str) else text[0]}")

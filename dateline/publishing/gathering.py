@@ -310,5 +310,5 @@ def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
 def _terms(settings: Settings, options: Options, folder: str) -> bytes:
     """A digest of what decides how every file is read and linked."""
     told_alone = replace(settings, title="", description="", notice="", base_url="", timezone="", authors=(), extra={})
-    told_alone = replace(told_alone, files=(), navigation=(), life_events=False)
+    told_alone = replace(told_alone, files=(), navigation=(), life_events=False, cards=True)
     return stamp(repr((options.version, folder, told_alone)).encode())

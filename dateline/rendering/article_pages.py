@@ -15,7 +15,6 @@ from dateline.model.urls import ARTICLES, article_url, tag_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
 from dateline.rendering.citables import cite_article, view_cite
-from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
@@ -29,6 +28,7 @@ from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_correction, view_sources
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
+from dateline.rendering.words import Words
 
 _Neighbour = ArticleRecord | None
 
@@ -79,13 +79,13 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
         picture=view_picture(text.picture, viewpoint),
         facts=_facts(article, text, events, viewpoint),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
-        contents=list_events(events, language),
+        contents=list_events(events, language, viewpoint.words),
         body=view_text(text.body, events, viewpoint),
         events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
         notes=view_notes(text.notes, viewpoint),
         sources=view_sources(article, viewpoint),
         corrections=_corrections(article, language),
-        cite=view_cite(cite_article(article, text.authors, edition.content.settings), viewpoint),
+        cite=view_cite(cite_article(article, text.authors, edition.content.settings, viewpoint.words), viewpoint),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)),
         before=viewpoint.article(before) if before else None,
@@ -97,7 +97,7 @@ def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after
 
 def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
     head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
-    trail = [LinkView("Articles", viewpoint.link(ARTICLES))]
+    trail = [LinkView(viewpoint.words.gettext("Articles"), viewpoint.link(ARTICLES))]
     return describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
 
 
@@ -110,21 +110,23 @@ def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
 def _facts(
     article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint
 ) -> tuple[FactView, ...]:
-    language = viewpoint.language
-    facts = [FactView("Published", date_parts(article.date, language, short=False))]
+    language, words = viewpoint.language, viewpoint.words
+    facts = [FactView(words.gettext("Published"), date_parts(article.date, language, short=False))]
     if text.authors:
-        facts.append(_fact("By", enumerated(text.authors)))
+        facts.append(_fact(words.pgettext("authors", "By"), words.enumerated(text.authors)))
     if text.updated:
-        facts.append(FactView("Updated", date_parts(read_date(text.updated), language, short=False)))
+        facts.append(FactView(words.gettext("Updated"), date_parts(read_date(text.updated), language, short=False)))
     if latest := latest_correction(article):
         corrected = date_parts(read_date(latest.date), language, short=False)
-        facts.append(FactView("Corrected", corrected, url="#corrections"))
+        facts.append(FactView(words.gettext("Corrected"), corrected, url="#corrections"))
     if events:
-        facts.append(FactView("Tells of", _tells_of(events, language)))
+        facts.append(FactView(words.gettext("Tells of"), _tells_of(events, language, words)))
     if sources := bibliography(article):
-        facts.append(_fact("Rests on", spelt_count(len(sources), "source", "sources"), "#sources"))
+        facts.append(
+            _fact(words.gettext("Rests on"), words.ngettext("one source", "{number} sources", len(sources)), "#sources")
+        )
     if article.tags:
-        facts.append(FactView("Tags", links=tuple(_tag(tag, viewpoint) for tag in article.tags)))
+        facts.append(FactView(words.gettext("Tags"), links=tuple(_tag(tag, viewpoint) for tag in article.tags)))
     return tuple(facts)
 
 
@@ -142,15 +144,15 @@ def _fact(label: str, text: str, url: str = "") -> FactView:
     return FactView(label, (DatePart(text, ""),), url)
 
 
-def _tells_of(events: list[Entry], language: str) -> tuple[DatePart, ...]:
+def _tells_of(events: list[Entry], language: str, words: Words) -> tuple[DatePart, ...]:
     """From when to when: `September 2021 to 30 July 2022, and two things undated`."""
     dated = [entry.date for entry in events if entry.date.is_known]
     undated = len(events) - len(dated)
     span = _span(dated[0], dated[-1], language) if dated else ()
     if not undated:
         return span
-    rest = f"{spelt(undated)} {'thing' if undated == 1 else 'things'} undated"
-    return (*span, DatePart(f", and {rest}" if dated else rest, ""))
+    rest = words.ngettext("one thing undated", "{number} things undated", undated)
+    return (*span, DatePart(words.gettext(", and {rest}", rest=rest) if dated else rest, ""))
 
 
 def _span(first: HistoricalDate, last: HistoricalDate, language: str) -> tuple[DatePart, ...]:

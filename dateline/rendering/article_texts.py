@@ -15,6 +15,7 @@ from dateline.rendering.shared_views import HeadView
 from dateline.rendering.status_views import view_status
 from dateline.rendering.text_views import EventLinkView, PictureView, TextPartView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 FEWEST = 2
 """Of so many events on, an article in whose text headings tell of events begins with a list of them."""
@@ -26,7 +27,7 @@ def view_text(parts: Iterable[TextPart], events: Iterable[Entry], viewpoint: Vie
     return tuple(_view_part(part, by_slug, viewpoint) for part in parts if part.event or part.html)
 
 
-def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, ...]:
+def list_events(events: Sequence[Entry], language: str, words: Words) -> tuple[EventLinkView, ...]:
     """Return the ways to the events of an article, by date; none where no heading of its text tells of one.
 
     `language` is that of the page, as a BCP 47 tag.
@@ -39,7 +40,7 @@ def list_events(events: Sequence[Entry], language: str) -> tuple[EventLinkView, 
             title=entry.title,
             url=f"#e-{event.slug}",
             date=date_parts(entry.date, language, short=False),
-            status=view_status(event.status),
+            status=view_status(event.status, words),
         )
         for entry, event in found
     )

@@ -9,10 +9,11 @@ from dateline.indexes.entries import Entry
 from dateline.indexes.silences import Silence
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
-from dateline.rendering.counting import counted, plural
+from dateline.rendering.counting import count_entries, entry_noun
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import full_words, period_words, span_words
 from dateline.rendering.parts import BarView, ShapeView, SparkView, StripView, TickLabelView
+from dateline.rendering.words import Words, message
 
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 100
 SPARK_WIDTH, SPARK_HEIGHT = 60, 10
@@ -24,10 +25,31 @@ _FEW, _MANY = 1 << 6, 1 << 14
 _FULLEST = 89.0
 _LOWEST = 2.0
 _FEW_LABELS = 7
-_CAPTION = (
-    "Each bar is {slot} and leads to it. Solid: dated to the {unit} or better. "
-    "Hollow: within these limits, or about then. Dashed: no date at all."
+_SLOTS = {
+    1: (
+        message("Entries by month"),
+        message("Each bar is a month and leads to it. Solid: dated to the month or better."),
+    ),
+    12: (
+        message("Entries by year"),
+        message("Each bar is a year and leads to it. Solid: dated to the year or better."),
+    ),
+    120: (
+        message("Entries by decade"),
+        message("Each bar is a decade and leads to it. Solid: dated to the decade or better."),
+    ),
+    1200: (
+        message("Entries by century"),
+        message("Each bar is a century and leads to it. Solid: dated to the century or better."),
+    ),
+}
+_YEARS = (
+    message("Entries by {years} years"),
+    message("Each bar is {years} years and leads to them. Solid: dated to these years or better."),
 )
+
+_Tongue = tuple[str, Words]
+"""The language of a page, and the words of its interface."""
 
 Route = Callable[[Entry], str]
 """Where a chart leads for the sake of an entry: a URL relative to the page."""
@@ -44,7 +66,12 @@ class Routes:
 
 
 def draw_strip(
-    entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str, silence: Silence | None = None
+    entries: Iterable[Entry],
+    axis: Axis | None,
+    routes: Routes,
+    language: str,
+    words: Words,
+    silence: Silence | None = None,
 ) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
@@ -55,17 +82,20 @@ def draw_strip(
     stacks = _stack(dated, axis)
     scale = _FULLEST / max(len(undated), *(len(stack) for stack in stacks.values()))
     ordered = sorted(stacks.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0]))
-    unit, slot = slot_noun(axis)
+    name, caption = slot_words(axis, words)
     return StripView(
-        name=f"Entries by {unit}",
+        name=name,
         axis=_strip_axis(axis),
-        bars=tuple(_bar(stack, axis, scale, routes.bar, language) for _, stack in ordered),
-        labels=_labels(dated, axis, routes.label, language),
+        bars=tuple(_bar(stack, axis, scale, routes.bar, (language, words)) for _, stack in ordered),
+        labels=_labels(dated, axis, routes.label, (language, words)),
+        first_month=axis.first_year * 12,
+        slot_months=axis.slot_months,
+        slots=axis.slots,
         density=_label_density(axis, language),
-        undated=_undated_bar(undated, scale, routes.bar, language) if undated else None,
-        undated_label=_undated_label(undated, routes.label, language) if undated else None,
+        undated=_undated_bar(undated, scale, routes.bar, (language, words)) if undated else None,
+        undated_label=_undated_label(undated, routes.label, (language, words)) if undated else None,
         silence=_silence(silence, axis) if silence else None,
-        caption=_CAPTION.format(unit=unit, slot=slot),
+        caption=caption,
     )
 
 
@@ -103,11 +133,12 @@ def spark_place(year: int, axis: Axis) -> int:
     return (year - axis.first_year) // spark_years(axis)
 
 
-def slot_noun(axis: Axis) -> tuple[str, str]:
-    """Return what a slot of the axis is, without and with its article: `month`, `a month`."""
-    noun = {1: "month", 12: "year", 120: "decade", 1200: "century"}.get(axis.slot_months)
-    years = f"{axis.slot_months // 12:,} years"
-    return (noun, f"a {noun}") if noun else (years, years)
+def slot_words(axis: Axis, words: Words) -> tuple[str, str]:
+    """Return what a strip shows, and how to read it: these tell what a slot of its axis is."""
+    name, caption = _SLOTS.get(axis.slot_months, _YEARS)
+    years = words.figures(axis.slot_months // 12)
+    rest = words.gettext("Hollow: within these limits, or about then. Dashed: no date at all.")
+    return words.gettext(name, years=years), f"{words.gettext(caption, years=years)} {rest}"
 
 
 def draw_bar(number: int, most: int) -> str:
@@ -142,7 +173,7 @@ def _strip_axis(axis: Axis) -> str:
     return f"M0 100h{STRIP_WIDTH}{ticks}"
 
 
-def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, language: str) -> BarView:
+def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, tongue: _Tongue) -> BarView:
     entries = [entry for entry, _ in stack]
     first, last = stack[0][1].first, stack[0][1].last
     slot = STRIP_WIDTH / axis.slots
@@ -152,8 +183,8 @@ def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: 
     shapes = _tower(left + inset, width - 2 * inset, firm, len(stack) - firm, scale)
     if first == last:
         shapes = (ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes)
-    words = _slots_words(entries, first, last, axis, language)
-    return BarView(route(entries[0]), f"{words}: {_entries(len(stack))}", shapes)
+    when = _slots_words(entries, first, last, axis, tongue[0])
+    return BarView(route(entries[0]), f"{when}: {count_entries(len(stack), tongue[1])}", shapes)
 
 
 def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
@@ -177,26 +208,27 @@ def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, langua
     return span_words(axis.slot_words(first, language), axis.slot_words(last, language), language)
 
 
-def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
+def _labels(entries: list[Entry], axis: Axis, route: Route, tongue: _Tongue) -> tuple[TickLabelView, ...]:
     cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
     for entry in entries:
         cells[axis.cell_of(year_of(entry.edtf) or 0)].append(entry)
-    return tuple(_label(cell, inside, axis, route, language) for cell, inside in cells.items())
+    return tuple(_label(cell, inside, axis, route, tongue) for cell, inside in cells.items())
 
 
-def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, language: str) -> TickLabelView:
+def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, tongue: _Tongue) -> TickLabelView:
+    language, words = tongue
     first = axis.first_year + cell * axis.cell_years
     if not inside:
         return _bare_label(period_words(first, language))
-    unit = plural(len(inside), "entry", "entries")
+    unit = entry_noun(len(inside), words)
     if axis.cell_years > 1:
         unit += f", {years_words(first, axis.cell_years, language)}"
-    return TickLabelView(period_words(first, language), route(inside[0]), f"{len(inside):,}", unit)
+    return TickLabelView(period_words(first, language), route(inside[0]), words.figures(len(inside)), unit)
 
 
 @lru_cache(_MANY)
-def _bare_label(words: str) -> TickLabelView:
-    return TickLabelView(words, "", "", "")
+def _bare_label(label: str) -> TickLabelView:
+    return TickLabelView(label, "", "", "")
 
 
 def _label_density(axis: Axis, language: str) -> str:
@@ -205,16 +237,18 @@ def _label_density(axis: Axis, language: str) -> str:
     return "few" if axis.cells * (2 if wide else 1) <= _FEW_LABELS else "some"
 
 
-def _undated_bar(entries: list[Entry], scale: float, route: Route, language: str) -> BarView:
+def _undated_bar(entries: list[Entry], scale: float, route: Route, tongue: _Tongue) -> BarView:
     height = max(_LOWEST, len(entries) * scale)
     shapes = (ShapeView("hit", "M0 0h100v100H0z"), ShapeView("dashed", _box(1, 98, STRIP_HEIGHT, height)))
-    return BarView(route(entries[0]), f"{period_words(None, language)}: {_entries(len(entries))}", shapes)
+    name = f"{period_words(None, tongue[0])}: {count_entries(len(entries), tongue[1])}"
+    return BarView(route(entries[0]), name, shapes)
 
 
-def _undated_label(entries: list[Entry], route: Route, language: str) -> TickLabelView:
-    words = period_words(None, language)
-    label = words[:1].lower() + words[1:]
-    return TickLabelView(label, route(entries[0]), f"{len(entries):,}", plural(len(entries), "entry", "entries"))
+def _undated_label(entries: list[Entry], route: Route, tongue: _Tongue) -> TickLabelView:
+    (language, words), number = tongue, len(entries)
+    undated = period_words(None, language)
+    label = undated[:1].lower() + undated[1:]
+    return TickLabelView(label, route(entries[0]), words.figures(number), entry_noun(number, words))
 
 
 def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:
@@ -226,10 +260,6 @@ def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale:
         height = max(1.5, (len(stack) - firm) * scale)
         shapes.append(ShapeView("hollow", _box(left + gap, width - 2 * gap, SPARK_HEIGHT - solid, height)))
     return shapes
-
-
-def _entries(number: int) -> str:
-    return counted(number, "entry", "entries")
 
 
 def _box(left: float, width: float, bottom: float, height: float) -> str:

@@ -7,15 +7,14 @@ from functools import partial
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import build_timeline
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.counting import counted
 from dateline.rendering.edition import Edition
-from dateline.rendering.families import Family, choice_url, count_entries, family_links, list_families
+from dateline.rendering.families import Family, choice_url, choice_words, family_links, list_families
 from dateline.rendering.keys import NOTHING, ingredients, stamp
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.sections import Section, all_sections, cut_timeline
-from dateline.rendering.timeline_pages import part_links, section_key, trail_links, view_years
+from dateline.rendering.timeline_pages import count_in_order, part_links, section_key, trail_links, view_years
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import TimelineView
 
@@ -32,18 +31,19 @@ class _Leaf:
 def plan_choices(edition: Edition) -> Iterator[PlannedPage]:
     """Return the list of tags and that of statuses, each followed by the pages of the entries that have one."""
     for family in list_families(edition):
-        make, key, maker = partial(_list, edition, family), partial(_list_key, edition, family), f"the {family.many}"
+        make, key, maker = partial(_list, edition, family), partial(_list_key, edition, family), family.url
         yield PlannedPage(family.url, "timeline.html", make, key, maker)
-        for leaf in _leaves(family, edition.content.settings.language):
+        for leaf in _leaves(family, edition):
             make, key = partial(_page, edition, leaf), partial(_page_key, edition, leaf)
             yield PlannedPage(leaf.section.url, "timeline.html", make, key, maker)
 
 
-def _leaves(family: Family, language: str) -> Iterator[_Leaf]:
+def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
+    language, words = edition.content.settings.language, edition.words()
     for choice in family.choices:
         years = build_timeline(choice.entries).years
-        whole = cut_timeline(years, choice_url(family, choice), language)
-        title = f"{family.one.capitalize()}: {choice.words}"
+        whole = cut_timeline(years, choice_url(family, choice), language, words)
+        title = words.gettext(family.one, name=choice_words(family, choice, words))
         yield from (_Leaf(family, title, section) for section in all_sections(whole))
 
 
@@ -61,8 +61,9 @@ def _page_key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
 
 def _list(edition: Edition, family: Family) -> TimelineView:
     viewpoint = Viewpoint(edition, family.url)
-    standfirst = f"{counted(len(family.choices), family.one, family.many)}, each with its entries."
-    head = describe_list(viewpoint.head(family.title, standfirst), viewpoint, [])
+    title = viewpoint.words.gettext(family.title)
+    standfirst = viewpoint.words.ngettext(*family.count, len(family.choices))
+    head = describe_list(viewpoint.head(title, standfirst), viewpoint, [])
     return TimelineView(
         site=viewpoint.site(),
         head=head,
@@ -71,7 +72,7 @@ def _list(edition: Edition, family: Family) -> TimelineView:
         clocks=(),
         strip=None,
         filter=None,
-        cite=view_cite(cite_page(family.url.strip("/"), family.title, viewpoint), viewpoint),
+        cite=view_cite(cite_page(family.url.strip("/"), title, viewpoint), viewpoint),
         years=(),
         parts=family_links(family, viewpoint),
         before=None,
@@ -84,9 +85,9 @@ def _page(edition: Edition, leaf: _Leaf) -> TimelineView:
     viewpoint = Viewpoint(edition, section.url)
     entries = [] if section.parts else [entry for year in section.years for entry in year.entries]
     title = ", ".join([leaf.title, *section.words[-1:]])
-    standfirst = f"{count_entries(section.count)}{', oldest first' if section.count > 1 else ''}."
+    standfirst = count_in_order(section.count, viewpoint.words)
     top = LinkView(leaf.title, "../" * len(section.words))
-    trail = (LinkView(family.title, viewpoint.link(family.url)), *trail_links(section, top))
+    trail = (LinkView(viewpoint.words.gettext(family.title), viewpoint.link(family.url)), *trail_links(section, top))
     nodes = entry_nodes(entries, viewpoint, placed=True)
     return TimelineView(
         site=viewpoint.site(),

@@ -13,7 +13,7 @@ from dateline.rendering.date_words import DatePart, date_parts, default_note, to
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
-from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
+from dateline.rendering.status_views import view_cast, view_part, view_status
 from dateline.rendering.tellers import (
     corrected,
     is_at_home,
@@ -28,6 +28,7 @@ from dateline.rendering.tellers import (
     told_url,
 )
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
@@ -43,6 +44,11 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
         text=viewpoint.prose(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
+
+
+def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
+    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
 
 
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
@@ -99,13 +105,13 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
         date=_date(entry, viewpoint.language, short=short),
-        note=_note(entry, viewpoint.language),
+        note=_note(entry, viewpoint.language, viewpoint.words),
         extent=draw_extent(_shown(entry)),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
         text=Html(""),
         excerpts=(),
-        status=view_status(entry.status),
+        status=view_status(entry.status, viewpoint.words),
         is_retracted=entry.status is Status.RETRACTED,
         cast=view_cast(entry.roles, viewpoint),
         own=None,
@@ -116,10 +122,6 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),
         language=language_of(entry, viewpoint),
-        filter_year="" if entry.date.year is None else str(entry.date.year),
-        filter_kinds=" ".join(_kinds(entry, viewpoint)),
-        filter_names=" ".join(entry.entities),
-        filter_statuses=list_statuses(entry),
     )
 
 
@@ -132,16 +134,12 @@ def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
     return date_parts(_shown(entry), language, short=short and (entry.article is not None or entry.date.is_known))
 
 
-def _note(entry: Entry, language: str) -> str:
+def _note(entry: Entry, language: str, words: Words) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
-        return "published"
+        return words.gettext("published")
     if entry.clock is Clock.PUBLISHED and entry.article:
         return happened_words(entry.event.date, entry.date, language)
     if entry.event.note or entry.event.date.is_known or entry.article is None:
         return entry.event.note or default_note(entry.event.date, language)
     return told_words(entry.article.date, language)
-
-
-def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:
-    return sorted({viewpoint.edition.entity(identity).kind for identity in entry.entities})

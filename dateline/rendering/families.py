@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from dateline.indexes.choices import Choice, choose_by_status, choose_by_tag
 from dateline.model.names import UrlPath
 from dateline.model.urls import STATUSES, TAGS
-from dateline.rendering.counting import counted
+from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import LinkView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words, message, messages
+
+_TAGS = messages("{n} tag, each with its entries.", "{n} tags, each with its entries.")
+_STATUSES = messages("{n} status, each with its entries.", "{n} statuses, each with its entries.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,11 @@ class Family:
 
     url: UrlPath
     title: str
+    """In English, as all that the interface says before a page is made."""
     one: str
-    """What one of them is called."""
-    many: str
+    """What one of them is called: `Tag: {name}`."""
+    count: tuple[str, str]
+    """What a list of one of them says, and of several."""
     choices: tuple[Choice, ...]
 
 
@@ -37,17 +43,21 @@ def choice_url(family: Family, choice: Choice) -> UrlPath:
 def family_links(family: Family, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
     """Return the pages of all tags or statuses, each with how many entries it has."""
     return tuple(
-        LinkView(each.words, viewpoint.link(choice_url(family, each)), count=count_entries(len(each.entries)))
+        LinkView(
+            choice_words(family, each, viewpoint.words),
+            viewpoint.link(choice_url(family, each)),
+            count=count_entries(len(each.entries), viewpoint.words),
+        )
         for each in family.choices
     )
 
 
 def _families(edition: Edition) -> Iterator[Family]:
     entries = edition.indexes.timeline.entries
-    yield Family(TAGS, "Tags", "tag", "tags", choose_by_tag(entries))
-    yield Family(STATUSES, "Statuses", "status", "statuses", choose_by_status(entries))
+    yield Family(TAGS, message("Tags"), message("Tag: {name}"), _TAGS, choose_by_tag(entries))
+    yield Family(STATUSES, message("Statuses"), message("Status: {name}"), _STATUSES, choose_by_status(entries))
 
 
-def count_entries(number: int) -> str:
-    """Return how many entries these are, in words."""
-    return counted(number, "entry", "entries")
+def choice_words(family: Family, choice: Choice, words: Words) -> str:
+    """Return a tag as its author wrote it, or a status as the interface says it."""
+    return words.pgettext("status", choice.words) if family.url == STATUSES else choice.words

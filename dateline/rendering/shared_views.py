@@ -30,8 +30,12 @@ class SiteView:
     """The Content-Security-Policy of every page."""
     has_kind_styles: bool
     """Whether `assets/kinds.css` exists: the site draws kinds that the stylesheet does not know."""
+    has_cards: bool
+    """Whether `cards/` exists: what `assets/cards.js` says of linked names."""
     is_preview: bool
     """Whether the page is built for the preview server and loads `assets/preview.js`."""
+    is_offline: bool
+    """Whether the site is opened from a folder: when a page is done, addresses of folders get `index.html`."""
     generator: str
     """The program that made the page: `Dateline 1.0`."""
     extra: Mapping[str, object]

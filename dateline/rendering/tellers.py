@@ -63,7 +63,11 @@ def rests_on(entry: Entry, viewpoint: Viewpoint) -> RestView | None:
     """Return what an event rests on; None where nothing is to be said of that, and of an article as published."""
     if entry.event is None:
         return None
-    return view_rest(entry.event, entry.article, viewpoint) if entry.article else view_own_rest(entry.event.sources)
+    return (
+        view_rest(entry.event, entry.article, viewpoint)
+        if entry.article
+        else view_own_rest(entry.event.sources, viewpoint.words)
+    )
 
 
 def told_in(entry: Entry, viewpoint: Viewpoint) -> ArticleLinkView | None:

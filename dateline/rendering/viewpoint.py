@@ -9,12 +9,14 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
     HOME,
     MAP,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -62,7 +64,7 @@ class Viewpoint:
         return self.edition.words(self.language)
 
     def _root(self) -> str:
-        if self.url == NOT_FOUND and self.edition.base_url:
+        if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
             return urlsplit(self.edition.base_url).path or "/"
         return root_from(self.url)
 
@@ -94,7 +96,9 @@ class Viewpoint:
             feed=self.link(FEED),
             policy=_policy(is_preview=options.preview),
             has_kind_styles=bool(self.edition.drawn_kinds),
+            has_cards=settings.cards and bool(self.edition.records.entities),
             is_preview=options.preview,
+            is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
         )
@@ -121,13 +125,26 @@ class Viewpoint:
 
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
-        label = self.edition.content.settings.kind(entity.kind).label
+        label = self.kind_label(entity.kind)
         return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
+
+    def kind_label(self, kind: str) -> str:
+        """Return what one entity of a kind is called, given the name of the kind: `Person`."""
+        return self.words.pgettext("kind", self.edition.content.settings.kind(kind).label)
+
+    def plural_label(self, kind: Kind) -> str:
+        """Return what several entities of a kind are called: `People`."""
+        return self.words.pgettext("kind", kind.plural)
+
+    def kind_noun(self, kind: Kind, number: int) -> str:
+        """Return the kind as the noun that goes with a number: `person`, `people`."""
+        label = self.kind_label(kind.name) if number == 1 else self.plural_label(kind)
+        return label[:1].lower() + label[1:]
 
     def chip_groups(self, identities: Sequence[EntityId]) -> tuple[ChipGroupView, ...]:
         """Return entities by kind, in the order given within each."""
         return tuple(
-            ChipGroupView(kind.plural, tuple(self.chip(identity) for identity in members))
+            ChipGroupView(self.plural_label(kind), tuple(self.chip(identity) for identity in members))
             for kind in self.edition.kinds
             if (members := [i for i in identities if self.edition.entity(i).kind == kind.name])
         )
@@ -163,7 +180,7 @@ class Viewpoint:
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""
-        return self._nav(kind.plural, register_url(kind.folder))
+        return self._nav(self.plural_label(kind), register_url(kind.folder))
 
     def _navigation(self) -> tuple[LinkView, ...]:
         return tuple(self._nav(label, target) for label, target in self._targets())
@@ -176,9 +193,10 @@ class Viewpoint:
         chosen = self.edition.content.settings.navigation
         if chosen:
             return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
-        registers = [(kind.plural, register_url(kind.folder)) for kind in self.edition.kinds]
-        maps = [("Map", MAP)] if self.edition.has_map else []
-        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *maps, *self._page_targets()]
+        registers = [(self.plural_label(kind), register_url(kind.folder)) for kind in self.edition.kinds]
+        maps = [(self.words.gettext("Map"), MAP)] if self.edition.has_map else []
+        say = self.words.gettext
+        return [(say("Timeline"), TIMELINE), (say("Articles"), ARTICLES), *registers, *maps, *self._page_targets()]
 
     def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links to pages in the foot of every page."""
@@ -186,15 +204,19 @@ class Viewpoint:
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
-            LinkView("How to read it", self.link(HOME, "key")),
-            LinkView("Search", self.link(SEARCH)),
-            LinkView("Data", self.link(DATA)),
-            LinkView("Feed", self.link(FEED)),
+            LinkView(self.words.gettext("How to read it"), self.link(HOME, "key")),
+            LinkView(self.words.gettext("Search"), self.link(SEARCH)),
+            LinkView(self.words.gettext("Data"), self.link(DATA)),
+            LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
+        if self.edition.timeline.count:
+            own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
-            own.append(LinkView("Sources", self.link(SOURCES)))
+            own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:
-            own.append(LinkView("Corrections", self.link(CORRECTIONS)))
+            own.append(LinkView(self.words.gettext("Corrections"), self.link(CORRECTIONS)))
         return (*own, *self._pages())
 
     def _pages(self) -> list[LinkView]:

@@ -18,6 +18,11 @@ def message(text: str, context: str = "") -> str:  # noqa: ARG001 - the context 
     return text
 
 
+def messages(one: str, many: str) -> tuple[str, str]:
+    """Return the texts for one and for several as they are: they are marked in the same way."""
+    return one, many
+
+
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Return a text with values in the place of `{name}`; a name that has none stays as it is."""
     if "{" not in text:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from strategies import SAID_SOURCES, relations_in_headers
 from support import pictures
-from support.changing import ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
+from support.changing import FLAGS, ChangingSite, Expected, Fields, expect, files_in, manifest_in, telling_templates
 
 from dateline.linking.changes import compare_ledgers
 from dateline.model.problem import has_errors
@@ -133,7 +133,7 @@ OF_SETTINGS = {
     "kinds.person.schema_type": _maybe(st.just("Thing")),
     "relations.leads.label": _maybe(st.just("heads")),
     "language": _maybe(st.sampled_from(("de", "he"))),
-    "life_events": _maybe(st.booleans()),
+    **dict.fromkeys(("cards", "life_events"), _maybe(st.booleans())),
     "timezone": _maybe(st.just("Pacific/Kiritimati")),
 }
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
@@ -289,10 +289,10 @@ class Builds(RuleBasedStateMachine):
         if (self.site.content / path).is_file():
             self.site.touch(self.site.content / path)
 
-    @rule(drafts=st.booleans(), future=st.booleans(), base_url=st.sampled_from((None, "", "https://a.example")))
-    def ask(self, drafts: bool, future: bool, base_url: str | None) -> None:
+    @rule(flags=st.frozensets(st.sampled_from(FLAGS)), base_url=st.sampled_from((None, "", "https://a.example")))
+    def ask(self, flags: frozenset[str], base_url: str | None) -> None:
         """Ask for something else on the command line."""
-        self.wish = replace(self.wish, drafts=drafts, future=future, base_url=base_url)
+        self.wish = replace(Wish(self.site.content, base_url=base_url), **dict.fromkeys(flags, True))  # type: ignore[arg-type]
 
     @rule(epoch=st.sampled_from(("1600000000", "1606694300", "1606694500", "2000000000")))
     def wait(self, epoch: str) -> None:

@@ -136,7 +136,9 @@ def test_a_link_that_would_be_told_is_seen(seen: Seen, folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [{"drafts": True}, {"future": True}, {"base_url": "https://a.example/"}, {"preview": True}], ids=str
+    "other",
+    [{"drafts": True}, {"future": True}, {"base_url": "https://a.example/"}, {"preview": True}, {"offline": True}],
+    ids=str,
 )
 def test_whoever_asks_for_something_else_gets_it(seen: Seen, other: dict[str, object]) -> None:
     """What was remembered is of another wish."""

@@ -22,7 +22,9 @@ SITE = SiteView(
     feed="../feed.xml",
     policy="default-src 'none'",
     has_kind_styles=False,
+    has_cards=False,
     is_preview=False,
+    is_offline=False,
     generator="Dateline",
     extra={"colour": "red"},
 )

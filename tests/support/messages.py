@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 LANGUAGES = TEMPLATES / "languages"
-_ARGUMENTS = {"_": 1, "gettext": 1, "message": 1, "ngettext": 2, "pgettext": 2}
+_ARGUMENTS = {"_": 1, "gettext": 1, "message": 1, "messages": 2, "ngettext": 2, "pgettext": 2}
 """How many texts each call begins with."""
 _PREFACE = "Words of the interface. To add what is new, run: python tools/messages.py"
 
@@ -59,7 +59,7 @@ def _constant(node: ast.expr) -> str:
 def _message(name: str, texts: Sequence[str]) -> Iterator[Message]:
     if len(texts) < _ARGUMENTS[name]:
         return
-    if name == "ngettext":
+    if name in ("messages", "ngettext"):
         yield Message(texts[0], many=texts[1])
     elif name == "pgettext":
         yield Message(texts[1], context=texts[0])
