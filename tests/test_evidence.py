@@ -28,6 +28,7 @@ from dateline.linking.linker import link_content
 from dateline.model.article import Status
 from dateline.model.source import Options, Sources
 from dateline.reading.content import Content, read_content
+from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.exports.follow_the_money import make_id
 from dateline.rendering.recording import record_all
 
@@ -36,6 +37,7 @@ Parts = Iterator[tuple[str, str]]
 """What surfaces tell of an event: which surface, and its words."""
 
 CONTENT = Path(__file__).parent / "sites" / "evidence" / "content"
+THEME = {"languages/es.po": (Path(__file__).parents[1] / "templates/languages/es.po").read_bytes()}
 BASE = "https://example.org/ostrel/"
 PRIVATE = ("Wilmet", "Willie", "Ashgrove")
 
@@ -78,12 +80,14 @@ def shown_sources(entry: Entry) -> tuple[CitationRecord, ...]:
     return entry.event.sources or lent
 
 
-def facts(entry: Entry) -> list[str]:
-    """The words without which no surface may tell of an event."""
+def facts(entry: Entry, surface: str) -> list[str]:
+    """The words without which a surface may not tell of an event; the page of an article has those of its language."""
     assert entry.event
-    said = [entry.event.status.value] if entry.event.status else []
+    own = entry.article.language if entry.article and surface == "article" else ""
+    say = find_words(catalogues_in(THEME), own).pgettext
+    said = [say("status", entry.event.status.value)] if entry.event.status else []
     for role in entry.event.roles:
-        said += [role.words, role.status.value if role.status else "", role.note]
+        said += [role.words, say("status", role.status.value) if role.status else "", role.note]
     said += [each.publisher or "".join(each.authors[:1]) or each.title for each in shown_sources(entry)]
     return [words for words in said if words]
 
@@ -239,7 +243,7 @@ def test_every_surface_says_how_sure_it_is_and_who_says_so(identity: str, surfac
     entry = events()[identity]
     told = list(SURFACES[surface](entry, outputs))
     assert told or entry.article is None
-    missing = [(where, fact) for where, said in told for fact in facts(entry) if fact not in said]
+    missing = [(where, fact) for where, said in told for fact in facts(entry, surface) if fact not in said]
     assert missing == []
 
 
