@@ -20,6 +20,8 @@ from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import (
     CORRECTIONS_FEED,
     DATA,
+    ENTRY_INDEX,
+    ENTRY_TEXTS,
     FEED,
     JSON_FEED,
     MEDIA,
@@ -33,7 +35,9 @@ from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
 from dateline.rendering.cards import shard_cards, write_cards
+from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.crawlers import robots, sitemap
+from dateline.rendering.entry_index import entry_index, entry_texts
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, atom_feed, corrections_feed
@@ -99,7 +103,8 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    material = Material(records, indexes, content.settings)
+    words = find_words(catalogues_in(sources.templates), content.settings.language)
+    material = Material(records, indexes, content.settings, words)
     data = plan_data(material, options.today, listed, lambda: ledger_lines(linked.mentions()).encode())
     media = used_files(linked.files, content.settings, sources.files)
     copied: Outputs = {f"{MEDIA}{path}": CopiedFile(path) for path in media}
@@ -162,6 +167,8 @@ def plan_data(
         MENTIONS: ledger,
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
+        ENTRY_INDEX: partial(entry_index, material),
+        ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings),
         **_plan_cards(material),
         SITEMAP: lambda: sitemap(listed, settings),

@@ -97,9 +97,10 @@ def _print_together(
     sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, guard: Guard
 ) -> Iterator[PrintedPage]:
     processes = hands.for_work(len(sheets))
-    tasks = [(_print_share, (sheets[first::processes], theme, staging, guard)) for first in range(processes)]
+    tasks = [(_print_share, (sheets[first::processes], theme, staging, guard)) for first in range(1, processes)]
+    own = ([page] for page in _print(sheets[::processes], theme, staging, guard))
     with Crew[list[PrintedPage]](tasks, hands) as crew:
-        for batch in crew.gather():
+        for batch in crew.gather_beside(own):
             yield from batch
 
 

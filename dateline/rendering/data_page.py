@@ -25,7 +25,7 @@ _STANDFIRST = (
 
 def material_of(edition: Edition) -> Material:
     """Return what the data of an edition is made of; rows that were made are kept."""
-    make = partial(Material, edition.records, edition.indexes, edition.content.settings)
+    make = partial(Material, edition.records, edition.indexes, edition.content.settings, edition.words())
     return edition.memo.once(Material, make)
 
 

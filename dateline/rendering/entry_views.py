@@ -13,7 +13,7 @@ from dateline.rendering.date_words import DatePart, date_parts, default_note, to
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
-from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
+from dateline.rendering.status_views import view_cast, view_part, view_status
 from dateline.rendering.tellers import (
     corrected,
     is_at_home,
@@ -44,6 +44,11 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
         text=viewpoint.prose(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
+
+
+def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
+    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
 
 
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
@@ -117,10 +122,6 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),
         language=language_of(entry, viewpoint),
-        filter_year="" if entry.date.year is None else str(entry.date.year),
-        filter_kinds=" ".join(_kinds(entry, viewpoint)),
-        filter_names=" ".join(entry.entities),
-        filter_statuses=list_statuses(entry),
     )
 
 
@@ -142,7 +143,3 @@ def _note(entry: Entry, language: str, words: Words) -> str:
     if entry.event.note or entry.event.date.is_known or entry.article is None:
         return entry.event.note or default_note(entry.event.date, language)
     return told_words(entry.article.date, language)
-
-
-def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:
-    return sorted({viewpoint.edition.entity(identity).kind for identity in entry.entities})

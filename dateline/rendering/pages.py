@@ -15,6 +15,7 @@ from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.choice_pages import plan_choices
+from dateline.rendering.compare_pages import plan_compare
 from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
@@ -25,6 +26,7 @@ from dateline.rendering.map_pages import plan_map
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.print_pages import plan_print
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.search_pages import plan_search
@@ -119,6 +121,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_home(edition)
     yield from plan_timeline(edition)
     yield from plan_choices(edition)
+    yield from plan_print(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)
@@ -127,6 +130,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_registers(edition)
     yield from plan_map(edition)
     yield from plan_search(edition)
+    yield from plan_compare(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)

@@ -122,6 +122,12 @@ class StripView:
     """Its bars, the widest first, so that narrow ones stand before them."""
     labels: tuple[TickLabelView, ...]
     """Equally wide, together as wide as the chart."""
+    first_month: int
+    """The first month of the span, counted from January of the year 0."""
+    slot_months: int
+    """How many months the narrowest bars stand for: 1, 12, 120 …"""
+    slots: int
+    """How many of these there are."""
     density: str
     """A CSS class for the labels: `few`, or `some`: where the chart is narrow, every other one is left out."""
     undated: BarView | None
@@ -278,14 +284,6 @@ class EntryView:
     """Who and where else, without `cast` and the dateline; none on the page of its own article and in dossiers."""
     language: str
     """Its language where that is not the page's own; else empty."""
-    filter_year: str
-    """Its year for the filter, in figures; empty: undated."""
-    filter_kinds: str
-    """The kinds of its entities for the filter, with spaces between."""
-    filter_names: str
-    """The ids of its entities for the filter, with spaces between."""
-    filter_statuses: str
-    """Its status and those of its roles for the filter, in English, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)

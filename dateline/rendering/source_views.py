@@ -1,5 +1,6 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -62,12 +63,30 @@ def short_words(citation: CitationRecord, words: Words) -> str:
 
 def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) -> RestView | None:
     """Return what an event rests on in few words; None where it has no source of its own and its article many."""
+    return link_rest(event, article, viewpoint.link, viewpoint.words, is_own=viewpoint.url == article_url(article.slug))
+
+
+def link_rest(
+    event: EventRecord,
+    article: ArticleRecord,
+    link: Callable[[UrlPath, str], str],
+    words: Words,
+    *,
+    is_own: bool = False,
+) -> RestView | None:
+    """Return the same for a page of which `link` makes the links; `is_own`: it is that of the article itself."""
     is_single = rests_on_one(event, article)
     shown = shown_sources(event, article)
     if not shown:
         return None
     numbers = {work_of(each, article.slug): number for number, each in enumerate(bibliography(article), start=1)}
-    links = (_link(each, numbers[work_of(each, article.slug)], article, viewpoint) for each in shown)
+    own = article_url(article.slug)
+    links = (
+        _link(
+            each, "" if is_own else web_url(each.url), link(own, _anchor(numbers[work_of(each, article.slug)])), words
+        )
+        for each in shown
+    )
     return RestView(tuple(dict.fromkeys(links)), is_single)
 
 
@@ -80,14 +99,11 @@ def view_own_rest(sources: tuple[CitationRecord, ...], words: Words) -> RestView
     return RestView(tuple(dict.fromkeys(links)), is_one_voice(sources, "")) if sources else None
 
 
-def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoint: Viewpoint) -> SourceLinkView:
-    own, url = article_url(article.slug), web_url(citation.url)
-    is_web = bool(url) and viewpoint.url != own
-    archive = web_url(citation.archive) if is_web else ""
-    address = url if is_web else viewpoint.link(own, _anchor(number))
-    return SourceLinkView(
-        short_words(citation, viewpoint.words), address, archive, _version_date(citation) if archive else ""
-    )
+def _link(citation: CitationRecord, url: str, line: str, words: Words) -> SourceLinkView:
+    """A source at its own address on the web; where it is to have none, at its line in the list of its article."""
+    archive = web_url(citation.archive) if url else ""
+    version = _version_date(citation) if archive else ""
+    return SourceLinkView(short_words(citation, words), url or line, archive, version)
 
 
 def _anchor(number: int) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from dateline.indexes.choices import statuses_of
-from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, EventRecord, RoleRecord
 from dateline.model.article import COURT_STATUSES, Status
 from dateline.model.names import EntityId
@@ -53,11 +51,6 @@ def view_doubts(article: ArticleRecord, entity: EntityId, viewpoint: Viewpoint) 
         for event in article.events
         if entity in event.entities and not all(status in _SETTLED for status in _statuses(event))
     )
-
-
-def list_statuses(entry: Entry) -> str:
-    """Return the status of an entry and those of its roles, each once, with spaces between."""
-    return " ".join(statuses_of(entry))
 
 
 def _statuses(told: EventRecord) -> tuple[Status | None, ...]:

@@ -1,7 +1,6 @@
 """Turn the timeline into its pages: one, or where it is long an overview and pages of years, months and parts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -9,15 +8,13 @@ from itertools import pairwise
 from dateline.indexes.entries import Clock
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
-from dateline.model.names import EntityId
-from dateline.model.settings import Kind
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.families import list_families
-from dateline.rendering.filter_views import ChoiceGroupView, ChoiceView, FilterView
+from dateline.rendering.filter_views import FilterView
 from dateline.rendering.keys import NOTHING, ingredients, outline_key, stamp
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
@@ -25,7 +22,7 @@ from dateline.rendering.plan import PlannedPage
 from dateline.rendering.readings import Reading, clock_links, list_readings
 from dateline.rendering.routes import timeline_routes
 from dateline.rendering.sections import Section, all_sections, period_title, year_title
-from dateline.rendering.spans import span_words, words
+from dateline.rendering.spans import span_words
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import (
     PeriodView,
@@ -86,7 +83,7 @@ def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
         NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
         section_key(section),
         stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
-        stamp([family.url for family in list_families(edition)]),
+        stamp((len(leaf.reading.entries), [family.url for family in list_families(edition)])),
     )
 
 
@@ -129,7 +126,7 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         standfirst=standfirst,
         clocks=clock_links(reading.clock, viewpoint),
         strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language, viewpoint.words),
-        filter=_filter(section, viewpoint) if shown else None,
+        filter=_filter(reading, viewpoint) if entries else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if shown else (),
         parts=part_links(section, viewpoint),
@@ -193,50 +190,12 @@ def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
     return PeriodView(period.anchor, period_title(period, year, viewpoint.language), len(entries), entries)
 
 
-def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
-    entries = [entry for year in section.years for entry in year.entries]
-    named = Counter(identity for entry in entries for identity in entry.entities)
-    kinds = viewpoint.edition.kinds
-    groups = [
-        ChoiceGroupView(viewpoint.plural_label(kind), _names(kind, named, viewpoint))
-        for kind in kinds
-        if kind.name != "place"
-    ]
-    places = [choice for kind in kinds if kind.name == "place" for choice in _names(kind, named, viewpoint)]
-    return FilterView(
-        count=len(entries),
-        kinds=_kinds([entry.entities for entry in entries], viewpoint),
-        who=tuple(group for group in groups if group.choices),
-        where=tuple(places),
-        years=_years(section, viewpoint.language),
-        registers=(*(viewpoint.register(kind) for kind in kinds), *_families(viewpoint)),
-    )
+def _filter(reading: Reading, viewpoint: Viewpoint) -> FilterView:
+    registers = (*map(viewpoint.register, viewpoint.edition.kinds), *_families(viewpoint))
+    return FilterView(viewpoint.words.figures(len(reading.entries)), reading.clock.value, registers)
 
 
 def _families(viewpoint: Viewpoint) -> Iterator[LinkView]:
     """The lists of tags and statuses, where there are any."""
     for family in list_families(viewpoint.edition):
         yield LinkView(viewpoint.words.gettext(family.title), viewpoint.link(family.url))
-
-
-def _names(kind: Kind, named: Counter[EntityId], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
-    entities = [viewpoint.edition.entity(identity) for identity in named]
-    members = sorted((e for e in entities if e.kind == kind.name), key=lambda e: (e.name.casefold(), e.id))
-    return tuple(
-        ChoiceView(entity.id, f"{entity.name} ({viewpoint.words.figures(named[entity.id])})") for entity in members
-    )
-
-
-def _kinds(named: Iterable[tuple[EntityId, ...]], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
-    edition = viewpoint.edition
-    counts = Counter(kind for entities in named for kind in {edition.entity(identity).kind for identity in entities})
-    shown = [kind.name for kind in edition.kinds if counts[kind.name]]
-    label, figures = viewpoint.kind_label, viewpoint.words.figures
-    return tuple(ChoiceView(name, f"{label(name).lower()} ({figures(counts[name])})") for name in shown)
-
-
-def _years(section: Section, language: str) -> tuple[ChoiceView, ...]:
-    """The years for the filter: those of a decade or century count from its first."""
-    dated = [year for year in section.years if year.edtf]
-    firsts = {year.entries[0].date.year: words(year_title(year, language)) for year in dated}
-    return tuple(ChoiceView(str(number), label) for number, label in firsts.items() if number is not None)

@@ -9,12 +9,14 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
     HOME,
     MAP,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -209,6 +211,10 @@ class Viewpoint:
             LinkView(self.words.gettext("Data"), self.link(DATA)),
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
+        if self.edition.timeline.count:
+            own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:

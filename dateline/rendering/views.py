@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
+from dateline.rendering.compare_views import CompareView, PairPageView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
@@ -25,6 +26,7 @@ from dateline.rendering.parts import (
     RankedGroupView,
     StripView,
 )
+from dateline.rendering.print_views import PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
@@ -300,7 +302,7 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
-_ListView = ArticlesView | CorrectionsView | SourcesView
+_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
 View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
