@@ -136,6 +136,17 @@ def rows(entry: Entry, outputs: Outputs) -> Parts:
             yield "index.html", words(found)
 
 
+def own_page(entry: Entry) -> str:
+    """The page that an event has to itself."""
+    return f"entries/{entry.id}/index.html"
+
+
+def on_its_own_page(entry: Entry, outputs: Outputs) -> Parts:
+    """All of the page but its head and foot."""
+    page = outputs[own_page(entry)].decode()
+    yield own_page(entry), words(page[page.index("<main") : page.index("</main>")])
+
+
 def in_its_article(entry: Entry, outputs: Outputs) -> Parts:
     """A line below the text, or what stands below its heading."""
     assert entry.event
@@ -177,7 +188,7 @@ def in_feed(entry: Entry, content: str) -> str:
 def in_linked_data(entry: Entry, outputs: Outputs) -> Parts:
     """The nodes of an event in the JSON-LD of every page with a line of it."""
     own = [f"articles/{entry.article.slug}/index.html"] if entry.article else []
-    for path in [*pages_with_rows(entry), *own]:
+    for path in [*pages_with_rows(entry), *own, own_page(entry)]:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', outputs[path].decode())
         (node,) = [each for each in nodes(json.loads(block)) if each.get("@id") == BASE + address(entry)]
         works = {each["url"]: each for each in json.loads(outputs["data/sources.json"])["sources"] if "url" in each}
@@ -225,6 +236,7 @@ def named(row: str, works: Mapping[str, Mapping[str, object]]) -> str:
 
 SURFACES: Mapping[str, Callable[[Entry, Outputs], Parts]] = {
     "pages": rows,
+    "own page": on_its_own_page,
     "article": in_its_article,
     "feeds": in_feeds,
     "JSON-LD": in_linked_data,
