@@ -24,6 +24,7 @@ SEARCH_INDEX = UrlPath("search/names.js")
 ENTRY_INDEX = UrlPath("timeline/entries.js")
 ENTRY_TEXTS = UrlPath("timeline/texts.js")
 CARDS = UrlPath("cards/")
+COMPARE = UrlPath("compare/")
 SITEMAP = UrlPath("sitemap.xml")
 ROBOTS = UrlPath("robots.txt")
 DATA = UrlPath("data/")
@@ -41,6 +42,11 @@ def article_url(slug: Slug) -> UrlPath:
 def entity_url(identity: EntityId) -> UrlPath:
     """Return where an entity's dossier is."""
     return UrlPath(f"{identity}/")
+
+
+def compare_url(first: EntityId, second: EntityId) -> UrlPath:
+    """Return the URL path of the page that compares two entities: `compare/people.ana--groups.guard/`."""
+    return UrlPath(f"{COMPARE}{first.replace('/', '.')}--{second.replace('/', '.')}/")
 
 
 def register_url(folder: str) -> UrlPath:

@@ -70,8 +70,11 @@ class Form:
     def entry(self, *keys: str) -> Entry | None:
         """Return the first of these keys that has a value."""
         self._asked.update(dict.fromkeys(keys))
-        found = (self._entries[key] for key in keys if key in self._entries)
-        return next((entry for entry in found if not entry.node.is_empty), None)
+        for key in keys:
+            entry = self._entries.get(key)
+            if entry is not None and not entry.node.is_empty:
+                return entry
+        return None
 
     def node(self, *keys: str) -> Node | None:
         """Return the value as it is."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.indexes.dossiers import Companion, Dossier
 from dateline.indexes.entries import Entry
 from dateline.model.names import EntityId
+from dateline.model.urls import compare_url
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
 from dateline.rendering.counting import entry_noun
@@ -51,6 +52,8 @@ class CompanionView:
     """These entries, in order; of very many the latest."""
     earlier: str
     """How many more there are, earlier ones, in figures; empty: none."""
+    comparison: str
+    """The page that compares the two; empty: there is none."""
 
 
 def view_companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[CompanionView, ...]:
@@ -88,7 +91,13 @@ def _view(each: Companion, dossier: Dossier, shared: list[Entry], most: int, vie
         bar=draw_bar(each.entries, most),
         proofs=tuple(_proof(entry, dossier, viewpoint) for entry in shared[-MOST_PROOFS:]),
         earlier=viewpoint.words.figures(earlier) if earlier > 0 else "",
+        comparison=_comparison(dossier.entity.entity.id, each.entity, viewpoint),
     )
+
+
+def _comparison(own: EntityId, other: EntityId, viewpoint: Viewpoint) -> str:
+    first, second = sorted((own, other))
+    return viewpoint.link(compare_url(first, second)) if other in viewpoint.edition.compared.get(own, ()) else ""
 
 
 def _proof(entry: Entry, dossier: Dossier, viewpoint: Viewpoint) -> ProofView:

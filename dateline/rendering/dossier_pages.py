@@ -19,7 +19,7 @@ from dateline.rendering.counting import count_articles, count_entries
 from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
-from dateline.rendering.keys import fold, ingredients
+from dateline.rendering.keys import fold, ingredients, stamp_words
 from dateline.rendering.lag_words import amount_words
 from dateline.rendering.linked_entities import describe_entity
 from dateline.rendering.locators import draw_locator, locator_key
@@ -89,7 +89,8 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
-    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity)
+    compared = stamp_words(edition.compared.get(identity, ()))
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 

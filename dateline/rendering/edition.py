@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
+from dateline.indexes.pairs import Pair, closest_pairs, count_pairs, ends_of, most_told
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, Records
 from dateline.indexes.relations import Relations, index_relations
 from dateline.indexes.sources import Work, bibliography, collect_works
@@ -22,6 +23,13 @@ from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 from dateline.rendering.words import Words
+
+MOST_COMPARED = 200
+"""Of so many entities, those in most entries, comparisons are made; a script makes those of others."""
+CLOSEST = 3
+"""Each is compared with so many with whom it appears most, or with more where it is close to them."""
+MOST_PAIRS = 100
+FEWEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,27 @@ class Edition:
     def works(self) -> tuple[Work, ...]:
         """Every source of the site, by publisher."""
         return self.memo.once(Work, lambda: collect_works(self.records.articles, self.records.entities))
+
+    @property
+    def has_company(self) -> bool:
+        """Whether any two entities are in an entry together."""
+        entries = self.indexes.timeline.entries
+        return self.memo.once(Pair, lambda: any(len(entry.entities) > 1 for entry in entries))
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Those who appear together most, each two with a comparison of their own."""
+        return self.memo.once((Pair, "closest"), self._find_pairs)
+
+    @property
+    def compared(self) -> Mapping[EntityId, tuple[EntityId, ...]]:
+        """With whom each entity has a comparison."""
+        return self.memo.once((Pair, "ends"), lambda: ends_of(self.pairs))
+
+    def _find_pairs(self) -> tuple[Pair, ...]:
+        among = most_told(self.indexes.dossiers.told, MOST_COMPARED)
+        pairs = [pair for pair in count_pairs(self.indexes.timeline.entries, among) if pair.entries >= FEWEST_SHARED]
+        return closest_pairs(pairs, CLOSEST, MOST_PAIRS)
 
     @property
     def has_map(self) -> bool:

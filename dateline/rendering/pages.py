@@ -15,6 +15,7 @@ from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.choice_pages import plan_choices
+from dateline.rendering.compare_pages import plan_compare
 from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
@@ -129,6 +130,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_registers(edition)
     yield from plan_map(edition)
     yield from plan_search(edition)
+    yield from plan_compare(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)

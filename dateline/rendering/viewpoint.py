@@ -9,6 +9,7 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
@@ -207,6 +208,8 @@ class Viewpoint:
             LinkView(self.words.gettext("Data"), self.link(DATA)),
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:

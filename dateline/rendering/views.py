@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
+from dateline.rendering.compare_views import CompareView, PairPageView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
@@ -298,7 +299,7 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_PlainView = CompareView | PairPageView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
