@@ -19,6 +19,8 @@ STATUSES = UrlPath("statuses/")
 ENTRIES = UrlPath("entries/")
 CORRECTIONS = UrlPath("corrections/")
 CORRECTIONS_FEED = UrlPath("corrections.xml")
+PRINT = UrlPath("print/")
+"""The chronology to print, cut as the timeline is."""
 SEARCH = UrlPath("search/")
 SEARCH_INDEX = UrlPath("search/names.js")
 ENTRY_INDEX = UrlPath("timeline/entries.js")

@@ -47,6 +47,11 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
     )
 
 
+def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
+    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
+
+
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     """Return an event as a line on the page of its own article: its title leads to the timeline."""
     assert entry.event is not None, "only events stand on the pages of their articles"  # noqa: S101

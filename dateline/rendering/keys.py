@@ -171,6 +171,7 @@ class Ingredients:
         options = edition.options
         kinds = [kind.name for kind in edition.kinds]
         pages = [(page.slug, page.title) for page in edition.records.pages]
-        parts = (bool(edition.corrections), edition.has_map, edition.has_sources, edition.has_company)
+        lists = (bool(edition.corrections), bool(edition.timeline.count))
+        parts = (*lists, edition.has_map, edition.has_sources, edition.has_company)
         shared = (options.version, options.preview, options.offline, edition.content.settings, kinds, pages, parts)
         return fold(stamp(template), stamp(shared), edition.templates)

@@ -27,6 +27,7 @@ from dateline.rendering.map_pages import plan_map
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.print_pages import plan_print
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.search_pages import plan_search
@@ -122,6 +123,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_timeline(edition)
     yield from plan_entries(edition)
     yield from plan_choices(edition)
+    yield from plan_print(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)

@@ -16,6 +16,7 @@ from dateline.model.urls import (
     HOME,
     MAP,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -210,6 +211,8 @@ class Viewpoint:
         ]
         if self.edition.has_company:
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
+        if self.edition.timeline.count:
+            own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:

@@ -27,6 +27,7 @@ from dateline.rendering.parts import (
     RankedGroupView,
     StripView,
 )
+from dateline.rendering.print_views import PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
@@ -299,8 +300,14 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
+<<<<<<< HEAD
 _PlainView = CompareView | PairPageView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView
 View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
+=======
+_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
+View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+>>>>>>> main
 """What a template sees: its fields are the names that the template may use."""
