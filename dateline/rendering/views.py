@@ -300,14 +300,8 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-<<<<<<< HEAD
-_PlainView = CompareView | PairPageView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
-_OwnView = ArticleView | OwnEntryView
-_ListView = ArticlesView | CorrectionsView | SourcesView
-View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
-=======
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
->>>>>>> main
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
