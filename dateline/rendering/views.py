@@ -12,6 +12,7 @@ from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -303,6 +304,7 @@ class RedirectView:
 
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
