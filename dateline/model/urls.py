@@ -19,6 +19,8 @@ STATUSES = UrlPath("statuses/")
 ENTRIES = UrlPath("entries/")
 CORRECTIONS = UrlPath("corrections/")
 CORRECTIONS_FEED = UrlPath("corrections.xml")
+PRINT = UrlPath("print/")
+"""The chronology to print, cut as the timeline is."""
 SEARCH = UrlPath("search/")
 SEARCH_INDEX = UrlPath("search/names.js")
 ENTRY_INDEX = UrlPath("timeline/entries.js")
@@ -53,6 +55,11 @@ def compare_url(first: EntityId, second: EntityId) -> UrlPath:
 def register_url(folder: str) -> UrlPath:
     """Return where the register of the kind with this folder is."""
     return UrlPath(f"{folder}/")
+
+
+def entry_url(name: str) -> UrlPath:
+    """Return where an event has a page of its own, by the id of its entry."""
+    return UrlPath(f"{ENTRIES}{name}/")
 
 
 def tag_url(slug: Slug) -> UrlPath:

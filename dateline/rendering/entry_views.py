@@ -19,6 +19,7 @@ from dateline.rendering.tellers import (
     is_at_home,
     language_of,
     notes_page,
+    own_url,
     quoted,
     rests_on,
     timeline_url,
@@ -44,6 +45,11 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
         text=viewpoint.prose(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
+
+
+def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
+    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
 
 
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
@@ -99,6 +105,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         anchor=entry.id,
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
+        own_url=own_url(entry, viewpoint),
         date=_date(entry, viewpoint.language, short=short),
         note=_note(entry, viewpoint.language, viewpoint.words),
         extent=draw_extent(_shown(entry)),

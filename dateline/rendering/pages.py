@@ -20,6 +20,7 @@ from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
+from dateline.rendering.entry_pages import plan_entries
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
@@ -27,6 +28,7 @@ from dateline.rendering.network_pages import plan_network
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.print_pages import plan_print
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.search_pages import plan_search
@@ -120,7 +122,9 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return every page of the site, those that only lead on at last."""
     yield from plan_home(edition)
     yield from plan_timeline(edition)
+    yield from plan_entries(edition)
     yield from plan_choices(edition)
+    yield from plan_print(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)

@@ -17,6 +17,7 @@ from dateline.model.urls import (
     MAP,
     NETWORK,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -126,7 +127,9 @@ class Viewpoint:
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
         label = self.kind_label(entity.kind)
-        return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
+        return ChipView(
+            entity.name_in(self.language), self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:]
+        )
 
     def kind_label(self, kind: str) -> str:
         """Return what one entity of a kind is called, given the name of the kind: `Person`."""
@@ -212,6 +215,8 @@ class Viewpoint:
         if self.edition.has_company:
             own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
+        if self.edition.timeline.count:
+            own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:

@@ -13,6 +13,7 @@ from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.network_views import NetworkView
+from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -27,12 +28,14 @@ from dateline.rendering.parts import (
     RankedGroupView,
     StripView,
 )
+from dateline.rendering.print_views import PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
+from dateline.rendering.version_views import TranslationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ class ArticleView:
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
     """Other articles about those whom it names most."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     before: ArticleLinkView | None
     """The article published before."""
     after: ArticleLinkView | None
@@ -299,9 +304,8 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = (
-    CompareView | PairPageView | NetworkView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
-)
-_ListView = ArticlesView | CorrectionsView | SourcesView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
