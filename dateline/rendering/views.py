@@ -35,6 +35,7 @@ from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
+from dateline.rendering.version_views import TranslationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ class ArticleView:
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
     """Other articles about those whom it names most."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     before: ArticleLinkView | None
     """The article published before."""
     after: ArticleLinkView | None
