@@ -10,6 +10,7 @@ from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
+from dateline.rendering.legend_views import LegendView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
 from dateline.rendering.own_entry_views import OwnEntryView
@@ -103,6 +104,8 @@ class TimelineView:
     """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
+    legend: tuple[LegendView, ...]
+    """How dates are drawn; none on a page that shows no entries."""
     filter: FilterView | None
     """None on a page without entries."""
     cite: CiteView
