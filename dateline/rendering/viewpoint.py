@@ -15,6 +15,7 @@ from dateline.model.urls import (
     FEED,
     HOME,
     MAP,
+    NETWORK,
     NOT_FOUND,
     PRINT,
     SEARCH,
@@ -210,6 +211,7 @@ class Viewpoint:
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
         if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.timeline.count:
             own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
