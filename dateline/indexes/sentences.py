@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from functools import lru_cache
 
 _NARROW_STOP = re.compile(r"""(?P<mark>[.!?…]+["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡]*(?P<next>\w))""")
 """A stop, white space, a word."""
