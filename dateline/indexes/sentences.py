@@ -10,8 +10,6 @@ _STOP = re.compile(rf"{_NARROW_STOP.pattern}|[。！？]+[」』”’）]*")
 
 _LAST_WORD = re.compile(r"[\s(“‘\"'\[]")
 _LONGEST_WORD = 40
-_MANY = 256
-"""Blocks: a text is asked for its sentences again while the same article is recorded."""
 
 # A full stop after one of these ends no sentence; after a single capital (an initial) neither.
 _ABBREVIATIONS = frozenset(
@@ -24,7 +22,6 @@ _LONGER = 1 + max(map(len, _ABBREVIATIONS))
 
 
 @lru_cache(1 << 8)
-@lru_cache(_MANY)
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text start and end, in code points from 0, white space between left out.
 
