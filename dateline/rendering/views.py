@@ -12,6 +12,7 @@ from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -33,6 +34,7 @@ from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
+from dateline.rendering.version_views import TranslationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class ArticleView:
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
     """Other articles about those whom it names most."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     before: ArticleLinkView | None
     """The article published before."""
     after: ArticleLinkView | None
@@ -300,6 +304,7 @@ class RedirectView:
 
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

@@ -36,7 +36,11 @@ class Site:
 
 def theme_templates() -> dict[str, bytes]:
     """Return the templates of the default theme by name."""
-    return {path.relative_to(THEME).as_posix(): path.read_bytes() for path in THEME.rglob("*.html")}
+    return {
+        path.relative_to(THEME).as_posix(): path.read_bytes()
+        for path in THEME.rglob("*.*")
+        if path.suffix in (".html", ".po")
+    }
 
 
 def render(files: Mapping[str, str], options: Options = OPTIONS, templates: Mapping[str, bytes] | None = None) -> Site:
