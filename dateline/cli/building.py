@@ -21,7 +21,7 @@ from dateline.model.problem import has_errors
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_file, check_folders
 from dateline.publishing.glance import Told, glance
-from dateline.publishing.sources import own_templates
+from dateline.publishing.sources import Found, own_templates
 from dateline.publishing.wishes import Wish
 
 
@@ -66,14 +66,15 @@ def build(
         check_file(bundle, output, wish.content)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     memory = None if no_cache else memory_folder(wish.content, output, cache)
-    told = glance(wish, output, memory) if memory else None
+    looked: list[Found] = []
+    told = glance(wish, output, memory, looked.append) if memory else None
     if told:
         _tell_same(told, output, teller)
         problems = told.problems
     else:
         # 0.3 s of imports, which a build that has nothing to do can do without.
         building = import_module("dateline.cli.outcomes")
-        problems = building.build_and_tell(wish, output, memory, jobs, teller)
+        problems = building.build_and_tell(wish, output, memory, jobs, teller, *looked)
     if bundle and not has_errors(problems):
         _bundle(output, bundle, teller)
     sys.exit(exit_code(problems, strict=strict))
