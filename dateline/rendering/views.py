@@ -10,8 +10,10 @@ from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
+from dateline.rendering.legend_views import LegendView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.network_views import NetworkView
 from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
@@ -103,6 +105,8 @@ class TimelineView:
     """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
+    legend: tuple[LegendView, ...]
+    """How dates are drawn; none on a page that shows no entries."""
     filter: FilterView | None
     """None on a page without entries."""
     cite: CiteView
@@ -305,6 +309,6 @@ class RedirectView:
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
-_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
 View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
