@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from dateline.indexes import Indexes, index_records
 from dateline.indexes.records import Records
@@ -156,10 +156,10 @@ def plan_data(
     """
     records, settings = material.records, material.settings
     articles = as_of(records.articles, today)
-    names = names_of_cast(articles, records.entities)
+    names = cache(lambda: names_of_cast(articles, records.entities))
     feeds: dict[str, Callable[[], bytes]] = {
-        FEED: lambda: atom_feed(articles, records.library, settings, names),
-        JSON_FEED: lambda: json_feed(articles, records.library, settings, names),
+        FEED: lambda: atom_feed(articles, records.library, settings, names()),
+        JSON_FEED: lambda: json_feed(articles, records.library, settings, names()),
     }
     if any(article.corrections for article in records.articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)

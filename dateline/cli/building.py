@@ -22,7 +22,7 @@ from dateline.model.urls import FULL_TEXT
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_file, check_folders
 from dateline.publishing.glance import Told, glance
-from dateline.publishing.sources import own_templates
+from dateline.publishing.sources import Found, own_templates
 from dateline.publishing.wishes import Wish
 
 
@@ -71,14 +71,15 @@ def build(
         check_file(bundle, output, wish.content)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     memory = None if no_cache else memory_folder(wish.content, output / FULL_TEXT if full_text else output, cache)
-    told = glance(wish, output, memory) if memory and not full_text else None
+    looked: list[Found] = []
+    told = glance(wish, output, memory, looked.append) if memory and not full_text else None
     if told:
         _tell_same(told, output, teller)
         problems = told.problems
     else:
         # 0.3 s of imports, which a build that has nothing to do can do without.
         module = "dateline.cli.searchable" if full_text else "dateline.cli.outcomes"
-        problems = import_module(module).build_and_tell(wish, output, memory, jobs, teller)
+        problems = import_module(module).build_and_tell(wish, output, memory, jobs, teller, *looked)
     if bundle and not has_errors(problems):
         _bundle(output, bundle, teller)
     sys.exit(exit_code(problems, strict=strict))

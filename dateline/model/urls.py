@@ -58,6 +58,11 @@ def register_url(folder: str) -> UrlPath:
     return UrlPath(f"{folder}/")
 
 
+def entry_url(name: str) -> UrlPath:
+    """Return where an event has a page of its own, by the id of its entry."""
+    return UrlPath(f"{ENTRIES}{name}/")
+
+
 def tag_url(slug: Slug) -> UrlPath:
     """Return where the entries with a tag are listed."""
     return UrlPath(f"{TAGS}{slug}/")

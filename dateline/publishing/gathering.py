@@ -251,7 +251,7 @@ class _Gathering:
         self._heard |= {candidate.path: candidate for candidate in candidates}
         at_hand = {path: candidate_of(path, article) for path, article in self._articles.items()}
         ordered = [candidate for _, candidate in sorted({**at_hand, **self._heard}.items())]
-        self._published = choose_published(ordered, self._task.options, self._folder)
+        self._published = choose_published(ordered, self._task.options, self._folder, self._settings.language)
         published = [each for each in ordered if each.path in self._published.paths]
         at = page_urls_by_file(
             ((each.path, each.claim.slug) for each in published if each.claim),

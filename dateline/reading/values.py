@@ -218,6 +218,11 @@ def read_number(node: Node) -> float | None:
     return None
 
 
+def is_language(text: str) -> bool:
+    """Return whether a text has the form of a language tag (BCP 47)."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def suggest(text: str, known: Collection[str]) -> str:
     """Return a question that offers the nearest of the known words, or '' where none is near."""
     found = find_close(text, known)

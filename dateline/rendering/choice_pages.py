@@ -10,6 +10,7 @@ from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.edition import Edition
 from dateline.rendering.families import Family, choice_url, choice_words, family_links, list_families
 from dateline.rendering.keys import NOTHING, ingredients, stamp
+from dateline.rendering.legend import make_legend
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
@@ -71,6 +72,7 @@ def _list(edition: Edition, family: Family) -> TimelineView:
         standfirst=standfirst,
         clocks=(),
         strip=None,
+        legend=(),
         filter=None,
         cite=view_cite(cite_page(family.url.strip("/"), title, viewpoint), viewpoint),
         years=(),
@@ -96,6 +98,7 @@ def _page(edition: Edition, leaf: _Leaf) -> TimelineView:
         standfirst=standfirst,
         clocks=(),
         strip=None,
+        legend=make_legend(edition) if entries else (),
         filter=None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if entries else (),

@@ -21,7 +21,7 @@ def cite_article(article: ArticleRecord, authors: Sequence[str], settings: Setti
     language = article.language or settings.language
     url = f"{settings.base_url}{article_url(article.slug)}" if settings.base_url else ""
     return Citable(
-        key=article.slug,
+        key=article.slug.replace("/", "-"),
         title=article.title,
         site=settings.title,
         authors=tuple(authors) or settings.authors,

@@ -63,7 +63,7 @@ class Ingredients:
     @cached_property
     def cards(self) -> Mapping[EntityId, bytes]:
         """What a link to an entity shows, in the order of their ids."""
-        return {e.id: stamp((e.id, e.kind, e.name)) for e in self.edition.content.registry.entities}
+        return {e.id: stamp((e.id, e.kind, e.name, e.names)) for e in self.edition.content.registry.entities}
 
     @cached_property
     def every_card(self) -> bytes:

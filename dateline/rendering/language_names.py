@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from dateline.rendering.words import Words
+from dateline.rendering.words import Words, english_form
 
 # ISO 639-1 codes, for the languages in which most of what is cited is written; any other is told by its tag.
 _WORDS = """
@@ -16,6 +16,11 @@ _WORDS = """
     zh=Chinese
 """
 _NAMES = dict(pair.split("=") for pair in _WORDS.split())
+
+
+def own_language_name(tag: str) -> str:
+    """Return the name of a language, given as a BCP 47 tag, in that language: `español`; else the tag."""
+    return language_name(tag, Words(tag, {}, english_form))
 
 
 def language_name(tag: str, words: Words) -> str:

@@ -20,6 +20,7 @@ from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
+from dateline.rendering.entry_pages import plan_entries
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
@@ -120,6 +121,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return every page of the site, those that only lead on at last."""
     yield from plan_home(edition)
     yield from plan_timeline(edition)
+    yield from plan_entries(edition)
     yield from plan_choices(edition)
     yield from plan_print(edition)
     yield from plan_articles_register(edition)

@@ -248,6 +248,8 @@ class EntryView:
     """Its title."""
     url: str
     """Where its title leads."""
+    own_url: str
+    """The page that it has to itself: for links to it, and to be copied."""
     date: tuple[DatePart, ...]
     """Its date, with no year where the heading above tells it."""
     note: str

@@ -22,6 +22,7 @@ from dateline.indexes.records import (
     TextPart,
     Told,
     Trace,
+    split_translations,
 )
 from dateline.linking.folding import fold
 from dateline.linking.ledger import ledger_lines
@@ -37,14 +38,16 @@ from dateline.rendering.recorded_notes import Notebook, number_notes, open_noteb
 
 def record_all(linked: Linked, settings: Settings) -> Records:
     """Return the records of everything that was linked, in the same order."""
+    articles, translations = split_translations(record_article(article) for article in linked.articles)
     return Records(
-        tuple(record_article(article) for article in linked.articles),
+        articles,
         tuple(record_entity(entity) for entity in linked.entities),
         tuple(record_page(page) for page in linked.pages),
         Shelf(
             {each.article.slug: record_text(each) for each in linked.articles},
             {each.article.slug: record_quotations(each, settings) for each in linked.articles},
         ),
+        translations=translations,
     )
 
 

@@ -55,7 +55,7 @@ def tell_taken(page: PlannedPage, first: PlannedPage) -> Problem:
 
 
 def _redirects(records: Records) -> Iterator[_Redirect]:
-    for article in records.articles:
+    for article in (*records.articles, *records.translations):
         for old in article.redirects:
             yield _Redirect(old, article_url(article.slug), article.title, article.location)
     for record in records.entities:

@@ -43,6 +43,16 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The address of a page in one language, for search engines."""
+
+    language: str
+    """A BCP 47 tag; `x-default`: for all who ask for none of them."""
+    url: str
+    """Its full URL; relative to the page where the site has no base URL."""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadView:
     """What the head of one page says; in every view as `head`."""
 
@@ -64,5 +74,7 @@ class HeadView:
     """What that picture shows."""
     linked_data: Html
     """What machines read of the page: JSON-LD, for a `<script type="application/ld+json">`; may be empty."""
+    alternates: tuple[AlternateView, ...] = ()
+    """The page in all its languages, itself among them; none where there is but one."""
     labels: str = "en"
     """The language of the labels on the page: another than its own where nobody has translated them into that."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.urls import TIMELINE, article_url, entity_url
+from dateline.model.urls import TIMELINE, article_url, entity_url, entry_url
 from dateline.rendering.evidence_views import CorrectedView, RestView
 from dateline.rendering.parts import ArticleLinkView, ChipView
 from dateline.rendering.source_views import view_corrected, view_own_rest, view_rest
@@ -50,6 +50,13 @@ def told_url(entry: Entry, viewpoint: Viewpoint) -> str:
 def timeline_url(entry: Entry, viewpoint: Viewpoint) -> str:
     """Return where an entry stands on the timeline."""
     return viewpoint.link(viewpoint.edition.places[entry.id].url, entry.id)
+
+
+def own_url(entry: Entry, viewpoint: Viewpoint) -> str:
+    """Return the page that an entry has to itself: an article without events is its own."""
+    if entry.event is None and entry.article:
+        return viewpoint.link(article_url(entry.article.slug))
+    return viewpoint.link(entry_url(entry.id))
 
 
 def notes_page(entry: Entry) -> UrlPath:

@@ -16,6 +16,7 @@ from dateline.rendering.entry_views import view_entry
 from dateline.rendering.families import list_families
 from dateline.rendering.filter_views import FilterView
 from dateline.rendering.keys import NOTHING, ingredients, outline_key, stamp
+from dateline.rendering.legend import make_legend
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
@@ -126,6 +127,7 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         standfirst=standfirst,
         clocks=clock_links(reading.clock, viewpoint),
         strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language, viewpoint.words),
+        legend=make_legend(edition) if entries else (),
         filter=_filter(reading, viewpoint) if entries else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if shown else (),

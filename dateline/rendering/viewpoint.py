@@ -126,7 +126,9 @@ class Viewpoint:
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
         label = self.kind_label(entity.kind)
-        return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
+        return ChipView(
+            entity.name_in(self.language), self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:]
+        )
 
     def kind_label(self, kind: str) -> str:
         """Return what one entity of a kind is called, given the name of the kind: `Person`."""

@@ -10,8 +10,10 @@ from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
+from dateline.rendering.legend_views import LegendView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -33,6 +35,7 @@ from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
 from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
+from dateline.rendering.version_views import TranslationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class TimelineView:
     """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
+    legend: tuple[LegendView, ...]
+    """How dates are drawn; none on a page that shows no entries."""
     filter: FilterView | None
     """None on a page without entries."""
     cite: CiteView
@@ -159,6 +164,8 @@ class ArticleView:
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
     """Other articles about those whom it names most."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     before: ArticleLinkView | None
     """The article published before."""
     after: ArticleLinkView | None
@@ -300,6 +307,7 @@ class RedirectView:
 
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

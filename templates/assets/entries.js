@@ -21,4 +21,38 @@
       go(list, steps[event.key]);
     });
   }
+
+  // Where the page may not write to the clipboard itself, it copies a selected field.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  }
+
+  const said = document.createElement("p");
+  said.className = "away";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    const before = button.textContent;
+    const { copied } = button.closest("[data-copied]").dataset;
+    if (before === copied) return;
+    await copy(button.closest(".entry").querySelector(".permalink").href);
+    button.focus({ preventScroll: true });
+    button.textContent = said.textContent = copied;
+    setTimeout(() => {
+      button.textContent = before;
+      said.textContent = "";
+    }, 2000);
+  });
 })();

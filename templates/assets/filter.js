@@ -408,7 +408,7 @@
     fill();
     carry();
     if (!isActive() && !index) return;
-    panel.open ||= isActive();
+    panel.open ||= isActive() && matchMedia("(min-width: 64em)").matches;
     await ready();
     narrow();
   }

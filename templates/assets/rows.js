@@ -89,8 +89,10 @@ window.datelineRows = (index, words) => {
     const body = text || place ? `<p class="entry-text"${lang}>${place}${text}</p>` : "";
     const link = `<a href="${pageOf(entry)}">${escaped(titleOf(entry))}</a>`;
     const title = `<h4 class="entry-title"${lang}>${isRetracted ? filled(words.retracted, link) : link}</h4>`;
-    const meta = [statusOf(index.status[entry]), restOf(entry), tellerOf(entry)].filter(Boolean).join(" ");
-    return `<li class="entry">${dateLine(entry)}<div>${title}${body}</div>${meta ? `<p class="meta">${meta}</p>` : ""}${chipsOf(entry)}</li>`;
+    const own = index.slug[entry] ? linked(`entries/${idOf(entry)}/`) : pageOf(entry);
+    const links = `<span class="own"><a class="permalink" href="${own}">${words.ownPage}</a> <button type="button" class="copy">${words.copy}</button></span>`;
+    const meta = [statusOf(index.status[entry]), restOf(entry), tellerOf(entry), links].filter(Boolean).join(" ");
+    return `<li class="entry">${dateLine(entry)}<div>${title}${body}</div><p class="meta">${meta}</p>${chipsOf(entry)}</li>`;
   }
 
   // Headings of a year and of a month, each with how many of its entries are found.

@@ -262,3 +262,23 @@ def test_without_scripts_everything_is_there(browser: Browser, origin: str) -> N
         page.locator("noscript a", has_text="Statuses").click()
         page.locator("main a", has_text="alleged").click()
         assert page.locator(".entry").count() > 1
+
+
+def test_the_address_of_an_entry_is_copied(page: Page, timeline: str) -> None:
+    """That of its own page; the button says so, and takes no more room than before."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator("#entries button.copy").first
+    size = "(button) => [button.offsetWidth, button.offsetHeight]"
+    before = button.evaluate(size)
+    button.click()
+    expect(button).to_have_text("copied")
+    assert button.evaluate(size) == before
+    expect(page.get_by_role("status").last).to_have_text("copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(timeline.replace("timeline/", "entries/"))
+    page.goto(copied)
+    assert page.locator("h1").inner_text()
+    page.goto(f"{timeline}?words=culiacan")
+    found = page.locator(f"{FOUND} button.copy")
+    found.click()
+    expect(found).to_have_text("copied")

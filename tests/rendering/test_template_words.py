@@ -10,15 +10,18 @@ from jinja2 import Environment, nodes
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SPOKEN = {"alt", "aria-label", "label", "placeholder", "title"}
 """The attributes that readers see or hear; what is handed to scripts in `data-` attributes is said too."""
+CODES = {"data-facet"}
+"""Those by which scripts know one thing from another."""
 NAMES = {"BibTeX", "CSL", "JSON", "SHA"}
 """What is called so in every language."""
-TOLD = {"article", "low"}
+TOLD = {"article", "brush", "low"}
 """What machines and macros are told, and no reader."""
 TAG = re.compile(
     r'<!--.*?-->|<!doctype[^>]*>|</?[a-z][a-z0-9\0]*((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*/?>', re.DOTALL | re.IGNORECASE
 )
 ATTRIBUTE = re.compile(r'([^\s=>]+)="([^"]*)"')
 QUOTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
+FIELD = re.compile(r"\{\w+\}")
 HOLE = "\0"
 SAYERS = {"_", "ngettext", "pgettext"}
 
@@ -33,7 +36,7 @@ def said(template: str) -> Iterator[str]:
     )
     for tag in TAG.finditer(text):
         for name, value in ATTRIBUTE.findall(tag[1] or ""):
-            if name in SPOKEN or name.startswith("data-"):
+            if name in SPOKEN or (name.startswith("data-") and name not in CODES):
                 yield value
     yield TAG.sub(HOLE, text)
 
@@ -60,7 +63,7 @@ def constants(node: nodes.Node) -> Iterator[str]:
 
 def bare(template: str) -> list[str]:
     """Return the words of a template that nobody can translate."""
-    words = (word for text in (*said(template), *printed(template)) for word in QUOTED.findall(text))
+    words = (word for text in (*said(template), *printed(template)) for word in QUOTED.findall(FIELD.sub(HOLE, text)))
     return [word for word in words if word not in NAMES | TOLD]
 
 
