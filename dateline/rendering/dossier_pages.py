@@ -105,7 +105,7 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     volume = _volume(edition, identity)
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
-    axis = axis_of(entries, viewpoint.edition.axis)
+    axis, silence = axis_of(entries, viewpoint.edition.axis), dossier.silence
     known = _known_backlinks(dossier, edition.records.library)
     shown, routes = () if section.parts else entries, own_routes(viewpoint, volume.page_of)
     return DossierView(
@@ -117,8 +117,8 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         kind=entity.kind,
         kind_label=viewpoint.kind_label(entity.kind),
         standfirst=viewpoint.prose(dossier.entity.summary),
-        facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, routes, viewpoint.language, viewpoint.words, dossier.silence),
+        facts=tuple(_facts(volume, silence, viewpoint)),
+        strip=draw_strip(entries, axis, routes, viewpoint.language, viewpoint.words, silence),
         body=viewpoint.prose(dossier.entity.body),
         notes=view_notes(dossier.entity.notes, viewpoint),
         relations=view_relations(entity.id, viewpoint),
@@ -201,15 +201,15 @@ def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> B
     return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
-def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
+def _facts(volume: _Volume, silence: Silence | None, viewpoint: Viewpoint) -> Iterator[FactView]:
     dossier, entity, words = volume.dossier, volume.entity, viewpoint.words
     seen = ((words.gettext("First seen"), dossier.first), (words.gettext("Last seen"), dossier.last))
     for label, entry in seen:
         if entry:
             parts = date_parts(entry.date, viewpoint.language, short=False)
             yield FactView(label, parts, _entry_link(entry, volume, viewpoint))
-    if dossier.silence:
-        yield _silence(dossier.silence, volume, viewpoint)
+    if silence:
+        yield _silence(silence, volume, viewpoint)
     yield _fact(words.gettext("Told in"), _told_in(dossier, words))
     if entity.aliases:
         yield _fact(words.gettext("Also called"), ", ".join(entity.aliases))

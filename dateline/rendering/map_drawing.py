@@ -101,7 +101,7 @@ def _spot(each: Placed, frame: Frame) -> Spot:
 
 def _mark(each: Placed, spot: Spot, size: float, label: Label | None, viewpoint: Viewpoint) -> MarkView:
     chip = viewpoint.chip(EntityId(each.entity.id))
-    across, down = _beside(label, size) if label else (0.0, 0.0)
+    across, down, anchor = set_beside(label, size)
     return MarkView(
         chip=chip,
         name=f"{chip.kind_label}: {chip.name}, {count_entries(each.entries, viewpoint.words)}",
@@ -111,15 +111,20 @@ def _mark(each: Placed, spot: Spot, size: float, label: Label | None, viewpoint:
         label=chip.name if label else "",
         label_x=f"{across:.1f}",
         label_y=f"{down:.1f}",
-        anchor=_ANCHORS[label.side] if label else "",
+        anchor=anchor,
         zoom=label.zoom if label else 0,
     )
 
 
-def _beside(label: Label, size: float) -> tuple[float, float]:
-    """Where a name stands, from the middle of its mark; down to the line that small letters stand on."""
-    if label.side == 0:
-        return size + _BESIDE, WIDE / 3
-    if label.side == 1:
-        return -size - _BESIDE, WIDE / 3
-    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3
+def set_beside(label: Label | None, size: float) -> tuple[float, float, str]:
+    """Return where a name stands, from the middle of its mark of this size, and how it is set against that.
+
+    Downwards it is to the line that small letters stand on.
+    """
+    if label is None:
+        return 0.0, 0.0, ""
+    anchor = _ANCHORS[label.side]
+    if label.side < 2:
+        aside = size + _BESIDE
+        return (aside, WIDE / 3, anchor) if label.side == 0 else (-aside, WIDE / 3, anchor)
+    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3, anchor

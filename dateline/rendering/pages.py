@@ -24,6 +24,7 @@ from dateline.rendering.entry_pages import plan_entries
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
+from dateline.rendering.network_pages import plan_network
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
@@ -133,6 +134,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_map(edition)
     yield from plan_search(edition)
     yield from plan_compare(edition)
+    yield from plan_network(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)

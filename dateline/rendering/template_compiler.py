@@ -1,9 +1,9 @@
 """Turn templates into Python that prints the public fields of views, and what macros make of them, without a detour."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -13,17 +13,8 @@ from jinja2.runtime import Macro as AnyMacro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from dateline.rendering import data_views, date_words, parts, shared_views, views
-
-_PUBLIC: Mapping[type, Container[str]] = {
-    each: frozenset(field.name for field in fields(each)).union(
-        name for name, value in vars(each).items() if isinstance(value, property) and not name.startswith("_")
-    )
-    for module in (parts, views, data_views, shared_views, date_words)
-    for each in vars(module).values()
-    if isinstance(each, type) and is_dataclass(each)
-}
-"""What templates may read of each view."""
+from dateline.rendering import date_words, parts, shared_views
+from dateline.rendering.views import View
 
 _REPEATED = frozenset(
     {parts.ArticleLinkView, parts.ChipView, parts.ExtentView, parts.StatusView, shared_views.SiteView}
@@ -41,6 +32,27 @@ _JINJA_NAMES = ("_block_vars", "_loop_vars")
 """What compiled templates add to a call, for functions that ask for the context; a macro does not."""
 
 _NOT_PLAIN = -1
+
+
+def _views_within(kinds: Iterable[object]) -> Iterator[type]:
+    """Every class of views among types, and in what their fields hold, each once."""
+    waiting, known = [*kinds], set()
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        if isinstance(kind, type) and is_dataclass(kind) and kind not in known:
+            known.add(kind)
+            waiting += [field.type for field in fields(kind)]
+            yield kind
+
+
+def _public_names(view: type) -> frozenset[str]:
+    own = (name for name, value in vars(view).items() if isinstance(value, property) and not name.startswith("_"))
+    return frozenset({*(field.name for field in fields(view)), *own})
+
+
+_PUBLIC: Mapping[type, frozenset[str]] = {view: _public_names(view) for view in _views_within(get_args(View))}
+"""What templates may read of each view."""
 
 
 class Macro(AnyMacro):

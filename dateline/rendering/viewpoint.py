@@ -15,6 +15,7 @@ from dateline.model.urls import (
     FEED,
     HOME,
     MAP,
+    NETWORK,
     NOT_FOUND,
     PRINT,
     SEARCH,
@@ -52,16 +53,14 @@ class Viewpoint:
     """The language of the page: its own, else that of the site."""
     root: str = field(init=False)
     """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
+    words: Words = field(init=False)
+    """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
 
     def __post_init__(self) -> None:
-        # Every link asks for these two.
+        # Every link asks for the root, and every count for the words.
         object.__setattr__(self, "language", self.own_language or self.edition.content.settings.language)
         object.__setattr__(self, "root", self._root())
-
-    @property
-    def words(self) -> Words:
-        """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
-        return self.edition.words(self.language)
+        object.__setattr__(self, "words", self.edition.words(self.language))
 
     def _root(self) -> str:
         if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
@@ -212,6 +211,7 @@ class Viewpoint:
             LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
         if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
         if self.edition.timeline.count:
             own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))

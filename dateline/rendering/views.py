@@ -13,6 +13,7 @@ from dateline.rendering.filter_views import FilterView
 from dateline.rendering.legend_views import LegendView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.network_views import NetworkView
 from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
@@ -308,6 +309,6 @@ class RedirectView:
 
 _PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
-_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
 View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""
