@@ -33,13 +33,13 @@ def test_each_page_names_all() -> None:
 
 def test_readers_can_switch() -> None:
     """Each language is named in itself."""
-    switch = re.compile(r'<p class="translations">.*</p>')
+    switch = re.compile(r'<p class="translations">.*?</p>', re.DOTALL)
     shown = {
         path: re.sub(r"<[^>]*>", "", (switch.search(page(path)) or [""])[0])
         for path in ("articles/storm/", "articles/storm/es/")
     }
     assert shown == {
-        "articles/storm/": "Also in: español Also in: português",
+        "articles/storm/": "Also in: español, português",
         "articles/storm/es/": "Original: English También en: português",
     }
 
