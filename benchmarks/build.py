@@ -13,6 +13,7 @@ and the most in parentheses; the ratio is that of the medians. docs/performance.
 """
 
 import argparse
+import compileall
 import importlib.util
 import os
 import platform
@@ -137,6 +138,8 @@ def main() -> None:
     options = _options()
     hugo = find_hugo()
     print(f"{describe(hugo)}; medians of {options.rounds}\n")
+    # An installed program has its bytecode beside it; one that is run from its sources may be kept from writing it.
+    compileall.compile_dir(ROOT / "dateline", quiet=1)
     found: dict[str, dict[int, Runs]] = {case: {} for case in options.cases}
     print(*case_head(PROGRAMS), sep="\n")
     for articles in options.articles:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from dateline.indexes import Indexes, index_records
 from dateline.indexes.records import Records
@@ -20,6 +20,8 @@ from dateline.model.source import Build, CopiedFile, Options, Sources, Summary
 from dateline.model.urls import (
     CORRECTIONS_FEED,
     DATA,
+    ENTRY_INDEX,
+    ENTRY_TEXTS,
     FEED,
     JSON_FEED,
     MEDIA,
@@ -32,7 +34,10 @@ from dateline.model.urls import (
 from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
+from dateline.rendering.cards import shard_cards, write_cards
+from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.crawlers import robots, sitemap
+from dateline.rendering.entry_index import entry_index, entry_texts
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, atom_feed, corrections_feed
@@ -98,7 +103,8 @@ def complete_site(
     )
     report("data", 0, 0)
     listed = outputs.keys() - redirect_paths(records)
-    material = Material(records, indexes, content.settings)
+    words = find_words(catalogues_in(sources.templates), content.settings.language)
+    material = Material(records, indexes, content.settings, words)
     data = plan_data(material, options.today, listed, lambda: ledger_lines(linked.mentions()).encode())
     media = used_files(linked.files, content.settings, sources.files)
     copied: Outputs = {f"{MEDIA}{path}": CopiedFile(path) for path in media}
@@ -150,10 +156,10 @@ def plan_data(
     """
     records, settings = material.records, material.settings
     articles = as_of(records.articles, today)
-    names = names_of_cast(articles, records.entities)
+    names = cache(lambda: names_of_cast(articles, records.entities))
     feeds: dict[str, Callable[[], bytes]] = {
-        FEED: lambda: atom_feed(articles, records.library, settings, names),
-        JSON_FEED: lambda: json_feed(articles, records.library, settings, names),
+        FEED: lambda: atom_feed(articles, records.library, settings, names()),
+        JSON_FEED: lambda: json_feed(articles, records.library, settings, names()),
     }
     if any(article.corrections for article in records.articles):
         feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
@@ -161,11 +167,20 @@ def plan_data(
         MENTIONS: ledger,
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
+        ENTRY_INDEX: partial(entry_index, material),
+        ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings),
+        **_plan_cards(material),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
     }
+
+
+def _plan_cards(material: Material) -> dict[str, Callable[[], bytes]]:
+    """The files that say who it is whose name is linked."""
+    shards = shard_cards(material.records.entities) if material.settings.cards else {}
+    return {path: partial(write_cards, records, material) for path, records in shards.items()}
 
 
 def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: str) -> Iterator[Problem]:

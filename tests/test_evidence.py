@@ -23,11 +23,15 @@ from support.pictures import SECRET
 from dateline.cli import main
 from dateline.indexes.entries import Entry, collect_entries
 from dateline.indexes.records import CitationRecord, Records
+from dateline.indexes.relations import StatedRelation, index_relations
 from dateline.linking.linker import link_content
 from dateline.model.article import Status
 from dateline.model.source import Options, Sources
-from dateline.reading.content import read_content
+from dateline.reading.content import Content, read_content
+from dateline.rendering.catalogues import find_words
+from dateline.rendering.exports.follow_the_money import make_id
 from dateline.rendering.recording import record_all
+from dateline.rendering.words import ENGLISH
 
 Outputs = Mapping[str, bytes]
 Parts = Iterator[tuple[str, str]]
@@ -35,6 +39,8 @@ Parts = Iterator[tuple[str, str]]
 
 CONTENT = Path(__file__).parent / "sites" / "evidence" / "content"
 BASE = "https://example.org/ostrel/"
+LANGUAGES = Path(__file__).parents[1] / "templates" / "languages"
+CATALOGUES = {path.stem: path.read_bytes() for path in LANGUAGES.glob("*.po")}
 PRIVATE = ("Wilmet", "Willie", "Ashgrove")
 
 
@@ -48,13 +54,18 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Outputs:
 
 
 @cache
-def records() -> Records:
-    """What was read and linked."""
+def content() -> Content:
+    """What was read."""
     files = {file.relative_to(CONTENT).as_posix(): file for file in CONTENT.rglob("*") if file.is_file()}
     texts = {path: file.read_bytes() for path, file in files.items() if path.endswith((".md", ".toml"))}
-    content, _ = read_content(Sources(texts, frozenset(files) - texts.keys()), Options(date(2026, 11, 21), "1"))
-    linked, _ = link_content(content)
-    return record_all(linked, content.settings)
+    return read_content(Sources(texts, frozenset(files) - texts.keys()), Options(date(2026, 11, 21), "1"))[0]
+
+
+@cache
+def records() -> Records:
+    """What was read and linked."""
+    linked, _ = link_content(content())
+    return record_all(linked, content().settings)
 
 
 @cache
@@ -129,6 +140,17 @@ def rows(entry: Entry, outputs: Outputs) -> Parts:
             yield "index.html", words(found)
 
 
+def own_page(entry: Entry) -> str:
+    """The page that an event has to itself."""
+    return f"entries/{entry.id}/index.html"
+
+
+def on_its_own_page(entry: Entry, outputs: Outputs) -> Parts:
+    """All of the page but its head and foot."""
+    page = outputs[own_page(entry)].decode()
+    yield own_page(entry), words(page[page.index("<main") : page.index("</main>")])
+
+
 def in_its_article(entry: Entry, outputs: Outputs) -> Parts:
     """A line below the text, or what stands below its heading."""
     assert entry.event
@@ -162,14 +184,15 @@ def in_feed(entry: Entry, content: str) -> str:
     assert entry.event
     if not entry.event.is_heading:
         return words(element(content, content.rindex("<li>", 0, content.index(f'/#e-{entry.event.slug}"'))))
-    start = content.index(f": {entry.event.title}</h")
-    return words(content[start : content.index("<h", start)])
+    heading = re.search(rf": (?:<[^>]*>)*{re.escape(entry.event.title)}(?:<[^>]*>)*</h", content)
+    assert heading
+    return words(content[heading.start() : content.index("<h", heading.end())])
 
 
 def in_linked_data(entry: Entry, outputs: Outputs) -> Parts:
     """The nodes of an event in the JSON-LD of every page with a line of it."""
     own = [f"articles/{entry.article.slug}/index.html"] if entry.article else []
-    for path in [*pages_with_rows(entry), *own]:
+    for path in [*pages_with_rows(entry), *own, own_page(entry)]:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', outputs[path].decode())
         (node,) = [each for each in nodes(json.loads(block)) if each.get("@id") == BASE + address(entry)]
         works = {each["url"]: each for each in json.loads(outputs["data/sources.json"])["sources"] if "url" in each}
@@ -199,6 +222,12 @@ def in_data(entry: Entry, outputs: Outputs) -> Parts:
     for feature in json.loads(outputs["data/entries.geojson"])["features"]:
         if feature["id"] == entry.id:
             yield "data/entries.geojson", named(json.dumps(feature, ensure_ascii=False), works)
+    for statement in outputs["data/entities.ftm.json"].decode().splitlines():
+        if json.loads(statement)["id"] == make_id(f"events/{entry.id}"):
+            yield "data/entities.ftm.json", statement
+    for slide in json.loads(outputs["data/timelinejs.json"])["events"]:
+        if slide["unique_id"] == entry.id:
+            yield "data/timelinejs.json", html.unescape(json.dumps(slide, ensure_ascii=False))
     for event in outputs["data/events.ics"].decode().replace("\r\n ", "").split("BEGIN:VEVENT")[1:]:
         if f"UID:{entry.id}@" in event:
             yield "data/events.ics", event.replace("\\", "")
@@ -209,8 +238,15 @@ def named(row: str, works: Mapping[str, Mapping[str, object]]) -> str:
     return row + "".join(json.dumps(work, ensure_ascii=False) for identity, work in works.items() if identity in row)
 
 
+def says(said: str, fact: str, entry: Entry) -> bool:
+    """Whether a surface says it; on the page of an article in another language a status is in that language."""
+    own = find_words(CATALOGUES, entry.article.language) if entry.article and entry.article.language else ENGLISH
+    return fact in said or own.pgettext("status", fact) in said
+
+
 SURFACES: Mapping[str, Callable[[Entry, Outputs], Parts]] = {
     "pages": rows,
+    "own page": on_its_own_page,
     "article": in_its_article,
     "feeds": in_feeds,
     "JSON-LD": in_linked_data,
@@ -225,7 +261,7 @@ def test_every_surface_says_how_sure_it_is_and_who_says_so(identity: str, surfac
     entry = events()[identity]
     told = list(SURFACES[surface](entry, outputs))
     assert told or entry.article is None
-    missing = [(where, fact) for where, said in told for fact in facts(entry) if fact not in said]
+    missing = [(where, fact) for where, said in told for fact in facts(entry) if not says(said, fact, entry)]
     assert missing == []
 
 
@@ -241,6 +277,39 @@ def test_every_line_from_a_corrected_article_is_marked(identity: str, outputs: O
     wrong = "a suspect of the theft"
     lines += [(wrong in said, where) for where, said in in_data(entry, outputs)]
     assert [where for is_marked, where in lines if is_marked is not is_corrected] == []
+
+
+def relations() -> Iterator[tuple[StatedRelation, str, str]]:
+    """Every relation of the site, seen from each of its ends: the relation, the end, and the other one."""
+    for relation in index_relations(records().entities, content().settings.relations).stated:
+        _, subject, target = relation.ends
+        yield relation, subject, target
+        yield relation, target, subject
+
+
+def facts_of_relation(relation: StatedRelation, other: str) -> list[str]:
+    """The words without which no surface may tell of a relation."""
+    (name,) = (record.entity.name for record in records().entities if record.entity.id == other)
+    works = [each.publisher or "".join(each.authors[:1]) or each.title for each in relation.sources]
+    titles = [each.title for each in records().articles if each.slug in relation.articles]
+    return [name, relation.status.value if relation.status else "", *relation.notes, *works, *titles]
+
+
+@pytest.mark.parametrize("case", list(relations()), ids=lambda case: f"{case[0].ends.type} {case[1]}")
+def test_every_relation_says_at_both_ends_how_sure_it_is_and_who_says_so(
+    case: tuple[StatedRelation, str, str], outputs: Outputs
+) -> None:
+    """In a row of the dossier, and in its JSON-LD."""
+    relation, own, other = case
+    page = outputs[f"{own}/index.html"].decode()
+    section = page[page.index('aria-labelledby="relations"') :]
+    shown = [words(each) for each in re.split(r"<dd\b", section.partition("</section>")[0])]
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', page)
+    (about,) = [node["mainEntity"] for node in json.loads(block)["@graph"] if "mainEntity" in node]
+    told = [json.dumps(each, ensure_ascii=False) for each in about["additionalProperty"] if "url" in each]
+    expected = facts_of_relation(relation, other)
+    for surface in (shown, told):
+        assert [part for part in surface if all(fact in part for fact in expected)], expected
 
 
 def test_the_first_page_is_among_the_surfaces(outputs: Outputs) -> None:
@@ -288,7 +357,7 @@ def test_the_article_has_every_feature() -> None:
     assert {bool(event.sources) for event in happened} == {True, False}
     assert {note.source is None for note in text.notes} == {True, False}
     assert {source.is_published for source in article.sources if source.file} == {True, False}
-    assert all((article.corrections, article.redirects, text.tags, text.authors, text.updated, article.summary))
+    assert all((article.corrections, article.redirects, article.tags, text.authors, text.updated, article.summary))
     forms = (
         "-0043",
         "19XX",

@@ -36,6 +36,7 @@ def test_a_build_holds_every_page_and_every_file() -> None:
     assert made.problems == ()
     assert [path for path in made.outputs if not path.startswith("assets/")] == [
         ".nojekyll", "404.html", "articles/calm/index.html", "articles/index.html", "articles/storm/index.html",
+        "cards/3.js",
         "data/articles.csv", "data/articles.json", "data/datapackage.json", "data/entities.csv", "data/entities.json",
         "data/entries.csv", "data/entries.geojson", "data/entries.json", "data/events.ics", "data/index.html",
         "data/mentions.jsonl", "data/relations.csv", "data/relations.json", "data/sources.csv", "data/sources.json",

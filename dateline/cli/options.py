@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 FOLDER = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

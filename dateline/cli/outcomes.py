@@ -9,6 +9,7 @@ from dateline.model.problem import Problem
 from dateline.publishing.crew import Hands
 from dateline.publishing.engine import Engine, Outcome
 from dateline.publishing.memory import Memory
+from dateline.publishing.sources import Found
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
 
@@ -16,10 +17,13 @@ _MOST_LISTED = 1000  # changes among links
 
 
 def build_and_tell(
-    wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller
+    wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller, looked: Found | None = None
 ) -> tuple[Problem, ...]:
-    """Build a site once, tell what became of it, and return its problems. Raises DatelineError."""
-    engine = Engine(wish, output, Memory(memory) if memory else None, Hands(jobs))
+    """Build a site once, tell what became of it, and return its problems. Raises DatelineError.
+
+    `looked` is what is in the content folder, where somebody has looked at that a moment ago.
+    """
+    engine = Engine(wish, output, Memory(memory) if memory else None, Hands(jobs), looked=looked)
     try:
         outcome = engine.build(teller.advance)
     finally:

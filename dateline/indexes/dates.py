@@ -53,6 +53,12 @@ def year_of(edtf: str) -> int | None:
 
 
 @lru_cache(_MANY)
+def first_day(edtf: str) -> int | None:
+    """Return the day number of the first day of a date (`HistoricalDate.first_day`)."""
+    return date.fromisoformat(edtf).toordinal() if _is_day(edtf) else read_date(edtf).first_day
+
+
+@lru_cache(_MANY)
 def years_of(edtf: str) -> tuple[int, ...]:
     """Return the years of the first and the last day of what is known of a date; () for the unknown date."""
     if _is_day(edtf):

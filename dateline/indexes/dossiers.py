@@ -10,6 +10,7 @@ from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
+from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
@@ -54,6 +55,11 @@ class Dossier:
     def last(self) -> Entry | None:
         """The latest dated entry that names it."""
         return next((entry for entry in reversed(self.entries) if is_known(entry.edtf)), None)
+
+    @property
+    def silence(self) -> Silence | None:
+        """The longest time between entries of its timeline."""
+        return longest_silence(self.entries)
 
     @property
     def companions(self) -> tuple[Companion, ...]:
@@ -130,10 +136,21 @@ class Indexes:
     """Every order and every inverse that pages are made from."""
 
     timeline: Timeline
-    published: Timeline | None
-    """The same entries by when they were published; None where that is the same, because nothing tells of an event."""
     dossiers: Dossiers
     """In the order of their ids."""
+    made: list[Timeline] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def published(self) -> Timeline | None:
+        """The same entries by when they were published; None where that is the same, because nothing tells of an event.
+
+        It is made when it is first asked for, since most builds after an edit ask for no page that shows it.
+        """
+        if not any(entry.event for entry in self.timeline.entries):
+            return None
+        if not self.made:
+            self.made.append(build_timeline(by_publication(self.timeline.entries)))
+        return self.made[0]
 
 
 def index_records(records: Records, registry: Registry, *, life: bool = False) -> Indexes:
@@ -142,8 +159,7 @@ def index_records(records: Records, registry: Registry, *, life: bool = False) -
     `life`: whether the dates on which entities were born, died, were founded or dissolved are entries.
     """
     entries = collect_entries(records.articles, records.entities, life=life)
-    published = build_timeline(by_publication(entries)) if any(entry.event for entry in entries) else None
-    return Indexes(build_timeline(entries), published, index_dossiers(records, entries, registry))
+    return Indexes(build_timeline(entries), index_dossiers(records, entries, registry))
 
 
 def index_dossiers(records: Records, entries: tuple[Entry, ...], registry: Registry) -> Dossiers:

@@ -1,7 +1,7 @@
 """Turn articles, and the events that they and files of entities tell of, into the entries of the timeline, in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
@@ -107,7 +107,10 @@ def collect_entries(
 
 def by_publication(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries by the date of their publication, in a total order: what happened first of one article's first."""
-    dated = (replace(entry, clock=Clock.PUBLISHED, sort_key=_publication_key(entry)) for entry in entries)
+    dated = (
+        Entry(e.id, e.article, e.event, e.entities, e.places, _publication_key(e), e.entity, Clock.PUBLISHED)
+        for e in entries
+    )
     return tuple(sorted(dated, key=attrgetter("sort_key")))
 
 

@@ -1,10 +1,11 @@
 """Turn a mention into the sentence that it stands in, the mention marked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from types import MappingProxyType
+from zlib import crc32
 
 from dateline.indexes.sentences import split_sentences
 from dateline.linking.linked import LinkedText
@@ -13,6 +14,8 @@ from dateline.model.mention import Mention
 from dateline.model.names import EntityId
 
 Span = tuple[int, int]
+Sentence = tuple[int, int, str]
+"""Where a sentence starts and ends in its block, in code points from 0, and its `id` on the page of its article."""
 
 _NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
@@ -25,6 +28,8 @@ class Excerpt:
     """Text and whether it is marked; joined, they are the words of the author."""
     notes: tuple[tuple[int, int], ...] = ()
     """The footnotes of its article that it refers to: behind how many pieces, and the number of the note."""
+    anchor: str = ""
+    """The `id` of the sentence on the page of its article; empty: it does not stand in the text of one."""
 
     @property
     def text(self) -> str:
@@ -33,11 +38,16 @@ class Excerpt:
 
 
 def excerpts_by_entity(
-    text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES, *, whole_paragraphs: bool = False
+    text: LinkedText,
+    numbers: Mapping[str, int] = _NO_NOTES,
+    *,
+    whole_paragraphs: bool = False,
+    has_anchors: bool = False,
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """Return, for each entity that a text names, the sentences (or paragraphs) that name it, each once, in order.
 
-    `numbers` are those of the footnotes of its article, by their names.
+    `numbers` are those of the footnotes of its article, by their names; `has_anchors`: whether the page of the article
+    has the anchors that `naming_sentences` gives for the text.
     """
     notes = find_marks(text.unlinked) if numbers else {}
     found: defaultdict[EntityId, list[Excerpt]] = defaultdict(list)
@@ -45,11 +55,33 @@ def excerpts_by_entity(
     for number, mentions in groupby(naming, key=lambda mention: mention.block):
         block, inside = text.blocks[number], list(mentions)
         noted = [(offset, numbers[label]) for offset, label in notes.get(number, ())]
-        sentences = ((0, len(block)),) if whole_paragraphs else _unbroken(split_sentences(block), inside)
-        for span in sentences:
+        sentences = _unbroken(split_sentences(block), inside)
+        for span in ((0, len(block)),) if whole_paragraphs else sentences:
             for entity, marks in _marks_in(span, inside).items():
-                found[entity].append(_excerpt(block, span, marks, noted))
+                excerpt = _excerpt(block, span, marks, noted)
+                if has_anchors:
+                    first = next(each for each in sentences if each[0] <= marks[0][0] < each[1])
+                    excerpt = Excerpt(excerpt.pieces, excerpt.notes, _anchor(block, first))
+                found[entity].append(excerpt)
     return {entity: tuple(excerpts) for entity, excerpts in found.items()}
+
+
+def naming_sentences(text: LinkedText) -> Mapping[str, Sequence[Sentence]]:
+    """Return the sentences of a text that name anybody, by the text of their block, in its order.
+
+    Anchors are digests of the words: a sentence keeps its own whatever is written around it.
+    """
+    found: dict[str, Sequence[Sentence]] = {}
+    naming = (mention for mention in text.mentions if mention.means is not None)
+    for number, mentions in groupby(naming, key=lambda mention: mention.block):
+        block, inside = text.blocks[number], list(mentions)
+        spans = _unbroken(split_sentences(block), inside)
+        found[block] = [(*span, _anchor(block, span)) for span in spans if _marks_in(span, inside)]
+    return found
+
+
+def _anchor(block: str, span: Span) -> str:
+    return f"s-{crc32(block[span[0] : span[1]].encode(errors='surrogatepass')):08x}"
 
 
 def unmarked_excerpt(text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES) -> Excerpt:

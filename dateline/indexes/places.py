@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dateline.model.entity import Registry
+from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 
 
@@ -21,9 +21,14 @@ def children_of(registry: Registry) -> Mapping[EntityId, tuple[EntityId, ...]]:
 
 def parents_of(registry: Registry, entity: EntityId) -> tuple[EntityId, ...]:
     """Return what the entity is part of, the nearest first; a circle is followed once round."""
+    return parents_among(registry.by_id, entity)
+
+
+def parents_among(by_id: Mapping[EntityId, Entity], entity: EntityId) -> tuple[EntityId, ...]:
+    """Return the same, given the entities by their ids."""
     parents: list[EntityId] = []
-    parent = registry.by_id[entity].part_of
-    while parent is not None and parent in registry.by_id and parent not in parents and parent != entity:
+    parent = by_id[entity].part_of
+    while parent is not None and parent in by_id and parent not in parents and parent != entity:
         parents.append(parent)
-        parent = registry.by_id[parent].part_of
+        parent = by_id[parent].part_of
     return tuple(parents)

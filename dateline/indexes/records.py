@@ -10,11 +10,12 @@ from typing import Protocol
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
-from dateline.model.article import Status
+from dateline.model.article import Picture, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
+from dateline.model.translations import original_slug
 
 ROOT = "\ufdd0"
 """Stands in the HTML of records, where an internal address begins, for what leads from a page to the site's root."""
@@ -135,6 +136,8 @@ class ArticleRecord:
     """Old URL paths that lead to it."""
     corrections: tuple[CorrectionRecord, ...]
     """As the author listed them."""
+    tags: tuple[str, ...] = ()
+    """As the author listed them."""
 
     @property
     def date(self) -> HistoricalDate:
@@ -170,9 +173,9 @@ class ArticleText:
     body: tuple[TextPart, ...]
     notes: tuple[NoteRecord, ...] = ()
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
     updated: str = ""
     """In EDTF; empty where it never was."""
+    picture: Picture | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -248,6 +251,15 @@ class PageRecord:
     notes: tuple[NoteRecord, ...] = ()
 
 
+def split_translations(
+    articles: Iterable[ArticleRecord],
+) -> tuple[tuple[ArticleRecord, ...], tuple[ArticleRecord, ...]]:
+    """Return the articles in their order, and the translations among them in the order of their slugs."""
+    listed = tuple(articles)
+    translations = sorted((each for each in listed if original_slug(each.slug)), key=lambda each: each.slug)
+    return tuple(each for each in listed if not original_slug(each.slug)), tuple(translations)
+
+
 class Library(Protocol):
     """Where the long parts of articles are kept while the rest of the site is made."""
 
@@ -306,3 +318,6 @@ class Records:
     library: Library
     digests: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of the files that articles cite, in hexadecimal, by path below the content folder."""
+    translations: tuple[ArticleRecord, ...] = ()
+    """Of articles, in the order of their slugs (`shootout/es`): each a page and nothing else; their dates and events
+    are those of their originals."""

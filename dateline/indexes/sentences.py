@@ -1,6 +1,7 @@
 """Cut a paragraph of plain text into its sentences."""
 
 import re
+from functools import lru_cache
 
 _NARROW_STOP = re.compile(r"""(?P<mark>[.!?…]+["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡]*(?P<next>\w))""")
 """A stop, white space, a word."""
@@ -17,6 +18,10 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_LONGER = 1 + max(map(len, _ABBREVIATIONS))
+
+
+@lru_cache(1 << 8)
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text start and end, in code points from 0, white space between left out.
 
@@ -39,5 +44,7 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
+    if text[max(0, stop.start() - _LONGER) : stop.start()].isalpha() and stop.start() >= _LONGER:
+        return False  # by far the most: a longer word, without dots
     before = _LAST_WORD.split(text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])[-1]
     return before.casefold() in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]", before) is not None

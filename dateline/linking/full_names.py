@@ -25,8 +25,10 @@ def may_run_through_more(text: str, spots: Sequence[Spot]) -> bool:
     """Return whether something that may be a middle name follows any given name in a folded text."""
     for _, end, names in spots:
         for name in names:
-            if name.rule == GIVEN_NAME and _MIDDLE.match(text, end):
-                return True
+            if name.rule == GIVEN_NAME:
+                if _MIDDLE.match(text, end):
+                    return True
+                break  # the same would follow all others
     return False
 
 

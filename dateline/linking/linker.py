@@ -115,13 +115,15 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
         article, tokens = hide_article(article, veil, site.withheld)
         veil = _look_behind(veil, article, site.withheld)
     sheet = _lay(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
-    cited = {each.file for each in article.citations() if each.file and each.is_published}
+    named = {each.file for each in article.citations() if each.file and each.is_published}
+    if article.image:
+        named.add(article.image.file)
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
     texts = _decide(sheet, scope, _facts(site, _listed(article.events), article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(sheet, veil, cited)
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(sheet, veil, named)
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:

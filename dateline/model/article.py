@@ -77,6 +77,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture at the head of an article."""
+
+    file: str
+    """Below the content folder."""
+    alt: str = ""
+    """What it shows, for those who cannot see it; empty where it says nothing of its own."""
+    caption: str = ""
+    """What readers are told of it: what, when, by whom."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One dated Markdown file."""
 
@@ -97,8 +109,7 @@ class Article:
     draft: bool = False
     language: str = ""
     """A BCP 47 tag; empty: the site's own."""
-    image: str = ""
-    """A file below the content folder; empty: none."""
+    image: Picture | None = None
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here."""
     order: int = 0

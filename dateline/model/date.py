@@ -96,6 +96,10 @@ class DatePoint:
         _check_day(self)
         _check_time(self)
 
+    def __hash__(self) -> int:
+        # Points that differ elsewhere are few; dates are looked up by what they are again and again.
+        return hash((self.year, self.month, self.day))
+
     @property
     def is_qualified(self) -> bool:
         """Whether the point is approximate or uncertain."""
@@ -168,6 +172,9 @@ class HistoricalDate:
         if (self.end is None) is (self.end_bound is Bound.KNOWN):
             raise ImpossibleDateError("the end of an interval is a date, open or unknown, and only one of these")
         _check_interval(self)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end)) if self.start is not self.end else hash(self.start)
 
     @classmethod
     def at(cls, point: DatePoint) -> "HistoricalDate":

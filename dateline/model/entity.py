@@ -41,6 +41,8 @@ class Entity:
     """Names that count only after a full one in the same article."""
     forms: tuple[str, ...] = ()
     """Its names as a language bends them: Москвы, Москве; each counts like the name that it belongs to."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What it is called in other languages, by their BCP 47 tags; all of these are aliases too."""
     part_of: EntityId | None = None
     coordinates: Coordinates | None = None
     area: bool = False
@@ -64,6 +66,12 @@ class Entity:
     label: str = ""
     """What is published for the names of an entity that is not public: `a minor`."""
     extra: Mapping[str, object] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """Return its name in a language (a BCP 47 tag): by the region, else by the language, else as everywhere."""
+        if not self.names:
+            return self.name
+        return self.names.get(language) or self.names.get(language.partition("-")[0]) or self.name
 
     @property
     def life(self) -> tuple[tuple[str, HistoricalDate], ...]:

@@ -12,9 +12,7 @@ from dateline.model.text import Passage
 
 T = TypeVar("T")
 
-AS_THEY_ARE = frozenset(
-    {"body", "file", "id", "image", "keys", "kind", "language", "location", "path", "redirects", "slug"}
-)
+AS_THEY_ARE = frozenset({"body", "file", "id", "keys", "kind", "language", "location", "path", "redirects", "slug"})
 """Fields that hold no words, or words that are read as Markdown."""
 
 

@@ -96,6 +96,8 @@ class Settings:
     """How `03/04/2020` is read; None: it is a problem."""
     life_events: bool = False
     """Whether the dates on which entities were born, died, were founded or dissolved are entries of the timeline."""
+    cards: bool = True
+    """Whether pages say who it is whose name the pointer or the focus is on."""
     kinds: tuple[Kind, ...] = KINDS
     relations: tuple[RelationType, ...] = built_in_types("en")
     """The types of relation, in the order in which they are listed."""

@@ -41,6 +41,8 @@ class Options:
     future: bool = False
     preview: bool = False
     """Built for the preview server: pages load its script."""
+    offline: bool = False
+    """Built to be opened from a folder, without a server: what leads to a folder leads to the page in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,20 @@ NOT_FOUND = UrlPath("404.html")
 FEED = UrlPath("feed.xml")
 JSON_FEED = UrlPath("feed.json")
 SOURCES = UrlPath("sources/")
+TAGS = UrlPath("tags/")
+STATUSES = UrlPath("statuses/")
+ENTRIES = UrlPath("entries/")
 CORRECTIONS = UrlPath("corrections/")
 CORRECTIONS_FEED = UrlPath("corrections.xml")
+PRINT = UrlPath("print/")
+"""The chronology to print, cut as the timeline is."""
 SEARCH = UrlPath("search/")
 SEARCH_INDEX = UrlPath("search/names.js")
+ENTRY_INDEX = UrlPath("timeline/entries.js")
+ENTRY_TEXTS = UrlPath("timeline/texts.js")
+CARDS = UrlPath("cards/")
+COMPARE = UrlPath("compare/")
+NETWORK = UrlPath("network/")
 SITEMAP = UrlPath("sitemap.xml")
 ROBOTS = UrlPath("robots.txt")
 DATA = UrlPath("data/")
@@ -37,9 +47,24 @@ def entity_url(identity: EntityId) -> UrlPath:
     return UrlPath(f"{identity}/")
 
 
+def compare_url(first: EntityId, second: EntityId) -> UrlPath:
+    """Return the URL path of the page that compares two entities: `compare/people.ana--groups.guard/`."""
+    return UrlPath(f"{COMPARE}{first.replace('/', '.')}--{second.replace('/', '.')}/")
+
+
 def register_url(folder: str) -> UrlPath:
     """Return where the register of the kind with this folder is."""
     return UrlPath(f"{folder}/")
+
+
+def entry_url(name: str) -> UrlPath:
+    """Return where an event has a page of its own, by the id of its entry."""
+    return UrlPath(f"{ENTRIES}{name}/")
+
+
+def tag_url(slug: Slug) -> UrlPath:
+    """Return where the entries with a tag are listed."""
+    return UrlPath(f"{TAGS}{slug}/")
 
 
 def page_url(slug: Slug) -> UrlPath:

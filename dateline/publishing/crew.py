@@ -1,4 +1,4 @@
-"""Share work out among processes, and gather what comes of it; the order of the results is nobody's concern.
+"""Share work out among this process and others, and gather what comes of it, in no certain order.
 
 Where a process can be forked, its share is there at once. Where it cannot (other systems, or a program with several
 threads) a new one is started, and told everything.
@@ -22,6 +22,8 @@ from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
 from dateline.publishing.keeping import LostError
 from dateline.reading.articles import Candidate
 
+_LIGHTER = 8
+"""This process leaves one of so many pieces of its part to the others."""
 _ENDED_EARLY = "a process of the build ended before its work was done"
 
 Message = TypeVar("Message")
@@ -79,17 +81,25 @@ def _alone(share: Share, around: Surroundings, settle: Settle) -> Iterator[Batch
 
 def _together(share: Share, around: Surroundings, settle: Settle, hands: Hands) -> Iterator[Batch]:
     processes = hands.for_work(len(share.files) + len(share.entities))
-    shares = [_part_of(share, number, processes) for number in range(processes)]
-    with Crew[bytes | Batch]([(_read_and_link, (part, around)) for part in shares], hands) as crew:
-        orders = settle([candidate for found in crew.gather_one_each() for candidate in found])
+    own, *others = [part_of(share, number, processes) for number in range(processes)]
+    with Crew[bytes | Batch]([(_read_and_link, (part, around)) for part in others], hands) as crew:
+        desk = Desk(around, own)
+        heard = list(desk.hear())
+        orders = settle([*heard, *(candidate for found in crew.gather_one_each() for candidate in found)])
         crew.tell(orders)
-        for data in crew.gather():
+        for data in crew.gather_beside(desk.link(orders)):
             yield unpack(data, Batch) if isinstance(data, bytes) else data
 
 
-def _part_of(share: Share, number: int, parts: int) -> Share:
-    paths = list(share.files)[number::parts]
-    return Share({path: share.files[path] for path in paths}, share.entities[number::parts])
+def part_of(share: Share, number: int, parts: int) -> Share:
+    """Return what one of so many processes gets; the first, this one, which also gathers, gets the least."""
+    round_of = parts * _LIGHTER - 1
+
+    def is_own(place: int) -> bool:
+        return (place % round_of + 1) % parts == number
+
+    files = {path: file for place, (path, file) in enumerate(share.files.items()) if is_own(place)}
+    return Share(files, tuple(entity for place, entity in enumerate(share.entities) if is_own(place)))
 
 
 def _read_and_link(channel: Connection, share: Share, around: Surroundings) -> None:
@@ -168,18 +178,32 @@ class Crew(Generic[Message]):
                 raise RuntimeError(_ENDED_EARLY) from error
             yield _checked(message)
 
+    def gather_beside(self, own: Iterable[Message]) -> Iterator[Message]:
+        """Return what this process makes, and between that and after it every message of the others."""
+        open_lines = list(self._lines)
+        for made in own:
+            yield made
+            yield from self._arrived(open_lines, timeout=0)
+        while open_lines:
+            yield from self._arrived(open_lines)
+
     def gather(self) -> Iterator[Message]:
         """Return every message until all processes have ended."""
-        open_lines = list(self._lines)
-        while open_lines:
-            ready = wait(open_lines)
-            for line in [line for line in open_lines if line in ready]:
-                try:
-                    message = line.recv()
-                except (EOFError, OSError):  # ended: how, its exit code says
-                    open_lines.remove(line)
-                else:
-                    yield _checked(message)
+        return self.gather_beside(())
+
+    def _arrived(self, open_lines: list[Connection], timeout: float | None = None) -> Iterator[Message]:
+        """The next message of each process that has sent one; lines of those that have ended are taken from the list.
+
+        Waits until there is one, or so many seconds.
+        """
+        ready = wait(open_lines, timeout)
+        for line in [line for line in open_lines if line in ready]:
+            try:
+                message = line.recv()
+            except (EOFError, OSError):  # ended: how, its exit code says
+                open_lines.remove(line)
+            else:
+                yield _checked(message)
 
 
 def _checked(message: Any) -> Any:

@@ -7,7 +7,19 @@ from itertools import accumulate
 from dateline import __version__
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.source import Options
-from dateline.model.urls import CORRECTIONS_FEED, DATA, FEED, JSON_FEED, MENTIONS, ROBOTS, SEARCH_INDEX, SITEMAP
+from dateline.model.urls import (
+    CARDS,
+    CORRECTIONS_FEED,
+    DATA,
+    ENTRY_INDEX,
+    ENTRY_TEXTS,
+    FEED,
+    JSON_FEED,
+    MENTIONS,
+    ROBOTS,
+    SEARCH_INDEX,
+    SITEMAP,
+)
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.keeping import fetch
@@ -67,7 +79,9 @@ def key_data(
     }
     exported = _key_of_exports(state, material)
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
+    keys |= {ENTRY_INDEX: _key(exported, sorted(material.words.messages.items())), ENTRY_TEXTS: exported}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
+    keys |= {path: exported for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

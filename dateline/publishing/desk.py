@@ -19,7 +19,8 @@ from dateline.reading.markdown_links import Targets
 from dateline.reading.references import References
 from dateline.rendering.recording import tell_article
 
-_BATCH = 100
+_BATCH = 20
+"""So little that who gathers the batches of others beside work of its own keeps nobody waiting for long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class Engine:
     reader: SegmentReader | None = field(default=None, repr=False)
     last: tuple[Found, Theme] | None = field(default=None, repr=False)
     """What there was to read."""
+    looked: Found | None = field(default=None, repr=False)
+    """What is in the content folder, where somebody has looked at that just before the first build."""
     is_own: bool = False
     """Whether nobody but this process touches the output folder."""
     told: frozenset[Path] = frozenset()
@@ -152,7 +154,8 @@ class Engine:
         if self.last and again:
             self.last = again, self.last[1]
         else:
-            self.last = find_content(self.wish.content), read_theme(self.wish.content, self.wish.templates)
+            found, self.looked = self.looked or find_content(self.wish.content), None
+            self.last = found, read_theme(self.wish.content, self.wish.templates)
         return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:

@@ -15,3 +15,10 @@ def check_folders(content: Path, output: Path, templates: Path | None) -> None:
                 f"the output folder '{output}' and the {name} folder '{folder}' overlap; "
                 "choose another folder with --output"
             )
+
+
+def check_file(file: Path, output: Path, content: Path) -> None:
+    """Raise DatelineError where a file to write lies in the output folder, or in the content folder."""
+    for folder in (output, content):
+        if file.resolve().is_relative_to(folder.resolve()):
+            raise DatelineError(f"'{file}' would lie in '{folder}'; write it somewhere else")

@@ -251,7 +251,7 @@ class _Gathering:
         self._heard |= {candidate.path: candidate for candidate in candidates}
         at_hand = {path: candidate_of(path, article) for path, article in self._articles.items()}
         ordered = [candidate for _, candidate in sorted({**at_hand, **self._heard}.items())]
-        self._published = choose_published(ordered, self._task.options, self._folder)
+        self._published = choose_published(ordered, self._task.options, self._folder, self._settings.language)
         published = [each for each in ordered if each.path in self._published.paths]
         at = page_urls_by_file(
             ((each.path, each.claim.slug) for each in published if each.claim),
@@ -310,5 +310,5 @@ def _with(kept: KeptEntity, entity: Entity) -> KeptEntity:
 def _terms(settings: Settings, options: Options, folder: str) -> bytes:
     """A digest of what decides how every file is read and linked."""
     told_alone = replace(settings, title="", description="", notice="", base_url="", timezone="", authors=(), extra={})
-    told_alone = replace(told_alone, files=(), navigation=(), life_events=False)
+    told_alone = replace(told_alone, files=(), navigation=(), life_events=False, cards=True)
     return stamp(repr((options.version, folder, told_alone)).encode())

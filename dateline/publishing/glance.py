@@ -5,7 +5,7 @@ A glance says yes only where nothing a build reads, and nothing it wrote, can ha
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import blake2b
@@ -64,17 +64,20 @@ class Read:
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def glance(wish: Wish, output: Path, folder: Path) -> Told | None:
+def glance(wish: Wish, output: Path, folder: Path, found: Callable[[Found], object] = lambda _: None) -> Told | None:
     """Return what the last build told, where another would tell and write the same; None where that is not sure.
 
-    `folder` is where the site's memory is. Raises DatelineError where the content folder is missing.
+    `folder` is where the site's memory is; `found` is told what the content folder holds, once that was looked at.
+    Raises DatelineError where the content folder is missing.
     """
     try:
         stamp, _, data = (folder / FILE).read_bytes().partition(b"\n")
         if stamp != _stamp(data):
             return None
         kept = json.loads(data)
-        if kept["sources"] == _look(wish, kept["timezone"]).digest() and _stand(output, kept["outputs"]):
+        read = _look(wish, kept["timezone"])
+        found(read.content)
+        if kept["sources"] == read.digest() and _stand(output, kept["outputs"]):
             return _told(kept)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

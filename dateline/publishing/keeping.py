@@ -14,6 +14,7 @@ from dateline.indexes.records import (
     Records,
     Told,
     Trace,
+    split_translations,
 )
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.article import Article
@@ -24,7 +25,7 @@ from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpac
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
-from dateline.reading.articles import Candidate, ReadArticle
+from dateline.reading.articles import Candidate, ReadArticle, said_date
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
 _FARTHEST_DAY = 1 << 62
@@ -223,7 +224,9 @@ def fetch_text(spot: Spot, reader: SegmentReader) -> str:
 
 def candidate_of(path: str, kept: KeptArticle) -> Candidate:
     """Return what decides whether an article that was kept is published."""
-    return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems)
+    record = kept.record
+    edtf = said_date(record.date)
+    return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems, edtf, record.language)
 
 
 def _within_reach(day: int | None) -> int | None:
@@ -242,12 +245,13 @@ def records_of(state: State, reader: SegmentReader, public: Registry | None = No
 
     `public` are the entities as pages may know them; None: as they are kept.
     """
-    articles = sorted((kept.record for kept in state.articles.values()), key=_publication)
+    ordered = sorted((kept.record for kept in state.articles.values()), key=_publication)
+    articles, translations = split_translations(ordered)
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = _entity_records(state, public)
     pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
     digests = {path: each.sha256 for path, each in state.digests.items()}
-    return Records(tuple(articles), entities, tuple(pages), library, digests), library
+    return Records(articles, entities, tuple(pages), library, digests, translations), library
 
 
 def _entity_records(state: State, public: Registry | None) -> tuple[EntityRecord, ...]:

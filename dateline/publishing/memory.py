@@ -16,7 +16,7 @@ from dateline.publishing.moving import move
 from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
 from dateline.publishing.whole_files import replace_file
 
-_FORM = b"dateline memory 1\n"
+_FORM = b"dateline memory 2\n"
 _MANY = 64  # segments: each build that links something begins one or two
 
 

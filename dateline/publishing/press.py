@@ -6,6 +6,7 @@ all but a few pages are left alone without a look at what they are made from.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from dateline.indexes.relations import tell_unknown_articles
@@ -121,12 +122,11 @@ class _Press:
             return self._refuse([*problems, *tried, *self._tell_rest(data, media, guard), *self._try_media(media)])
         writing = self._open(paths)
         try:
-            problems += [*self._tell_rest(data, media, guard), *self._stage_pages(pages, writing)]
+            problems += [*self._tell_rest(data, media, guard), *self._stage_pages(pages, data, writing)]
             problems += self._stage_media(media, writing)
             if has_errors(problems):
                 writing.abandon()
                 return self._refuse(problems)
-            self._stage_rest(data, writing)
             return self._commit(writing, problems)
         except BaseException:
             writing.abandon()
@@ -180,14 +180,15 @@ class _Press:
     def _known(self) -> dict[str, FileStamp]:
         return {path: FileStamp(each.digest, each.size, each.changed) for path, each in self._before.items()}
 
-    def _stage_pages(self, pages: set[str], writing: Writing | OwnWriting) -> list[Problem]:
-        """Render the pages that are not what they were, and return what is wrong with their templates."""
+    def _stage_pages(self, pages: set[str], data: Iterable[DataFile], writing: Writing | OwnWriting) -> list[Problem]:
+        """Render the pages that are not what they were, and beside that make all else; return what is wrong."""
         self._order.report("render", 0, 0)
         changed = self._changed_pages(pages, lambda path: self._still_stands(path, writing))
         sheets = [Sheet(path, page, writing.digest_there(path)) for path, page in changed.items()]
         problems: list[Problem] = []
         order, guard = self._order, self._proof.edition.guard
-        printing = print_pages(sheets, order.theme, writing.staging, order.hands, self._report_pages, guard)
+        rest = partial(self._stage_rest, data, writing)
+        printing = print_pages(sheets, order.theme, writing.staging, order.hands, self._report_pages, guard, rest)
         for printed in printing:
             self._staged.append(printed.staged)
             problems += printed.problems

@@ -1,6 +1,8 @@
 """Turn planned pages into files that wait for their place, on several cores where there are many of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from multiprocessing.connection import Connection
@@ -19,6 +21,7 @@ from dateline.rendering.plan import PlannedPage
 from dateline.rendering.templates import TemplateSet
 
 _BATCH = 50
+_MOST_HANDFULS, _NUMBER = 1000, 4  # bytes for each: together less than any pipe takes in
 
 Report = Callable[[int, int], None]
 
@@ -40,17 +43,27 @@ class Sheet:
 
 
 def print_pages(
-    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, report: Report, guard: Guard
+    sheets: list[Sheet],
+    theme: Theme,
+    staging: Path,
+    hands: Hands,
+    report: Report,
+    guard: Guard,
+    beside: Callable[[], None] = lambda: None,
 ) -> Iterator[PrintedPage]:
     """Render pages and stage them, in no certain order. Raises DatelineError, and LostError as pages do.
+
+    `beside` is called in this process, while others, if there are any, are at work already.
 
     A page that holds a name that `guard` knows is a problem.
     """
     # A page makes its view from all that was gathered, which no other process could be told.
     is_alone = hands.for_work(len(sheets)) == 1 or not hands.can_fork
-    printed = (
-        _print(sheets, theme, staging, guard) if is_alone else _print_together(sheets, theme, staging, hands, guard)
-    )
+    if is_alone:
+        beside()
+        printed = _print(sheets, theme, staging, guard)
+    else:
+        printed = _print_together(sheets, theme, staging, hands, guard, beside)
     for done, page in enumerate(printed):
         report(done, len(sheets))
         yield page
@@ -77,33 +90,67 @@ def compiled(theme: Theme) -> TemplateSet:
 
 def try_pages(pages: Mapping[str, PlannedPage], theme: Theme, guard: Guard) -> list[Problem]:
     """Return what is wrong with pages that nobody will write."""
-    return [problem for path, page in pages.items() for problem in _render(path, page, theme, guard)[1]]
+    templates = compiled(theme)
+    return [problem for path, page in pages.items() for problem in _render(path, page, templates, guard)[1]]
 
 
-def _render(path: str, page: PlannedPage, theme: Theme, guard: Guard) -> tuple[bytes, tuple[Problem, ...]]:
-    html, problems = render_page(compiled(theme), page)
+def _render(path: str, page: PlannedPage, templates: TemplateSet, guard: Guard) -> tuple[bytes, tuple[Problem, ...]]:
+    html, problems = render_page(templates, page)
     return html, (*problems, *tell_outputs([(path, html)], guard))
 
 
-def _print(sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard) -> Iterator[PrintedPage]:
+def _print(sheets: Iterable[Sheet], theme: Theme, staging: Path, guard: Guard) -> Iterator[PrintedPage]:
+    templates = compiled(theme)
     for sheet in sheets:
-        html, problems = _render(sheet.path, sheet.page, theme, guard)
+        html, problems = _render(sheet.path, sheet.page, templates, guard)
         yield PrintedPage(stage(staging, sheet.path, html, sheet.there), problems)
 
 
 def _print_together(
-    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, guard: Guard
+    sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, guard: Guard, beside: Callable[[], None]
 ) -> Iterator[PrintedPage]:
-    processes = hands.for_work(len(sheets))
-    tasks = [(_print_share, (sheets[first::processes], theme, staging, guard)) for first in range(processes)]
-    with Crew[list[PrintedPage]](tasks, hands) as crew:
-        for batch in crew.gather():
-            yield from batch
+    with _pile_of(sheets) as pile:
+        task = (_print_share, (pile, sheets, theme, staging, guard))
+        with Crew[list[PrintedPage]]([task] * (hands.for_work(len(sheets)) - 1), hands) as crew:
+            beside()
+            own = ([page] for page in _print(_taken(pile, sheets), theme, staging, guard))
+            for batch in crew.gather_beside(own):
+                yield from batch
 
 
-def _print_share(channel: Connection, sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard) -> None:
+@contextlib.contextmanager
+def _pile_of(sheets: list[Sheet]) -> Iterator[int]:
+    """A pipe that holds the numbers of all handfuls of sheets: whoever has nothing left to do takes the next.
+
+    So nobody is idle while another still has much to do, which on a busy machine nobody can tell before.
+    """
+    reading, writing = os.pipe()
+    try:
+        handfuls = -(-len(sheets) // _handful(sheets))
+        os.write(writing, b"".join(number.to_bytes(_NUMBER, "big") for number in range(handfuls)))
+        os.close(writing)
+        yield reading
+    finally:
+        os.close(reading)
+
+
+def _handful(sheets: list[Sheet]) -> int:
+    return -(-len(sheets) // _MOST_HANDFULS)
+
+
+def _taken(pile: int, sheets: list[Sheet]) -> Iterator[Sheet]:
+    """Take sheets from the pile until there are none left."""
+    size = _handful(sheets)
+    while number := os.read(pile, _NUMBER):
+        first = int.from_bytes(number, "big") * size
+        yield from sheets[first : first + size]
+
+
+def _print_share(
+    channel: Connection, pile: int, sheets: list[Sheet], theme: Theme, staging: Path, guard: Guard
+) -> None:
     batch: list[PrintedPage] = []
-    for printed in _print(sheets, theme, staging, guard):
+    for printed in _print(_taken(pile, sheets), theme, staging, guard):
         batch.append(printed)
         if len(batch) == _BATCH:
             channel.send(batch)

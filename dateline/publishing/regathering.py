@@ -14,6 +14,7 @@ from dateline.model.settings import Settings
 from dateline.model.source import Sources
 from dateline.model.urls import page_urls_by_file
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
+from dateline.publishing.keeping import candidate_of
 from dateline.publishing.kept import KeptArticle
 from dateline.publishing.looking import Look
 from dateline.publishing.sources import SETTINGS
@@ -93,8 +94,9 @@ def _link(edited: list[str], task: Task, settings: Settings, registry: Registry,
 def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
     """Whether an article asks for another place than it had."""
     slug = candidate.claim.slug if candidate.claim else None
-    asked, had = (slug, candidate.is_draft, candidate.first_day), (kept.claim.slug, kept.is_draft, kept.first_day)
-    return asked != had
+    before = candidate_of(candidate.path, kept)
+    asked = (slug, candidate.is_draft, candidate.first_day, candidate.edtf, candidate.language)
+    return asked != (kept.claim.slug, kept.is_draft, kept.first_day, before.edtf, before.language)
 
 
 def surround(task: Task, registry: Registry, settings: Settings, names: NameIndex, targets: Targets) -> Surroundings:

@@ -47,6 +47,7 @@ def options_of(wish: Wish, sources: Sources) -> Options:
         drafts=wish.drafts,
         future=wish.future,
         preview=wish.preview,
+        offline=wish.offline,
     )
 
 

@@ -15,3 +15,4 @@ class Wish:
     drafts: bool = False
     future: bool = False
     preview: bool = False
+    offline: bool = False

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from dateline.model.article import Article
+from dateline.model.article import Article, Event
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import EntityId
-from dateline.model.problem import Code, Location, Problem, has_errors
+from dateline.model.problem import Code, Location, Problem, Severity, has_errors
 from dateline.model.settings import LinkPolicy, Settings
 from dateline.model.source import Options, Sources
+from dateline.model.translations import translated_slug
 from dateline.reading.citations import Evidence, read_citations
 from dateline.reading.corrections import read_corrections
 from dateline.reading.event_headings import take_event_headings
 from dateline.reading.events import read_events
-from dateline.reading.files import read_file_path
 from dateline.reading.nodes import ListNode, TextNode, to_plain
+from dateline.reading.pictures import read_picture
 from dateline.reading.redirects import read_redirects
 from dateline.reading.references import References
 from dateline.reading.source_file import (
@@ -25,6 +26,7 @@ from dateline.reading.source_file import (
     claim_slug,
     is_read,
     list_below,
+    name_of,
     open_source,
     read_named_date,
     read_slug,
@@ -32,6 +34,7 @@ from dateline.reading.source_file import (
     settle_claims,
     split_name,
 )
+from dateline.reading.translations import Standing, settle_translations, split_language
 from dateline.reading.values import Form
 
 ARTICLES_FOLDER = "articles"
@@ -58,7 +61,8 @@ class ReadArticle:
         """What decides whether it is published."""
         is_draft = self.article is not None and self.article.draft
         first_day = self.article.date.first_day if self.article else None
-        return Candidate(self.path, self.claim, is_draft, first_day, self.problems)
+        edtf, language = (said_date(self.article.date), self.article.language) if self.article else ("", "")
+        return Candidate(self.path, self.claim, is_draft, first_day, self.problems, edtf, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,16 @@ class Candidate:
     first_day: int | None
     """The number of the first day on which it may be dated; None where that is not known."""
     problems: tuple[Problem, ...]
+    edtf: str = ""
+    """Its date; empty where a translation does not say it."""
+    language: str = ""
+    """A BCP 47 tag; empty: the site's own."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """What its translations have to agree with, or what it has to agree with; None where there is no article."""
+        claim = self.claim
+        return Standing(self.path, claim.slug, claim.location, self.edtf, self.language) if claim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +105,30 @@ def read_articles(sources: Sources, settings: Settings, references: References) 
     return tuple(read_article(path, sources, settings, references) for path in list_articles(sources.texts))
 
 
-def choose_published(candidates: Iterable[Candidate], options: Options, folder: str) -> Published:
+def said_date(date: HistoricalDate) -> str:
+    """Return the date of an article, in EDTF; '' where nobody has said one."""
+    return "" if date == UNKNOWN_DATE else date.edtf
+
+
+def choose_published(candidates: Iterable[Candidate], options: Options, folder: str, language: str) -> Published:
     """Return which articles are published, and what is wrong with them.
 
     Drafts, and what is wrong with them, and articles dated after today are left out unless the options ask for
-    them; so is an article whose slug an earlier one has. `folder` is how problems name the content folder.
+    them; so is an article whose slug an earlier one has, and a translation of what is not published. `folder` is how
+    problems name the content folder; `language` is the site's.
     """
     listed = list(candidates)
     kept = [each for each in listed if options.drafts or not each.is_draft]
     late = settle_claims(each.claim for each in kept if each.claim)
     usable = [each for each in kept if each.claim and each.path not in late]
     paths = frozenset(each.path for each in usable if options.future or not _is_future(each, options.today))
-    problems = (*(problem for each in kept for problem in each.problems), *late.values())
+    standings = [each.standing for each in listed]
+    left_out, unmatched = settle_translations([each for each in standings if each], paths, language)
+    paths -= left_out
+    problems = (*(problem for each in kept for problem in each.problems), *late.values(), *unmatched)
     if not paths:
-        left_out = len(listed) - len(kept) + len(usable)
-        problems += _tell_empty(problems, Location(folder), left_out)
+        hidden = len(listed) - len(kept) + len(usable)
+        problems += _tell_empty(problems, Location(folder), hidden)
     return Published(paths, problems)
 
 
@@ -142,7 +165,9 @@ def list_articles(texts: Collection[str]) -> tuple[str, ...]:
 
 def _read_article(source: SourceFile, references: References, files: frozenset[str]) -> Article | None:
     form = source.form
-    rest = split_name(source.name)[1] or source.name
+    base, tag = split_language(source.path)
+    name = name_of(base) if tag else source.name
+    rest = split_name(name)[1] or name
     slug = read_slug(source, rest)
     if slug is None:
         return None
@@ -152,20 +177,22 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
     citations = read_citations(form, evidence)
     return Article(
         path=source.path,
-        slug=slug,
+        slug=translated_slug(slug, tag) if tag else slug,
         title=title,
-        date=_read_date(source),
+        date=_read_date(source, is_translation=bool(tag)),
         body=body,
         location=form.findings.locate(None),
         summary=form.passage("summary"),
-        events=read_events(form, title, references, replace(evidence, known=citations), headings),
+        events=_leave_events(form)
+        if tag
+        else read_events(form, title, references, replace(evidence, known=citations), headings),
         sources=citations,
         corrections=read_corrections(form),
         authors=form.texts("authors", "author"),
         tags=_read_tags(form),
         draft=form.flag("draft") is True or form.flag("published") is False,
-        language=form.language("lang"),
-        image=read_file_path(form, "image", source.path, files, "put the picture there"),
+        language=_read_language(form, tag),
+        image=read_picture(form, source.path, files),
         redirects=read_redirects(form, _read_old_paths(form)),
         order=form.integer("order") or 0,
         updated=form.date("updated", "lastmod"),
@@ -176,10 +203,29 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
     )
 
 
-def _read_date(source: SourceFile) -> HistoricalDate:
+def _leave_events(form: Form) -> tuple[Event, ...]:
+    """Tell of events in the header of a translation: they are those of its original."""
+    for key in ("event_date", "events", "event"):
+        if node := form.node(key):
+            message = f"a translation takes its events from its original; '{key}' is left out"
+            form.findings.add(Code.TRANSLATION_KEY, message, node.place, f"take out {key}:", Severity.WARNING)
+    return ()
+
+
+def _read_language(form: Form, tag: str) -> str:
+    """Return the language of an article; that of a translation stands in its file's name."""
+    written, node = form.language("lang"), form.node("lang")
+    if tag and written and node and written.casefold() != tag.casefold():
+        message = f"the language is '{tag}' by the file's name, and '{written}' here"
+        form.findings.add(Code.TRANSLATION_DIFFERS, message, node.place, "take out lang:, or rename the file")
+    return tag or written
+
+
+def _read_date(source: SourceFile, *, is_translation: bool) -> HistoricalDate:
     known = len(source.findings.problems)
     date = source.form.date("date", "publishDate") or read_named_date(source)
-    if date is None and len(source.findings.problems) == known and not source.document.is_broken:
+    is_silent = date is None and len(source.findings.problems) == known
+    if is_silent and not is_translation and not source.document.is_broken:
         hint = "write date: in the header, or begin the file's name with it: 2020-07-18-title.md"
         source.findings.add(Code.DATE_MISSING, "the article has no date", None, hint)
     return date or UNKNOWN_DATE

@@ -40,7 +40,7 @@ def read_content(sources: Sources, options: Options) -> tuple[Content, tuple[Pro
     registry, registry_problems = read_registry(sources.texts, settings, folder)
     read = read_articles(sources, settings, References.to(registry))
     pages, page_problems = read_pages(sources.texts, settings, folder)
-    published = choose_published((each.candidate for each in read), options, folder)
+    published = choose_published((each.candidate for each in read), options, folder, settings.language)
     articles = [each.article for each in read if each.article and each.path in published.paths]
     ordered, private = tuple(sorted(articles, key=_place_in_order)), registry.private
     content = Content(override(settings, options), registry.public(), ordered, pages, private)

@@ -27,7 +27,7 @@ from dateline.reading.source_file import (
     read_title,
     tell_duplicate_slugs,
 )
-from dateline.reading.values import Form, read_number
+from dateline.reading.values import Form, is_language, read_number
 
 _DEGREES = "write [latitude, longitude] in degrees: [24.81, -107.39]"
 _MOST_NAMED = 3
@@ -122,7 +122,10 @@ def _read_kind(sources: list[SourceFile], kind: Kind, settings: Settings) -> lis
 def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings) -> _Draft:
     form = source.form
     title, body = read_title(source, source.name, "name", "title")
-    name = " ".join(title.text.split())
+    names = _read_names(form)
+    written = " ".join(title.text.split())
+    name = names.get(settings.language, written)
+    aliases = (written, *names.values(), *form.texts("aliases", "alias"))
     policy, links = _read_links(form)
     part_of, relations = form.text_node("part_of"), read_relations(form, settings.relations)
     events = list_events(form)
@@ -135,7 +138,8 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
         location=form.findings.locate(None),
         body=body,
         summary=form.passage("summary"),
-        aliases=tuple(alias for alias in form.texts("aliases", "alias") if alias != name),
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
+        names=names,
         weak_aliases=form.texts("weak_aliases", "weak_alias"),
         forms=form.texts("forms", "form"),
         coordinates=_read_coordinates(form),
@@ -152,6 +156,21 @@ def _read_entity(source: SourceFile, slug: Slug, kind: Kind, settings: Settings)
         extra=links | form.close(),
     )
     return _Draft(source, entity, part_of, relations, title, events)
+
+
+def _read_names(form: Form) -> dict[str, str]:
+    """Return what an entity is called in other languages, by their tags."""
+    table = form.table_at("names")
+    names: dict[str, str] = {}
+    for entry in table.entries if table else ():
+        if not is_language(entry.key):
+            hint = "write one such as en, es or pt-BR"
+            form.refuse(f"'{entry.key}' is not a language tag", entry.place, hint)
+        elif not isinstance(entry.node, TextNode) or not entry.node.text.strip():
+            form.refuse(f"the name in '{entry.key}' is not a text", entry.place, f"write {entry.key}: and the name")
+        else:
+            names[entry.key] = " ".join(entry.node.text.split())
+    return names
 
 
 def _read_links(form: Form) -> tuple[LinkPolicy | None, dict[str, object]]:

@@ -13,6 +13,7 @@ from dateline.reading.alignment import align_value, decode_yaml
 from dateline.reading.encoding import replace_controls
 from dateline.reading.lines import Lines
 from dateline.reading.nodes import DEEPEST_NESTING, Entry, ListNode, Node, TableNode, TextNode
+from dateline.reading.plain_headers import read_plain
 from dateline.reading.toml import TomlFaultError, parse_toml
 
 _START = Place(1, 1)
@@ -126,12 +127,18 @@ def _read_header(text: str, start: int, end: int, lines: Lines) -> tuple[TableNo
     if start == end:
         return TableNode((), _START), ()
     if not text.lstrip("\n").startswith("+++"):
-        builder = _TreeBuilder(text, start, end, lines)
-        return builder.build(), tuple(builder.repeated)
+        plain = read_plain(text[start:end], start, lines)
+        return (plain, ()) if plain else read_yaml(text, start, end, lines)
     try:
         return parse_toml(text[start:end], start, lines), ()
     except TomlFaultError as fault:
         raise _BrokenHeaderError(f"the header is not TOML: {fault}", fault.place, "see toml.io") from None
+
+
+def read_yaml(text: str, start: int, end: int, lines: Lines) -> tuple[TableNode, tuple["_Repeated", ...]]:
+    """Return the header that stands between two offsets of a file, and which keys it repeats."""
+    builder = _TreeBuilder(text, start, end, lines)
+    return builder.build(), tuple(builder.repeated)
 
 
 def _tell_repeated(repeated: tuple["_Repeated", ...], file: str) -> Iterator[Problem]:

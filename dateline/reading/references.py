@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, Slug, slugify
@@ -67,9 +68,10 @@ class References:
         return f"did you mean {' or '.join(identity.partition('/')[2] for identity in ids)}?"
 
     def _by_name(self) -> Mapping[str, EntityId]:
-        """Slugs and slugified names, to offer one where an author's slug is unknown."""
+        """Slugs, former ones too, and slugified names, to offer one where an author's slug is unknown."""
         found: dict[str, EntityId] = {}
         for entity in self.by_id.values():
-            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms):
+            former = (PurePosixPath(path).stem for path in entity.redirects)
+            for name in (entity.slug, entity.name, *entity.aliases, *entity.weak_aliases, *entity.forms, *former):
                 found.setdefault(slugify(name), entity.id)
         return found

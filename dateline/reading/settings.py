@@ -108,6 +108,7 @@ def _read(form: Form) -> Settings:
         excerpt=form.word(Excerpt, "excerpt") or _DEFAULTS.excerpt,
         day_first=form.flag("day_first"),
         life_events=form.flag("life_events") is True,
+        cards=form.flag("cards") is not False,
         kinds=_read_kinds(form),
         relations=read_relation_types(form, language),
         files=tuple(path.lstrip("/") for path in form.texts("files")),

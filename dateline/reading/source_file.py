@@ -41,8 +41,13 @@ class SourceFile:
     @property
     def name(self) -> str:
         """The file's name without its ending, or its folder's where it is called `index`."""
-        path = PurePosixPath(self.path)
-        return path.parent.name if path.stem == "index" and len(path.parts) > 2 else path.stem
+        return name_of(self.path)
+
+
+def name_of(path: str) -> str:
+    """Return the name of a file without its ending, or that of its folder where it is called `index`."""
+    file = PurePosixPath(path)
+    return file.parent.name if file.stem == "index" and len(file.parts) > 2 else file.stem
 
 
 def open_source(path: str, data: bytes, folder: str, *, day_first: bool | None = None) -> SourceFile:

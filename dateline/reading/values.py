@@ -70,8 +70,11 @@ class Form:
     def entry(self, *keys: str) -> Entry | None:
         """Return the first of these keys that has a value."""
         self._asked.update(dict.fromkeys(keys))
-        found = (self._entries[key] for key in keys if key in self._entries)
-        return next((entry for entry in found if not entry.node.is_empty), None)
+        for key in keys:
+            entry = self._entries.get(key)
+            if entry is not None and not entry.node.is_empty:
+                return entry
+        return None
 
     def node(self, *keys: str) -> Node | None:
         """Return the value as it is."""
@@ -213,6 +216,11 @@ def read_number(node: Node) -> float | None:
     if isinstance(node, TextNode) and _NUMBER.fullmatch(node.text.strip()):
         return float(node.text)
     return None
+
+
+def is_language(text: str) -> bool:
+    """Return whether a text has the form of a language tag (BCP 47)."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def suggest(text: str, known: Collection[str]) -> str:

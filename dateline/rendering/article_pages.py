@@ -10,25 +10,33 @@ from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId, Slug
-from dateline.model.urls import ARTICLES, article_url
+from dateline.model.names import EntityId, Slug, slugify
+from dateline.model.urls import ARTICLES, article_url, tag_url
 from dateline.rendering.also import also, also_key
-from dateline.rendering.article_texts import list_events, view_text
+from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
 from dateline.rendering.citables import cite_article, view_cite
-from dateline.rendering.counting import enumerated, spelt, spelt_count
 from dateline.rendering.date_words import DatePart, date_parts, span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.evidence_views import CorrectionView
-from dateline.rendering.keys import NOTHING, Ingredients, ingredients, stamp
+from dateline.rendering.keys import NOTHING, Ingredients, fold, ingredients, stamp
 from dateline.rendering.linked_data import article_node, describe
 from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_correction, view_sources
+from dateline.rendering.translations import (
+    complete,
+    complete_text,
+    link_versions,
+    original_of,
+    versions_of,
+    view_translations,
+)
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticleView
+from dateline.rendering.words import Words
 
 _Neighbour = ArticleRecord | None
 
@@ -38,26 +46,36 @@ def plan_articles(edition: Edition, only: Container[Slug] | None = None) -> Iter
     articles = edition.records.articles
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
-        if only is not None and article.slug not in only:
-            continue
-        make = partial(_article, edition, article, before, after)
-        key = partial(_key, edition, article, before, after)
-        location = article.location
-        yield PlannedPage(article_url(article.slug), "article.html", make, key, location.path, location)
+        for version in versions_of(article, edition):
+            # What a translation does not say of itself its original says, in its long parts too.
+            if only is not None and version.slug not in only and article.slug not in only:
+                continue
+            make = partial(_article, edition, version, before, after)
+            key = partial(_key, edition, version, before, after)
+            location = version.location
+            yield PlannedPage(article_url(version.slug), "article.html", make, key, location.path, location)
 
 
 def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
-    parts = ingredients(edition, stamps)
+    parts, original, shown = ingredients(edition, stamps), original_of(article, edition), complete(article, edition)
+    versions = [(each.slug, each.language) for each in versions_of(article, edition)]
     return parts.page(
         "article.html",
-        parts.told[article.slug],
-        stamps.text(article.slug),
+        parts.told[original.slug],
+        stamps.text(original.slug),
         parts.link(before),
         parts.link(after),
-        _events_key(article, parts) if article.events else NOTHING,
-        also_key(article, parts),
-        stamp([edition.records.digests.get(each.file, "") for each in bibliography(article)]),
+        _events_key(original, parts) if original.events else NOTHING,
+        also_key(article, parts) if article is original else _translation_key(article, parts),
+        stamp([edition.records.digests.get(each.file, "") for each in bibliography(shown)]),
+        stamp(versions),
     )
+
+
+def _translation_key(article: ArticleRecord, parts: Ingredients) -> bytes:
+    """What a translation says itself, and links to all whom it names."""
+    slug, stamps = article.slug, parts.stamps
+    return fold(stamps.article(slug), stamps.text(slug), *map(parts.cards.__getitem__, article.cast))
 
 
 def _events_key(article: ArticleRecord, parts: Ingredients) -> bytes:
@@ -67,37 +85,46 @@ def _events_key(article: ArticleRecord, parts: Ingredients) -> bytes:
     return stamp((where, [parts.cards[identity] for identity in _scene(entries, parts.edition)]))
 
 
-def _article(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour) -> ArticleView:
-    viewpoint = Viewpoint(edition, article_url(article.slug), article.language)
-    text = edition.records.library.text(article.slug)
-    events = [entry for entry in collect_entries([article]) if entry.event]
+def _article(edition: Edition, version: ArticleRecord, before: _Neighbour, after: _Neighbour) -> ArticleView:
+    viewpoint = Viewpoint(edition, article_url(version.slug), version.language)
+    article, text, original = complete(version, edition), complete_text(version, edition), original_of(version, edition)
+    events = [entry for entry in collect_entries([original]) if entry.event]
     named, language = _named(article, edition), viewpoint.language
     return ArticleView(
         site=viewpoint.site(),
         head=_head(article, text, events, viewpoint),
         standfirst=viewpoint.prose(article.summary),
-        facts=_facts(article, text, events, language),
+        picture=view_picture(text.picture, viewpoint),
+        facts=_facts(article, text, events, viewpoint),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),
-        contents=list_events(events, language),
+        contents=list_events(events, language, viewpoint.words) if version is original else (),
         body=view_text(text.body, events, viewpoint),
-        events=tuple(view_event(entry, viewpoint) for entry in events if entry.event and not entry.event.is_heading),
+        events=tuple(view_event(entry, viewpoint) for entry in _listed(events, text)),
         notes=view_notes(text.notes, viewpoint),
         sources=view_sources(article, viewpoint),
         corrections=_corrections(article, language),
-        cite=view_cite(cite_article(article, text.authors, edition.content.settings), viewpoint),
+        cite=view_cite(cite_article(article, text.authors, edition.content.settings, viewpoint.words), viewpoint),
         who_and_where=viewpoint.chip_groups(named),
-        also=tuple(also(article, named, viewpoint)),
+        also=tuple(also(article, named, viewpoint)) if version is original else (),
+        translations=view_translations(version, viewpoint),
         before=viewpoint.article(before) if before else None,
         after=viewpoint.article(after) if after else None,
-        tags=text.tags,
+        tags=article.tags,
         extra=text.extra,
     )
 
 
+def _listed(events: Iterable[Entry], text: ArticleText) -> Iterator[Entry]:
+    """The events of which no heading in a text tells; a translation has no such headings."""
+    headed = {part.event for part in text.body if part.event}
+    return (entry for entry in events if entry.event and entry.event.slug not in headed)
+
+
 def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
-    head = viewpoint.head(article.title, article.description)
-    trail = [LinkView("Articles", viewpoint.link(ARTICLES))]
-    return describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
+    head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
+    trail = [LinkView(viewpoint.words.gettext("Articles"), viewpoint.link(ARTICLES))]
+    described = describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
+    return link_versions(described, article, viewpoint)
 
 
 def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
@@ -106,20 +133,32 @@ def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:
     return sorted(article.cast, key=lambda each: (-counts.get(each, 0), edition.entity(each).name.casefold(), each))
 
 
-def _facts(article: ArticleRecord, text: ArticleText, events: list[Entry], language: str) -> tuple[FactView, ...]:
-    facts = [FactView("Published", date_parts(article.date, language, short=False))]
+def _facts(
+    article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint
+) -> tuple[FactView, ...]:
+    language, words = viewpoint.language, viewpoint.words
+    facts = [FactView(words.gettext("Published"), date_parts(article.date, language, short=False))]
     if text.authors:
-        facts.append(_fact("By", enumerated(text.authors)))
+        facts.append(_fact(words.pgettext("authors", "By"), words.enumerated(text.authors)))
     if text.updated:
-        facts.append(FactView("Updated", date_parts(read_date(text.updated), language, short=False)))
+        facts.append(FactView(words.gettext("Updated"), date_parts(read_date(text.updated), language, short=False)))
     if latest := latest_correction(article):
         corrected = date_parts(read_date(latest.date), language, short=False)
-        facts.append(FactView("Corrected", corrected, url="#corrections"))
+        facts.append(FactView(words.gettext("Corrected"), corrected, url="#corrections"))
     if events:
-        facts.append(FactView("Tells of", _tells_of(events, language)))
+        facts.append(FactView(words.gettext("Tells of"), _tells_of(events, language, words)))
     if sources := bibliography(article):
-        facts.append(_fact("Rests on", spelt_count(len(sources), "source", "sources"), "#sources"))
+        facts.append(
+            _fact(words.gettext("Rests on"), words.ngettext("one source", "{number} sources", len(sources)), "#sources")
+        )
+    if article.tags:
+        facts.append(FactView(words.gettext("Tags"), links=tuple(_tag(tag, viewpoint) for tag in article.tags)))
     return tuple(facts)
+
+
+def _tag(tag: str, viewpoint: Viewpoint) -> LinkView:
+    slug = slugify(tag)
+    return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
 
 
 def _corrections(article: ArticleRecord, language: str) -> tuple[CorrectionView, ...]:
@@ -131,15 +170,15 @@ def _fact(label: str, text: str, url: str = "") -> FactView:
     return FactView(label, (DatePart(text, ""),), url)
 
 
-def _tells_of(events: list[Entry], language: str) -> tuple[DatePart, ...]:
+def _tells_of(events: list[Entry], language: str, words: Words) -> tuple[DatePart, ...]:
     """From when to when: `September 2021 to 30 July 2022, and two things undated`."""
     dated = [entry.date for entry in events if entry.date.is_known]
     undated = len(events) - len(dated)
     span = _span(dated[0], dated[-1], language) if dated else ()
     if not undated:
         return span
-    rest = f"{spelt(undated)} {'thing' if undated == 1 else 'things'} undated"
-    return (*span, DatePart(f", and {rest}" if dated else rest, ""))
+    rest = words.ngettext("one thing undated", "{number} things undated", undated)
+    return (*span, DatePart(words.gettext(", and {rest}", rest=rest) if dated else rest, ""))
 
 
 def _span(first: HistoricalDate, last: HistoricalDate, language: str) -> tuple[DatePart, ...]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
-from dateline.rendering.counting import counted, enumerated, spelt_count
+from dateline.rendering.counting import count_articles
 from dateline.rendering.date_words import date_parts, period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
@@ -21,6 +21,7 @@ from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, y
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticlesView
+from dateline.rendering.words import Words
 
 _Year = Shelf[ArticleRecord]
 
@@ -46,21 +47,23 @@ def _key(edition: Edition, here: list[_Year], parts: Mapping[UrlPath, _Year], st
 
 def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Year]) -> ArticlesView:
     number = len(viewpoint.edition.records.articles)
-    standfirst = f"{counted(number, 'article', 'articles')}, newest first." if number else "There is nothing here yet."
+    words = viewpoint.words
+    standfirst = _standfirst(number, words) if number else words.gettext("There is nothing here yet.")
     return ArticlesView(
         site=viewpoint.site(),
-        head=_head("Articles", standfirst, viewpoint, [] if parts else shelves),
+        head=_head(words.gettext("Articles"), standfirst, viewpoint, [] if parts else shelves),
         standfirst=standfirst,
         trail=(),
         years=() if parts else tuple(_year(shelf, viewpoint) for shelf in shelves),
-        parts=part_links(parts, viewpoint, lambda number: counted(number, "article", "articles")),
+        parts=part_links(parts, viewpoint, lambda number: count_articles(number, words)),
     )
 
 
 def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
-    title = f"Articles, {period_words(shelf[0], viewpoint.language)}"
-    trail = (LinkView("Articles", viewpoint.link(ARTICLES)),)
-    standfirst = f"{counted(len(shelf[1]), 'article', 'articles')}, newest first."
+    words, year = viewpoint.words, period_words(shelf[0], viewpoint.language)
+    title = words.gettext("Articles, {year}", year=year)
+    trail = (LinkView(words.gettext("Articles"), viewpoint.link(ARTICLES)),)
+    standfirst = _standfirst(len(shelf[1]), words)
     return ArticlesView(
         site=viewpoint.site(),
         head=_head(title, standfirst, viewpoint, [shelf], trail),
@@ -81,21 +84,27 @@ def _head(
 def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
     year, articles = shelf
     rows = tuple(_row(article, viewpoint) for article in articles)
-    words, number = period_words(year, viewpoint.language), counted(len(rows), "article", "articles")
+    words, number = period_words(year, viewpoint.language), count_articles(len(rows), viewpoint.words)
     return ArticleYearView(year_anchor(year), words, number, rows)
 
 
 def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
     link = replace(viewpoint.article(article), date=date_parts(article.date, viewpoint.language, short=True))
-    sources, corrected = _rests_on(article), view_corrected(article, viewpoint)
+    sources, corrected = _rests_on(article, viewpoint.words), view_corrected(article, viewpoint)
     return ArticleRowView(link, viewpoint.prose(article.summary), sources, corrected)
 
 
-def _rests_on(article: ArticleRecord) -> str:
+def _rests_on(article: ArticleRecord, words: Words) -> str:
     """Who published the sources: `Ann and Ben`; where some name nobody: `five sources, among them Ann`."""
     sources = [source.publisher for source in article.sources]
     publishers = list(dict.fromkeys(publisher for publisher in sources if publisher))
     if all(sources):
-        return enumerated(publishers)
-    among = f", among them {enumerated(publishers)}" if publishers else ""
-    return spelt_count(len(sources), "source", "sources") + among
+        return words.enumerated(publishers)
+    number = words.ngettext("one source", "{number} sources", len(sources))
+    if not publishers:
+        return number
+    return words.gettext("{sources}, among them {names}", sources=number, names=words.enumerated(publishers))
+
+
+def _standfirst(number: int, words: Words) -> str:
+    return words.gettext("{articles}, newest first.", articles=count_articles(number, words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
@@ -17,6 +18,8 @@ MOST_LABELS = 14
 
 # Labels of other years are wider: AD 79, 44 BC, 12,000.
 _FOUR_DIGITS = range(1000, 10_000)
+
+_MANY = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def day_span(date: HistoricalDate) -> tuple[int, int]:
     return first, point.last_day if date.last_day is None else date.last_day
 
 
+@lru_cache(_MANY)
 def footprint(date: HistoricalDate, axis: Axis) -> Footprint:
     """Return where a known date lies on the axis."""
     first, last = (axis.slot_of(day) for day in day_span(date))

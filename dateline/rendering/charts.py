@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
+from dateline.indexes.silences import Silence
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
-from dateline.rendering.counting import counted, plural
+from dateline.rendering.counting import count_entries, entry_noun
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import full_words, period_words, span_words
 from dateline.rendering.parts import BarView, ShapeView, SparkView, StripView, TickLabelView
+from dateline.rendering.words import Words, message
 
 STRIP_WIDTH, STRIP_HEIGHT = 1000, 100
 SPARK_WIDTH, SPARK_HEIGHT = 60, 10
@@ -17,13 +21,35 @@ RANKED_WIDTH = 100
 MOST_SPARK_BARS = 30
 """Up to this many years, a spark has a bar per year; then one per label of the axis."""
 
+_FEW, _MANY = 1 << 6, 1 << 14
 _FULLEST = 89.0
 _LOWEST = 2.0
 _FEW_LABELS = 7
-_CAPTION = (
-    "Each bar is {slot} and leads to it. Solid: dated to the {unit} or better. "
-    "Hollow: within these limits, or about then. Dashed: no date at all."
+_SLOTS = {
+    1: (
+        message("Entries by month"),
+        message("Each bar is a month and leads to it. Solid: dated to the month or better."),
+    ),
+    12: (
+        message("Entries by year"),
+        message("Each bar is a year and leads to it. Solid: dated to the year or better."),
+    ),
+    120: (
+        message("Entries by decade"),
+        message("Each bar is a decade and leads to it. Solid: dated to the decade or better."),
+    ),
+    1200: (
+        message("Entries by century"),
+        message("Each bar is a century and leads to it. Solid: dated to the century or better."),
+    ),
+}
+_YEARS = (
+    message("Entries by {years} years"),
+    message("Each bar is {years} years and leads to them. Solid: dated to these years or better."),
 )
+
+_Tongue = tuple[str, Words]
+"""The language of a page, and the words of its interface."""
 
 Route = Callable[[Entry], str]
 """Where a chart leads for the sake of an entry: a URL relative to the page."""
@@ -39,26 +65,37 @@ class Routes:
     """From a label, given the first entry above it."""
 
 
-def draw_strip(entries: Iterable[Entry], axis: Axis | None, routes: Routes, language: str) -> StripView | None:
+def draw_strip(
+    entries: Iterable[Entry],
+    axis: Axis | None,
+    routes: Routes,
+    language: str,
+    words: Words,
+    silence: Silence | None = None,
+) -> StripView | None:
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
-    dated = [entry for entry in listed if entry.date.is_known]
-    undated = [entry for entry in listed if not entry.date.is_known]
+    dated = [entry for entry in listed if is_known(entry.edtf)]
+    undated = [entry for entry in listed if not is_known(entry.edtf)]
     if axis is None or not dated:
         return None
     stacks = _stack(dated, axis)
     scale = _FULLEST / max(len(undated), *(len(stack) for stack in stacks.values()))
     ordered = sorted(stacks.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0]))
-    unit, slot = slot_noun(axis)
+    name, caption = slot_words(axis, words)
     return StripView(
-        name=f"Entries by {unit}",
+        name=name,
         axis=_strip_axis(axis),
-        bars=tuple(_bar(stack, axis, scale, routes.bar, language) for _, stack in ordered),
-        labels=_labels(dated, axis, routes.label, language),
+        bars=tuple(_bar(stack, axis, scale, routes.bar, (language, words)) for _, stack in ordered),
+        labels=_labels(dated, axis, routes.label, (language, words)),
+        first_month=axis.first_year * 12,
+        slot_months=axis.slot_months,
+        slots=axis.slots,
         density=_label_density(axis, language),
-        undated=_undated_bar(undated, scale, routes.bar, language) if undated else None,
-        undated_label=_undated_label(undated, routes.label, language) if undated else None,
-        caption=_CAPTION.format(unit=unit, slot=slot),
+        undated=_undated_bar(undated, scale, routes.bar, (language, words)) if undated else None,
+        undated_label=_undated_label(undated, routes.label, (language, words)) if undated else None,
+        silence=_silence(silence, axis) if silence else None,
+        caption=caption,
     )
 
 
@@ -70,7 +107,7 @@ def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
     shapes = [ShapeView("axis", f"M0 {SPARK_HEIGHT}h{SPARK_WIDTH}")]
     for place, stack in spark_stacks(listed, axis).items():
         shapes += _spark_bar(stack, axis, place * width, width, 9 / most)
-    undated = sum(not entry.date.is_known for entry in listed)
+    undated = sum(not is_known(entry.edtf) for entry in listed)
     if undated:
         shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
     return SparkView(tuple(shapes))
@@ -85,8 +122,9 @@ def spark_stacks(entries: Iterable[Entry], axis: Axis) -> Mapping[int, list[Entr
     """Return the dated entries by the place of their bar in a spark, from 0."""
     stacks: dict[int, list[Entry]] = {}
     for entry in entries:
-        if entry.date.year is not None:
-            stacks.setdefault(spark_place(entry.date.year, axis), []).append(entry)
+        year = year_of(entry.edtf)
+        if year is not None:
+            stacks.setdefault(spark_place(year, axis), []).append(entry)
     return stacks
 
 
@@ -95,17 +133,29 @@ def spark_place(year: int, axis: Axis) -> int:
     return (year - axis.first_year) // spark_years(axis)
 
 
-def slot_noun(axis: Axis) -> tuple[str, str]:
-    """Return what a slot of the axis is, without and with its article: `month`, `a month`."""
-    noun = {1: "month", 12: "year", 120: "decade", 1200: "century"}.get(axis.slot_months)
-    years = f"{axis.slot_months // 12:,} years"
-    return (noun, f"a {noun}") if noun else (years, years)
+def slot_words(axis: Axis, words: Words) -> tuple[str, str]:
+    """Return what a strip shows, and how to read it: these tell what a slot of its axis is."""
+    name, caption = _SLOTS.get(axis.slot_months, _YEARS)
+    years = words.figures(axis.slot_months // 12)
+    rest = words.gettext("Hollow: within these limits, or about then. Dashed: no date at all.")
+    return words.gettext(name, years=years), f"{words.gettext(caption, years=years)} {rest}"
 
 
 def draw_bar(number: int, most: int) -> str:
     """Return the path of a bar in a ranked list; `most` fills it."""
     width = max(_LOWEST, RANKED_WIDTH * number / most) if number else 0.0
     return f"M0 0h{_number(width)}v8H0z"
+
+
+def _silence(silence: Silence, axis: Axis) -> ShapeView | None:
+    """A line between the two bars, with its ends; None where they touch."""
+    slot = STRIP_WIDTH / axis.slots
+    left = (footprint(silence.before.date, axis).last + 1) * slot
+    right = footprint(silence.after.date, axis).first * slot
+    if right - left < slot:
+        return None
+    ends = "".join(f"M{_number(end)} 80v20" for end in (left, right))
+    return ShapeView("silence", f"M{_number(left)} 90H{_number(right)}{ends}")
 
 
 def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[tuple[Entry, Footprint]]]:
@@ -116,13 +166,14 @@ def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[t
     return stacks
 
 
+@lru_cache(_FEW)
 def _strip_axis(axis: Axis) -> str:
     step = STRIP_WIDTH / axis.cells
     ticks = "".join(f"M{_number(step * cell)} 100v-4" for cell in range(1, axis.cells))
     return f"M0 100h{STRIP_WIDTH}{ticks}"
 
 
-def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, language: str) -> BarView:
+def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, tongue: _Tongue) -> BarView:
     entries = [entry for entry, _ in stack]
     first, last = stack[0][1].first, stack[0][1].last
     slot = STRIP_WIDTH / axis.slots
@@ -132,8 +183,8 @@ def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: 
     shapes = _tower(left + inset, width - 2 * inset, firm, len(stack) - firm, scale)
     if first == last:
         shapes = (ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes)
-    words = _slots_words(entries, first, last, axis, language)
-    return BarView(route(entries[0]), f"{words}: {_entries(len(stack))}", shapes)
+    when = _slots_words(entries, first, last, axis, tongue[0])
+    return BarView(route(entries[0]), f"{when}: {count_entries(len(stack), tongue[1])}", shapes)
 
 
 def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
@@ -157,24 +208,27 @@ def _slots_words(entries: list[Entry], first: int, last: int, axis: Axis, langua
     return span_words(axis.slot_words(first, language), axis.slot_words(last, language), language)
 
 
-def _labels(entries: list[Entry], axis: Axis, route: Route, language: str) -> tuple[TickLabelView, ...]:
+def _labels(entries: list[Entry], axis: Axis, route: Route, tongue: _Tongue) -> tuple[TickLabelView, ...]:
     cells: dict[int, list[Entry]] = {cell: [] for cell in range(axis.cells)}
     for entry in entries:
-        cells[axis.cell_of(entry.date.year or 0)].append(entry)
-    return tuple(_label(cell, inside, axis, route, language) for cell, inside in cells.items())
+        cells[axis.cell_of(year_of(entry.edtf) or 0)].append(entry)
+    return tuple(_label(cell, inside, axis, route, tongue) for cell, inside in cells.items())
 
 
-def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, language: str) -> TickLabelView:
+def _label(cell: int, inside: list[Entry], axis: Axis, route: Route, tongue: _Tongue) -> TickLabelView:
+    language, words = tongue
     first = axis.first_year + cell * axis.cell_years
-    unit = plural(len(inside), "entry", "entries")
+    if not inside:
+        return _bare_label(period_words(first, language))
+    unit = entry_noun(len(inside), words)
     if axis.cell_years > 1:
         unit += f", {years_words(first, axis.cell_years, language)}"
-    words = period_words(first, language)
-    return TickLabelView(words, route(inside[0]), f"{len(inside):,}", unit) if inside else _bare_label(words)
+    return TickLabelView(period_words(first, language), route(inside[0]), words.figures(len(inside)), unit)
 
 
-def _bare_label(words: str) -> TickLabelView:
-    return TickLabelView(words, "", "", "")
+@lru_cache(_MANY)
+def _bare_label(label: str) -> TickLabelView:
+    return TickLabelView(label, "", "", "")
 
 
 def _label_density(axis: Axis, language: str) -> str:
@@ -183,16 +237,18 @@ def _label_density(axis: Axis, language: str) -> str:
     return "few" if axis.cells * (2 if wide else 1) <= _FEW_LABELS else "some"
 
 
-def _undated_bar(entries: list[Entry], scale: float, route: Route, language: str) -> BarView:
+def _undated_bar(entries: list[Entry], scale: float, route: Route, tongue: _Tongue) -> BarView:
     height = max(_LOWEST, len(entries) * scale)
     shapes = (ShapeView("hit", "M0 0h100v100H0z"), ShapeView("dashed", _box(1, 98, STRIP_HEIGHT, height)))
-    return BarView(route(entries[0]), f"{period_words(None, language)}: {_entries(len(entries))}", shapes)
+    name = f"{period_words(None, tongue[0])}: {count_entries(len(entries), tongue[1])}"
+    return BarView(route(entries[0]), name, shapes)
 
 
-def _undated_label(entries: list[Entry], route: Route, language: str) -> TickLabelView:
-    words = period_words(None, language)
-    label = words[:1].lower() + words[1:]
-    return TickLabelView(label, route(entries[0]), f"{len(entries):,}", plural(len(entries), "entry", "entries"))
+def _undated_label(entries: list[Entry], route: Route, tongue: _Tongue) -> TickLabelView:
+    (language, words), number = tongue, len(entries)
+    undated = period_words(None, language)
+    label = undated[:1].lower() + undated[1:]
+    return TickLabelView(label, route(entries[0]), words.figures(number), entry_noun(number, words))
 
 
 def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:
@@ -206,15 +262,12 @@ def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale:
     return shapes
 
 
-def _entries(number: int) -> str:
-    return counted(number, "entry", "entries")
-
-
 def _box(left: float, width: float, bottom: float, height: float) -> str:
     across, up = _number(width), _number(height)
     return f"M{_number(left)} {_number(bottom)}v-{up}h{across}v{up}z"
 
 
+@lru_cache(_MANY)
 def _number(value: float) -> str:
     """A number for a path, to a hundredth: `12.5`, `3`, `0`."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -9,24 +9,24 @@ from dateline.model.settings import Settings
 from dateline.model.urls import article_url
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.citing import Citable, bibtex, csl_json
-from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import full_words
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 _CLOSING_MARKS = (".", "!", "?", "…")
 
 
-def cite_article(article: ArticleRecord, authors: Sequence[str], settings: Settings) -> Citable:
+def cite_article(article: ArticleRecord, authors: Sequence[str], settings: Settings, words: Words) -> Citable:
     """Return what is cited of an article; where it names no authors, they are those of the site."""
     language = article.language or settings.language
     url = f"{settings.base_url}{article_url(article.slug)}" if settings.base_url else ""
     return Citable(
-        key=article.slug,
+        key=article.slug.replace("/", "-"),
         title=article.title,
         site=settings.title,
         authors=tuple(authors) or settings.authors,
         date=article.date,
-        remark=_corrected(article, language),
+        remark=_corrected(article, language, words),
         url=url,
         language=language,
     )
@@ -43,7 +43,7 @@ def view_cite(page: Citable, viewpoint: Viewpoint) -> CiteView:
     """Return how the page is cited, in words and as data."""
     words = [full_words(page.date, page.language)] if page.date else []
     return CiteView(
-        authors=_closed(enumerated(page.authors)),
+        authors=_closed(viewpoint.words.enumerated(page.authors)),
         title=_closed(page.title),
         date=", ".join([*words, *([page.remark] if page.remark else [])]),
         permalink=viewpoint.permalink(),
@@ -52,11 +52,13 @@ def view_cite(page: Citable, viewpoint: Viewpoint) -> CiteView:
     )
 
 
-def _corrected(article: ArticleRecord, language: str) -> str:
+def _corrected(article: ArticleRecord, language: str, words: Words) -> str:
     latest = latest_correction(article)
     if latest is None:
         return ""
-    return f"corrected {full_words(read_date(latest.date), language)}" if is_known(latest.date) else "corrected"
+    if not is_known(latest.date):
+        return words.gettext("corrected")
+    return words.gettext("corrected {date}", date=full_words(read_date(latest.date), language))
 
 
 def _closed(words: str) -> str:

@@ -20,7 +20,10 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "$&#%_"},
 }
+_FOR_TEX = re.compile(r"[\\{}~^$&#%_]")
 _URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
+_FOR_URL = re.compile(r"[{}\\ ]")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def bibtex(page: Citable) -> str:
         "title": _tex_title(page.title),
         "organization": f"{{{tex(page.site)}}}",
         "date": _biblatex_date(page.date),
-        "url": "".join(_URL.get(letter, letter) for letter in page.url),
+        "url": _FOR_URL.sub(lambda found: _URL[found[0]], page.url),
         "note": tex(page.remark),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -87,7 +90,7 @@ def csl_json(pages: Iterable[Citable]) -> str:
 
 def _csl_lines(item: Mapping[str, object]) -> Iterator[str]:
     for name, value in item.items():
-        yield f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        yield f'    "{name}": {_JSON.encode(value)}'
 
 
 def csl_date(date: HistoricalDate, language: str) -> dict[str, object]:
@@ -112,7 +115,7 @@ def csl_date(date: HistoricalDate, language: str) -> dict[str, object]:
 
 def tex(text: str) -> str:
     """Return a text as TeX prints it; braces come by name, since BibTeX counts them wherever they stand."""
-    return "".join(_TEX.get(letter, letter) for letter in text)
+    return _FOR_TEX.sub(lambda found: _TEX[found[0]], text)
 
 
 def _tex_title(title: str) -> str:

@@ -64,6 +64,14 @@ def read_calendar(language: str) -> Calendar | None:
     )
 
 
+def read_language_name(tag: str, language: str) -> str:
+    """Return the name of a language in another (BCP 47 tags); '' where nobody knows it."""
+    try:
+        return str(Locale.parse(language, sep="-").languages.get(tag, ""))
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
 def _load(language: str) -> _Data | None:
     """The data of a locale, or of its language alone.
 

@@ -7,7 +7,6 @@ from dateline.indexes.corrections import ListedCorrection
 from dateline.indexes.records import Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED
-from dateline.rendering.counting import counted
 from dateline.rendering.date_words import period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
@@ -20,6 +19,7 @@ from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, y
 from dateline.rendering.source_views import view_correction
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import CorrectionsView
+from dateline.rendering.words import Words
 
 _Year = Shelf[ListedCorrection]
 _MAKER = "the list of corrections"
@@ -47,24 +47,25 @@ def _key(edition: Edition, here: list[_Year], parts: Mapping[UrlPath, _Year], st
 
 
 def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Year]) -> CorrectionsView:
-    standfirst = _standfirst(len(viewpoint.edition.corrections))
+    standfirst = _standfirst(len(viewpoint.edition.corrections), viewpoint.words)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head("Corrections", viewpoint, [] if parts else shelves),
+        head=_head(viewpoint.words.gettext("Corrections"), viewpoint, [] if parts else shelves),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=(),
         years=() if parts else tuple(_year(shelf, viewpoint) for shelf in shelves),
-        parts=part_links(parts, viewpoint, _count),
+        parts=part_links(parts, viewpoint, lambda number: _count(number, viewpoint.words)),
     )
 
 
 def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
-    standfirst = _standfirst(len(shelf[1]))
-    trail = (LinkView("Corrections", viewpoint.link(CORRECTIONS)),)
+    standfirst = _standfirst(len(shelf[1]), viewpoint.words)
+    words, period = viewpoint.words, period_words(shelf[0], viewpoint.language)
+    trail = (LinkView(words.gettext("Corrections"), viewpoint.link(CORRECTIONS)),)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head(f"Corrections, {period_words(shelf[0], viewpoint.language)}", viewpoint, [shelf], trail),
+        head=_head(words.gettext("Corrections, {year}", year=period), viewpoint, [shelf], trail),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=trail,
@@ -79,26 +80,33 @@ def _head(title: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[Link
         correction_node(each.correction, about=article_link(each.article, viewpoint, is_marked=False))
         for each in listed
     ]
-    head = viewpoint.head(title, _standfirst(len(listed) or len(viewpoint.edition.corrections)))
+    head = viewpoint.head(title, _standfirst(len(listed) or len(viewpoint.edition.corrections), viewpoint.words))
     return describe_list(head, viewpoint, nodes, trail)
 
 
-def _count(number: int) -> str:
-    return counted(number, "correction", "corrections")
+def _count(number: int, words: Words) -> str:
+    return words.ngettext("{n} correction", "{n} corrections", number)
 
 
-def _standfirst(number: int) -> str:
-    return f"What was wrong in articles and has been mended: {_count(number)}{', newest first' if number > 1 else ''}."
+def _standfirst(number: int, words: Words) -> str:
+    return words.ngettext(
+        "What was wrong in articles and has been mended: {corrections}.",
+        "What was wrong in articles and has been mended: {corrections}, newest first.",
+        number,
+        corrections=_count(number, words),
+    )
 
 
 def _feed(viewpoint: Viewpoint) -> LinkView:
-    return LinkView("Feed of corrections", viewpoint.link(CORRECTIONS_FEED))
+    return LinkView(viewpoint.words.gettext("Feed of corrections"), viewpoint.link(CORRECTIONS_FEED))
 
 
 def _year(shelf: _Year, viewpoint: Viewpoint) -> CorrectionYearView:
     year, listed = shelf
     rows = tuple(_row(each, viewpoint) for each in listed)
-    return CorrectionYearView(year_anchor(year), period_words(year, viewpoint.language), _count(len(rows)), rows)
+    return CorrectionYearView(
+        year_anchor(year), period_words(year, viewpoint.language), _count(len(rows), viewpoint.words), rows
+    )
 
 
 def _row(listed: ListedCorrection, viewpoint: Viewpoint) -> CorrectionRowView:

@@ -1,32 +1,18 @@
-"""Turn numbers into words: `3 entries`, `three entries`, `Ann, Ben and Cem`."""
+"""Turn numbers of entries and articles into words: `3 entries`."""
 
-from collections.abc import Sequence
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from dateline.rendering.words import Words
 
 
-def plural(number: int, one: str, many: str) -> str:
-    """Return the noun that goes with the number."""
-    return one if number == 1 else many
+def count_entries(number: int, words: Words) -> str:
+    """Return how many entries these are: `1,204 entries`."""
+    return words.ngettext("{n} entry", "{n} entries", number)
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Return the number in figures and its noun: `1,204 entries`."""
-    return f"{number:,} {plural(number, one, many)}"
+def count_articles(number: int, words: Words) -> str:
+    """Return how many articles these are: `1,204 articles`."""
+    return words.ngettext("{n} article", "{n} articles", number)
 
 
-def spelt(number: int) -> str:
-    """Return the number in a running text: in words up to ten."""
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
-
-
-def spelt_count(number: int, one: str, many: str) -> str:
-    """Return the number in a running text, and its noun: `four articles`."""
-    return f"{spelt(number)} {plural(number, one, many)}"
-
-
-def enumerated(names: Sequence[str]) -> str:
-    """Return names as a running text lists them: `Ann, Ben and Cem`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def entry_noun(number: int, words: Words) -> str:
+    """Return the noun that goes with a number of entries."""
+    return words.ngettext("entry", "entries", number)

@@ -25,7 +25,7 @@ _STANDFIRST = (
 
 def material_of(edition: Edition) -> Material:
     """Return what the data of an edition is made of; rows that were made are kept."""
-    make = partial(Material, edition.records, edition.indexes, edition.content.settings)
+    make = partial(Material, edition.records, edition.indexes, edition.content.settings, edition.words())
     return edition.memo.once(Material, make)
 
 
@@ -62,7 +62,7 @@ def _page(edition: Edition) -> DataView:
 def _file(export: Export, count: int | None, entries: int) -> DataFileView:
     """A file and how much it holds; what does not hold all entries says of how many."""
     words = "" if count is None else f"{count:,}"
-    is_part = count is not None and export.name in ("entries.geojson", "events.ics")
+    is_part = count is not None and export.name in ("entries.geojson", "events.ics", "timelinejs.json")
     return DataFileView(
         export.name, export.name, export.form, export.about, f"{words} of {entries:,}" if is_part else words
     )

@@ -7,22 +7,25 @@ from functools import partial
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, Library, Stamps
+from dateline.indexes.silences import Silence
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
-from dateline.rendering.charts import draw_bar, draw_strip
+from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.counting import counted, plural, spelt
-from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.companion_views import list_around, view_companions
+from dateline.rendering.counting import count_articles, count_entries
+from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
-from dateline.rendering.keys import fold, ingredients
+from dateline.rendering.keys import fold, ingredients, stamp_words
+from dateline.rendering.lag_words import amount_words
 from dateline.rendering.linked_entities import describe_entity
 from dateline.rendering.locators import draw_locator, locator_key
 from dateline.rendering.map_drawing import in_degrees
 from dateline.rendering.note_views import view_notes
-from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView, RankedView
+from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
@@ -33,11 +36,16 @@ from dateline.rendering.timeline_pages import part_links, section_key, trail_lin
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import DossierView
 from dateline.rendering.volumes import cut_dossier, page_of
+from dateline.rendering.words import Words, message
 
 MOST_BACKLINKS = 100
-MOST_COMPANIONS = 30
 
-_LIFE = {"born": "Born", "died": "Died", "founded": "Founded", "dissolved": "Dissolved"}
+_LIFE = {
+    "born": message("Born"),
+    "died": message("Died"),
+    "founded": message("Founded"),
+    "dissolved": message("Dissolved"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
-    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity)
+    compared = stamp_words(edition.compared.get(identity, ()))
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 
@@ -96,9 +105,9 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     volume = _volume(edition, identity)
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
-    axis = axis_of(entries, viewpoint.edition.axis)
+    axis, silence = axis_of(entries, viewpoint.edition.axis), dossier.silence
     known = _known_backlinks(dossier, edition.records.library)
-    shown = () if section.parts else entries
+    shown, routes = () if section.parts else entries, own_routes(viewpoint, volume.page_of)
     return DossierView(
         site=viewpoint.site(),
         head=describe_entity(
@@ -106,19 +115,20 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         ),
         trail=(),
         kind=entity.kind,
-        kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
+        kind_label=viewpoint.kind_label(entity.kind),
         standfirst=viewpoint.prose(dossier.entity.summary),
-        facts=tuple(_facts(volume, viewpoint)),
-        strip=draw_strip(entries, axis, own_routes(viewpoint, volume.page_of), viewpoint.language),
+        facts=tuple(_facts(volume, silence, viewpoint)),
+        strip=draw_strip(entries, axis, routes, viewpoint.language, viewpoint.words, silence),
         body=viewpoint.prose(dossier.entity.body),
         notes=view_notes(dossier.entity.notes, viewpoint),
         relations=view_relations(entity.id, viewpoint),
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in shown),
-        entries_count=counted(len(entries), "entry", "entries"),
+        entries_count=count_entries(len(entries), viewpoint.words),
         parts=part_links(section, viewpoint),
         backlinks=tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:]),
-        backlinks_count=_shown(len(known), MOST_BACKLINKS),
-        companions=_companions(dossier, viewpoint),
+        backlinks_count=_shown(len(known), viewpoint.words),
+        companions=view_companions(dossier, viewpoint),
+        around=list_around(dossier, viewpoint),
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
         cite=view_cite(cite_page(entity.id, entity.name, viewpoint), viewpoint),
         locator=draw_locator(identity, viewpoint),
@@ -139,7 +149,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         head=describe_entity(viewpoint.head(title, record.description), viewpoint, record, own, trail=trail),
         trail=trail,
         kind=entity.kind,
-        kind_label=viewpoint.edition.content.settings.kind(entity.kind).label,
+        kind_label=viewpoint.kind_label(entity.kind),
         standfirst=Html(""),
         facts=(),
         strip=None,
@@ -147,11 +157,12 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         notes=(),
         relations=None,
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
-        entries_count=counted(section.count, "entry", "entries"),
+        entries_count=count_entries(section.count, viewpoint.words),
         parts=part_links(section, viewpoint),
         backlinks=(),
         backlinks_count="",
         companions=(),
+        around=(),
         children=(),
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         locator=None,
@@ -176,8 +187,11 @@ def _says_more(article: ArticleRecord, identity: EntityId, library: Library) -> 
     return not has_headings or bool(library.quotation(article.slug, identity).article)
 
 
-def _shown(number: int, most: int) -> str:
-    return f"{number:,}" if number <= most else f"the latest {most:,} of {number:,}"
+def _shown(number: int, words: Words) -> str:
+    if number <= MOST_BACKLINKS:
+        return words.figures(number)
+    most, total = words.figures(MOST_BACKLINKS), words.figures(number)
+    return words.gettext("the latest {number} of {total}", number=most, total=total)
 
 
 def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> BacklinkView:
@@ -187,35 +201,34 @@ def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> B
     return BacklinkView(viewpoint.article(article), excerpts, doubts, view_corrected(article, viewpoint))
 
 
-def _companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[RankedView, ...]:
-    shown = dossier.companions[:MOST_COMPANIONS]
-    return tuple(
-        RankedView(
-            chip=viewpoint.chip(companion.entity),
-            count=f"{companion.entries:,}",
-            unit=plural(companion.entries, "entry", "entries"),
-            bar=draw_bar(companion.entries, shown[0].entries),
-        )
-        for companion in shown
-    )
-
-
-def _facts(volume: _Volume, viewpoint: Viewpoint) -> Iterator[FactView]:
-    dossier, entity = volume.dossier, volume.entity
-    for label, entry in (("First seen", dossier.first), ("Last seen", dossier.last)):
+def _facts(volume: _Volume, silence: Silence | None, viewpoint: Viewpoint) -> Iterator[FactView]:
+    dossier, entity, words = volume.dossier, volume.entity, viewpoint.words
+    seen = ((words.gettext("First seen"), dossier.first), (words.gettext("Last seen"), dossier.last))
+    for label, entry in seen:
         if entry:
-            words = date_parts(entry.date, viewpoint.language, short=False)
-            yield FactView(label, words, _entry_link(entry, volume, viewpoint))
-    yield _fact("Told in", _told_in(dossier))
+            parts = date_parts(entry.date, viewpoint.language, short=False)
+            yield FactView(label, parts, _entry_link(entry, volume, viewpoint))
+    if silence:
+        yield _silence(silence, volume, viewpoint)
+    yield _fact(words.gettext("Told in"), _told_in(dossier, words))
     if entity.aliases:
-        yield _fact("Also called", ", ".join(entity.aliases))
+        yield _fact(words.gettext("Also called"), ", ".join(entity.aliases))
     for what, date in entity.life:
         parts = date_parts(date, viewpoint.language, short=False)
-        yield FactView(_LIFE[what], parts, _life_link(what, volume, viewpoint))
+        yield FactView(words.gettext(_LIFE[what]), parts, _life_link(what, volume, viewpoint))
     if dossier.parents:
-        yield FactView("Part of", chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
+        yield FactView(words.gettext("Part of"), chips=tuple(viewpoint.chip(identity) for identity in dossier.parents))
     if entity.coordinates:
-        yield _fact("Coordinates", in_degrees(entity.coordinates))
+        yield _fact(words.gettext("Coordinates"), in_degrees(entity.coordinates, words))
+
+
+def _silence(silence: Silence, volume: _Volume, viewpoint: Viewpoint) -> FactView:
+    language = viewpoint.language
+    dates = [full_words(entry.date, language) for entry in (silence.before, silence.after)]
+    said = f"{amount_words(silence.lag, language)}, {running_words(dates[0], dates[1], language)}"
+    return FactView(
+        viewpoint.words.gettext("Longest silence"), (DatePart(said, ""),), _entry_link(silence.after, volume, viewpoint)
+    )
 
 
 def _entry_link(entry: Entry, volume: _Volume, viewpoint: Viewpoint) -> str:
@@ -233,16 +246,17 @@ def _fact(label: str, text: str) -> FactView:
     return FactView(label, (DatePart(text, ""),))
 
 
-def _told_in(dossier: Dossier) -> str:
+def _told_in(dossier: Dossier, words: Words) -> str:
     """How much there is: `2 articles, 3 entries, one of them undated`."""
     told_in = {entry.article.slug for entry in dossier.entries if entry.article}
     articles = told_in | {article.slug for article in dossier.backlinks}
     entries = len(dossier.entries)
     if not articles and not entries:
-        return "no article yet"
+        return words.gettext("no article yet")
     undated = sum(not entry.date.is_known for entry in dossier.entries)
-    named = counted(len(articles), "article", "articles") if articles else "no article yet"
-    told = [named, counted(entries, "entry", "entries")]
+    named = count_articles(len(articles), words) if articles else words.gettext("no article yet")
+    told = [named, count_entries(entries, words)]
     if undated:
-        told.append(f"{spelt(undated)} of them undated" if entries > 1 else "undated")
+        some = words.ngettext("one of them undated", "{number} of them undated", undated)
+        told.append(some if entries > 1 else words.gettext("undated"))
     return ", ".join(told)

@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
+from dateline.indexes.pairs import Pair, closest_pairs, count_pairs, ends_of, most_told
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, Records
 from dateline.indexes.relations import Relations, index_relations
 from dateline.indexes.sources import Work, bibliography, collect_works
@@ -18,8 +19,17 @@ from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
 from dateline.rendering.basemap import BASEMAP
+from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
+from dateline.rendering.words import Words
+
+MOST_COMPARED = 200
+"""Of so many entities, those in most entries, comparisons are made; a script makes those of others."""
+CLOSEST = 3
+"""Each is compared with so many with whom it appears most, or with more where it is close to them."""
+MOST_PAIRS = 100
+FEWEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Edition:
     """The digest of all templates, and of the names that no page may hold."""
     basemap: bytes
     """The outlines of the world, as the theme keeps them; empty where it has none."""
+    catalogues: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """The words of the interface by language, as the theme keeps them; digested with the templates."""
     guard: Guard = field(default=Guard(), compare=False, repr=False)
     """Knows the names that no page may hold."""
     memo: Memo = field(default_factory=Memo, compare=False)
@@ -87,6 +99,27 @@ class Edition:
         return self.memo.once(Work, lambda: collect_works(self.records.articles, self.records.entities))
 
     @property
+    def has_company(self) -> bool:
+        """Whether any two entities are in an entry together."""
+        entries = self.indexes.timeline.entries
+        return self.memo.once(Pair, lambda: any(len(entry.entities) > 1 for entry in entries))
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Those who appear together most, each two with a comparison of their own."""
+        return self.memo.once((Pair, "closest"), self._find_pairs)
+
+    @property
+    def compared(self) -> Mapping[EntityId, tuple[EntityId, ...]]:
+        """With whom each entity has a comparison."""
+        return self.memo.once((Pair, "ends"), lambda: ends_of(self.pairs))
+
+    def _find_pairs(self) -> tuple[Pair, ...]:
+        among = most_told(self.indexes.dossiers.told, MOST_COMPARED)
+        pairs = [pair for pair in count_pairs(self.indexes.timeline.entries, among) if pair.entries >= FEWEST_SHARED]
+        return closest_pairs(pairs, CLOSEST, MOST_PAIRS)
+
+    @property
     def has_map(self) -> bool:
         """Whether anything has coordinates."""
         return self.memo.once("map", lambda: any(entity.coordinates for entity in self.content.registry.entities))
@@ -95,6 +128,11 @@ class Edition:
     def base_url(self) -> str:
         """Where the site will be published, with a slash at its end; empty where nobody has said."""
         return self.content.settings.base_url
+
+    def words(self, language: str = "") -> Words:
+        """Return the words of the interface in a language, else in that of the site; English where it has neither."""
+        own = self.content.settings.language
+        return self.memo.once((Words, language), lambda: find_words(self.catalogues, *filter(None, (language, own))))
 
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
@@ -112,7 +150,8 @@ def make_edition(
     """Return what the pages of a build are made from; `theme` are the files of the theme that pages read, by name."""
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE, content.settings.language)
+    catalogues, language = catalogues_in(theme), content.settings.language
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_words(catalogues, language))
     return Edition(
         content=content,
         records=records,
@@ -125,6 +164,7 @@ def make_edition(
         by_kind=by_kind,
         templates=_digest(theme, guard),
         basemap=theme.get(BASEMAP, b""),
+        catalogues=catalogues,
         guard=guard,
     )
 

@@ -13,12 +13,13 @@ from dateline.rendering.date_words import DatePart, date_parts, default_note, to
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
-from dateline.rendering.status_views import list_statuses, view_cast, view_part, view_status
+from dateline.rendering.status_views import view_cast, view_part, view_status
 from dateline.rendering.tellers import (
     corrected,
     is_at_home,
     language_of,
     notes_page,
+    own_url,
     quoted,
     rests_on,
     timeline_url,
@@ -28,6 +29,7 @@ from dateline.rendering.tellers import (
     told_url,
 )
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
@@ -43,6 +45,11 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
         text=viewpoint.prose(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
+
+
+def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
+    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
 
 
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
@@ -61,8 +68,14 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
 
 
 def view_excerpts(excerpts: Iterable[Excerpt], page: UrlPath, viewpoint: Viewpoint) -> tuple[ExcerptView, ...]:
-    """Return excerpts in their pieces, each footnote as a link to it on the page of the file that they are from."""
-    return tuple(ExcerptView(tuple(_pieces(excerpt, page, viewpoint))) for excerpt in excerpts)
+    """Return excerpts in their pieces, with links to them and to their footnotes on the page that they are from."""
+    return tuple(
+        ExcerptView(
+            tuple(_pieces(excerpt, page, viewpoint)),
+            viewpoint.link(page, excerpt.anchor) if excerpt.anchor else "",
+        )
+        for excerpt in excerpts
+    )
 
 
 def _pieces(excerpt: Excerpt, page: UrlPath, viewpoint: Viewpoint) -> Iterator[PieceView]:
@@ -92,14 +105,15 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         anchor=entry.id,
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
+        own_url=own_url(entry, viewpoint),
         date=_date(entry, viewpoint.language, short=short),
-        note=_note(entry, viewpoint.language),
+        note=_note(entry, viewpoint.language, viewpoint.words),
         extent=draw_extent(_shown(entry)),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
         text=Html(""),
         excerpts=(),
-        status=view_status(entry.status),
+        status=view_status(entry.status, viewpoint.words),
         is_retracted=entry.status is Status.RETRACTED,
         cast=view_cast(entry.roles, viewpoint),
         own=None,
@@ -110,10 +124,6 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
         chips=(),
         language=language_of(entry, viewpoint),
-        filter_year="" if entry.date.year is None else str(entry.date.year),
-        filter_kinds=" ".join(_kinds(entry, viewpoint)),
-        filter_names=" ".join(entry.entities),
-        filter_statuses=list_statuses(entry),
     )
 
 
@@ -126,16 +136,12 @@ def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
     return date_parts(_shown(entry), language, short=short and (entry.article is not None or entry.date.is_known))
 
 
-def _note(entry: Entry, language: str) -> str:
+def _note(entry: Entry, language: str, words: Words) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
     if entry.event is None:
-        return "published"
+        return words.gettext("published")
     if entry.clock is Clock.PUBLISHED and entry.article:
         return happened_words(entry.event.date, entry.date, language)
     if entry.event.note or entry.event.date.is_known or entry.article is None:
         return entry.event.note or default_note(entry.event.date, language)
     return told_words(entry.article.date, language)
-
-
-def _kinds(entry: Entry, viewpoint: Viewpoint) -> list[str]:
-    return sorted({viewpoint.edition.entity(identity).kind for identity in entry.entities})

@@ -1,6 +1,7 @@
 """Turn a date into its extent: a small rule of a year, or years, on which what is known is drawn."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from dateline.model.calendar import from_ordinal, to_ordinal
@@ -10,7 +11,8 @@ from dateline.rendering.parts import ExtentView, ShapeView
 
 WIDTH = 96
 _MOST_TICKS = 12
-_SOLID_TICK, _HOLLOW_TICK = 2.0, 4.0
+_TICK, _LEAST, _BOX = 2.0, 4.0, 8.0
+_MANY = 1 << 14
 _WHOLE = "M.5 1.5h95v6h-95z"
 
 
@@ -26,13 +28,17 @@ class _Rule:
         return WIDTH * (day - start) / (end - start)
 
 
+@lru_cache(_MANY)
 def draw_extent(date: HistoricalDate) -> ExtentView:
-    """Return the extent of a date: solid a day or a month, hollow what lies within limits, dashed an open end."""
+    """Return the extent of a date: solid a day or a month, hollow what lies within limits, dashed an open end.
+
+    A season is solid below; limits that are known are solid edges; what is only about right has pointed ends.
+    """
     if not date.is_known:
         return ExtentView((ShapeView("dashed", _WHOLE),))
     first, last = day_span(date)
     rule = _Rule(from_ordinal(first)[0], from_ordinal(last)[0])
-    return ExtentView((ShapeView("axis", _axis(rule)), *_dashes(date, rule), _known_part(date, rule)))
+    return ExtentView((ShapeView("axis", _axis(rule)), *_dashes(date, rule), *_known_part(date, rule)))
 
 
 def _axis(rule: _Rule) -> str:
@@ -52,18 +58,52 @@ def _dashes(date: HistoricalDate, rule: _Rule) -> tuple[ShapeView, ...]:
     return ()
 
 
-def _known_part(date: HistoricalDate, rule: _Rule) -> ShapeView:
-    first, last = day_span(date)
+def _known_part(date: HistoricalDate, rule: _Rule) -> tuple[ShapeView, ...]:
     point = date.start if date.is_single or date.end is None else date.end if date.start is None else None
-    style = "solid" if point and _is_sure(point) else "hollow"
-    least = _SOLID_TICK if style == "solid" else _HOLLOW_TICK
+    if point and _is_sure(point):
+        left, width = _place(date, rule, _TICK)
+        return (ShapeView("solid", f"M{_number(left)} 0h{_number(width)}v8h-{_number(width)}z"),)
+    if any(end.is_qualified for end in (date.start, date.end) if end):
+        return (_pointed(*_inside(*_place(date, rule, _BOX))),)
+    if point is None:
+        left, width = _inside(*_place(date, rule, _BOX))
+        return (_box(left, width), _edges(left, width))
+    left, width = _inside(*_place(date, rule, _LEAST))
+    return (_box(left, width), *((_lower_half(left, width),) if point.precision is Precision.SEASON else ()))
+
+
+def _place(date: HistoricalDate, rule: _Rule, least: float) -> tuple[float, float]:
+    """Where a date begins on its rule, and how wide it is: `least` at least."""
+    first, last = day_span(date)
     left, right = rule.x(first), rule.x(last + 1)
     width = max(least, right - left)
-    left = min(left, WIDTH - width)
-    if style == "solid":
-        return ShapeView("solid", f"M{_number(left)} 0h{_number(width)}v8h-{_number(width)}z")
-    left, width = max(left, 0.5), min(width, WIDTH - 1)
+    return min(left, WIDTH - width), width
+
+
+def _inside(left: float, width: float) -> tuple[float, float]:
+    """The same so that a line around it stays within the rule."""
+    return max(left, 0.5), min(width, WIDTH - 1)
+
+
+def _box(left: float, width: float) -> ShapeView:
     return ShapeView("hollow", f"M{_number(left)} 1.5h{_number(width)}v6h-{_number(width)}z")
+
+
+def _lower_half(left: float, width: float) -> ShapeView:
+    """A season is known better than a year, and less well than a month."""
+    return ShapeView("solid", f"M{_number(left)} 4.5h{_number(width)}v3h-{_number(width)}z")
+
+
+def _edges(left: float, width: float) -> ShapeView:
+    """The limits of a time are known where the day is not."""
+    edge = "{} 0h2v8h-2z".format
+    return ShapeView("solid", f"M{edge(_number(left))}M{edge(_number(left + width - 2))}")
+
+
+def _pointed(left: float, width: float) -> ShapeView:
+    """What is about right, or perhaps, has no firm edges."""
+    between = _number(width - 4)
+    return ShapeView("hollow", f"M{_number(left)} 4.5l2-3h{between}l2 3l-2 3h-{between}z")
 
 
 def _is_sure(point: DatePoint) -> bool:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
-from dateline.indexes.dates import read_date
+from dateline.indexes.dates import first_day, read_date
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, Library
 from dateline.indexes.sources import bibliography
 from dateline.model.date import DatePoint, HistoricalDate
@@ -31,18 +31,21 @@ def as_of(articles: tuple[ArticleRecord, ...], today: date) -> tuple[ArticleReco
 
     A build may show them before their time; a feed does not.
     """
-    due = (article for article in articles if _is_due(article.date, today))
+    due = (article for article in articles if _is_due(article.edtf, today))
     return tuple(_corrected_until(article, today) for article in due)
 
 
 def _corrected_until(article: ArticleRecord, today: date) -> ArticleRecord:
-    corrections = tuple(each for each in article.corrections if _is_due(read_date(each.date), today))
+    if not article.corrections:
+        return article
+    corrections = tuple(each for each in article.corrections if _is_due(each.date, today))
     return article if corrections == article.corrections else replace(article, corrections=corrections)
 
 
-def _is_due(when: HistoricalDate, today: date) -> bool:
+def _is_due(edtf: str, today: date) -> bool:
     """Whether a day has come, whichever day of its month or year is meant."""
-    return when.first_day is None or when.first_day <= today.toordinal()
+    first = first_day(edtf)
+    return first is None or first <= today.toordinal()
 
 
 def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
@@ -121,7 +124,7 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "published", _timestamp(published))
         _add(entry, "updated", _timestamp(updated))
     _authors(entry, text.authors)
-    for tag in text.tags:
+    for tag in article.tags:
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")

@@ -6,11 +6,11 @@ from html import escape
 from dateline.indexes.dates import read_date
 from dateline.indexes.records import ArticleRecord, CitationRecord, EventRecord, NoteRecord
 from dateline.indexes.sources import bibliography, rests_on_one
-from dateline.rendering.counting import enumerated, plural
 from dateline.rendering.date_words import full_words
 from dateline.rendering.language_names import language_name
 from dateline.rendering.source_views import place_words, short_words, shown_sources
 from dateline.rendering.viewpoint import web_url
+from dateline.rendering.words import ENGLISH
 
 
 def feed_notes(notes: Iterable[NoteRecord], language: str) -> str:
@@ -25,8 +25,11 @@ def feed_sources(article: ArticleRecord, language: str) -> str:
 
 def feed_rest(event: EventRecord, article: ArticleRecord) -> tuple[str, ...]:
     """Return what an event rests on in a few words: `one source: The Post`; nothing where its page shows nothing."""
-    shown = [escape(words, quote=False) for words in dict.fromkeys(map(short_words, shown_sources(event, article)))]
-    label = "one source" if rests_on_one(event, article) else plural(len(shown), "source", "sources")
+    shown = [
+        escape(words, quote=False)
+        for words in dict.fromkeys(short_words(each, ENGLISH) for each in shown_sources(event, article))
+    ]
+    label = "one source" if rests_on_one(event, article) else ENGLISH.ngettext("source", "sources", len(shown))
     return (f"{label}: {', '.join(shown)}",) if shown else ()
 
 
@@ -43,12 +46,12 @@ def _print(citation: CitationRecord | None, language: str) -> str:
 def _words(citation: CitationRecord, language: str) -> Iterator[str]:
     url, archive = web_url(citation.url), web_url(citation.archive)
     title = escape(citation.title or url)
-    yield escape(enumerated(citation.authors))
+    yield escape(ENGLISH.enumerated(citation.authors))
     yield f'<a href="{escape(url)}">{title}</a>' if url else title
     yield escape(citation.publisher)
     yield _date(citation.date, language)
-    yield f"in {escape(language_name(citation.language))}" if citation.language not in ("", language) else ""
-    yield escape(place_words(citation))
+    yield f"in {escape(language_name(citation.language, ENGLISH))}" if citation.language not in ("", language) else ""
+    yield escape(place_words(citation, ENGLISH))
     yield escape(citation.note.strip().rstrip("."))
     when = f" of {_date(citation.archived, language)}" if citation.archived else ""
     yield f'<a href="{escape(archive)}">archived copy</a>{when}' if archive else ""

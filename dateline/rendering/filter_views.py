@@ -6,38 +6,12 @@ from dateline.rendering.parts import LinkView
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One choice of the filter."""
-
-    value: str
-    """What the script compares."""
-    label: str
-    """Words, and how many entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceGroupView:
-    """Choices under one heading."""
-
-    label: str
-    """The heading: a kind in the plural."""
-    choices: tuple[ChoiceView, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True)
 class FilterView:
-    """The filter of a timeline, for its script."""
+    """The filter of a timeline, which its script fills from an index of all entries."""
 
-    count: int
-    """How many entries the page has."""
-    kinds: tuple[ChoiceView, ...]
-    """Kinds that are named on the page."""
-    who: tuple[ChoiceGroupView, ...]
-    """Entities that are not places."""
-    where: tuple[ChoiceView, ...]
-    """Places."""
-    years: tuple[ChoiceView, ...]
-    """Years with entries."""
+    count: str
+    """How many entries the whole timeline has, in figures."""
+    clock: str
+    """By which date the timeline is ordered: `happened` or `published`."""
     registers: tuple[LinkView, ...]
-    """Where a reader without scripts can go."""
+    """Where a reader without scripts can go: kinds, tags, statuses."""

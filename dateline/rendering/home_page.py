@@ -12,7 +12,7 @@ from dateline.model.entity import Entity
 from dateline.model.settings import Kind
 from dateline.model.urls import ARTICLES, HOME, SOURCES, TIMELINE
 from dateline.rendering.charts import draw_bar, draw_strip
-from dateline.rendering.counting import counted, plural
+from dateline.rendering.counting import count_entries, entry_noun
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
@@ -25,16 +25,25 @@ from dateline.rendering.sections import capitalised
 from dateline.rendering.spans import span_parts
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import HomeView
+from dateline.rendering.words import Words, message
 
 LATEST = 5
 CONNECTED = 5
 
 _UNDERLINES = {
-    "double": "a double line",
-    "solid": "a single line",
-    "dotted": "dots",
-    "dashed": "dashes",
-    "wavy": "a wavy line",
+    "double": message("a double line"),
+    "solid": message("a single line"),
+    "dotted": message("dots"),
+    "dashed": message("dashes"),
+    "wavy": message("a wavy line"),
+}
+
+_MARKS = {
+    "square": message("Square"),
+    "disc": message("Disc"),
+    "triangle": message("Triangle"),
+    "diamond": message("Diamond"),
+    "ring": message("Ring"),
 }
 
 
@@ -67,9 +76,11 @@ def _home(viewpoint: Viewpoint) -> HomeView:
         site=viewpoint.site(),
         head=describe(viewpoint.head(settings.title, settings.description), viewpoint, site_node(viewpoint)),
         figures=_figures(viewpoint),
-        strip=draw_strip(entries, edition.axis, timeline_routes(viewpoint, edition.places), viewpoint.language),
+        strip=draw_strip(
+            entries, edition.axis, timeline_routes(viewpoint, edition.places), viewpoint.language, viewpoint.words
+        ),
         latest=tuple(view_entry(entry, viewpoint) for entry in _latest(entries)),
-        all_entries=LinkView(_all_words(len(entries)), viewpoint.link(TIMELINE)),
+        all_entries=LinkView(_all_words(len(entries), viewpoint.words), viewpoint.link(TIMELINE)),
         connected=tuple(_connected(kind, viewpoint) for kind in edition.kinds),
         key=tuple(_key(kind, viewpoint) for kind in edition.kinds),
     )
@@ -78,23 +89,23 @@ def _home(viewpoint: Viewpoint) -> HomeView:
 def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
     edition = viewpoint.edition
     entries, articles = edition.indexes.timeline.entries, len(edition.records.articles)
+    words = viewpoint.words
     figures = [
-        _figure(plural(len(entries), "entry", "entries"), len(entries), viewpoint.link(TIMELINE)),
-        _figure(plural(articles, "article", "articles"), articles, viewpoint.link(ARTICLES)),
+        _figure(entry_noun(len(entries), words), len(entries), viewpoint.link(TIMELINE), words),
+        _figure(words.ngettext("article", "articles", articles), articles, viewpoint.link(ARTICLES), words),
     ]
     if edition.has_sources:
         works = len(edition.works)
-        figures.append(_figure(plural(works, "source", "sources"), works, viewpoint.link(SOURCES)))
+        figures.append(_figure(words.ngettext("source", "sources", works), works, viewpoint.link(SOURCES), words))
     for kind in edition.kinds:
         number = len(edition.by_kind[kind.name])
-        label = plural(number, kind.label, kind.plural)
-        figures.append(_figure(label[:1].lower() + label[1:], number, viewpoint.register(kind).url))
+        figures.append(_figure(viewpoint.kind_noun(kind, number), number, viewpoint.register(kind).url, words))
     span = span_parts(entries, viewpoint.language)
-    return (*figures, *([FigureView("span", capitalised(span), "")] if span else []))
+    return (*figures, *([FigureView(words.gettext("span"), capitalised(span), "")] if span else []))
 
 
-def _figure(label: str, number: int, url: str) -> FigureView:
-    return FigureView(label, (DatePart(f"{number:,}", ""),), url)
+def _figure(label: str, number: int, url: str, words: Words) -> FigureView:
+    return FigureView(label, (DatePart(words.figures(number), ""),), url)
 
 
 def _latest(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -103,17 +114,23 @@ def _latest(entries: tuple[Entry, ...]) -> list[Entry]:
     return list(dated) or list(entries[:LATEST])
 
 
-def _all_words(number: int) -> str:
-    return f"All {counted(number, 'entry', 'entries')}, oldest first" if number != 1 else "The timeline"
+def _all_words(number: int, words: Words) -> str:
+    if number == 1:
+        return words.gettext("The timeline")
+    return words.gettext("All {entries}, oldest first", entries=count_entries(number, words))
 
 
 def _connected(kind: Kind, viewpoint: Viewpoint) -> RankedGroupView:
     everybody = _ranking(kind, viewpoint.edition)
     most = max(1, everybody[0].others)
-    plural_words = kind.plural[:1].lower() + kind.plural[1:]
-    words = f"All {len(everybody):,} {plural_words}" if len(everybody) > CONNECTED else f"Register of {plural_words}"
-    more = LinkView(words, viewpoint.register(kind).url)
-    return RankedGroupView(kind.plural, tuple(_ranked(each, most, viewpoint) for each in everybody[:CONNECTED]), more)
+    words, kinds = viewpoint.words, viewpoint.kind_noun(kind, 0)
+    label = words.gettext("Register of {kind}", kind=kinds)
+    if len(everybody) > CONNECTED:
+        label = words.gettext("All {n} {kind}", n=words.figures(len(everybody)), kind=kinds)
+    more = LinkView(label, viewpoint.register(kind).url)
+    return RankedGroupView(
+        viewpoint.plural_label(kind), tuple(_ranked(each, most, viewpoint) for each in everybody[:CONNECTED]), more
+    )
 
 
 def _ranking(kind: Kind, edition: Edition) -> list[_Connected]:
@@ -129,13 +146,14 @@ def _rank(kind: Kind, edition: Edition) -> list[_Connected]:
 
 
 def _ranked(connected: _Connected, most: int, viewpoint: Viewpoint) -> RankedView:
-    others = connected.others
+    others, words = connected.others, viewpoint.words
     chip = viewpoint.chip(connected.entity.id)
-    return RankedView(chip, f"{others:,}", plural(others, "other", "others"), draw_bar(others, most))
+    return RankedView(chip, words.figures(others), words.ngettext("other", "others", others), draw_bar(others, most))
 
 
 def _key(kind: Kind, viewpoint: Viewpoint) -> KeyView:
     example = _ranking(kind, viewpoint.edition)[0]
-    underline = _UNDERLINES.get(kind.underline, "a line")
-    chip = viewpoint.chip(example.entity.id)
-    return KeyView(kind.name, kind.label, kind.mark.capitalize(), underline, chip)
+    words, chip = viewpoint.words, viewpoint.chip(example.entity.id)
+    underline = words.gettext(_UNDERLINES.get(kind.underline, kind.underline))
+    mark = words.gettext(_MARKS.get(kind.mark, kind.mark))
+    return KeyView(kind.name, viewpoint.kind_label(kind.name), mark, underline, chip)

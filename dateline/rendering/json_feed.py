@@ -42,7 +42,7 @@ def _item(article: ArticleRecord, text: ArticleText, settings: Settings, names: 
             "date_published": moment_text(article.date, settings),
             "date_modified": updated_text(article, text, settings),
             "authors": [{"name": name} for name in text.authors],
-            "tags": list(text.tags),
+            "tags": list(article.tags),
             "language": language,
             "_dateline": known(
                 {

@@ -63,7 +63,7 @@ class Ingredients:
     @cached_property
     def cards(self) -> Mapping[EntityId, bytes]:
         """What a link to an entity shows, in the order of their ids."""
-        return {e.id: stamp((e.id, e.kind, e.name)) for e in self.edition.content.registry.entities}
+        return {e.id: stamp((e.id, e.kind, e.name, e.names)) for e in self.edition.content.registry.entities}
 
     @cached_property
     def every_card(self) -> bytes:
@@ -171,6 +171,7 @@ class Ingredients:
         options = edition.options
         kinds = [kind.name for kind in edition.kinds]
         pages = [(page.slug, page.title) for page in edition.records.pages]
-        parts = (bool(edition.corrections), edition.has_map, edition.has_sources)
-        shared = (options.version, options.preview, edition.content.settings, kinds, pages, parts)
+        lists = (bool(edition.corrections), bool(edition.timeline.count))
+        parts = (*lists, edition.has_map, edition.has_sources, edition.has_company)
+        shared = (options.version, options.preview, options.offline, edition.content.settings, kinds, pages, parts)
         return fold(stamp(template), stamp(shared), edition.templates)

@@ -62,12 +62,18 @@ _LANGUAGES = {"es": _SPANISH}
 def lag_words(lag: Lag, language: str) -> str:
     """Return a lag in words, in a language (a BCP 47 tag)."""
     words = _words(language)
+    return (words.before if lag.is_before else words.later).format(amount_words(lag, language))
+
+
+def amount_words(lag: Lag, language: str) -> str:
+    """Return how long a lag is, in a language (a BCP 47 tag): `2–3 years`."""
+    words = _words(language)
     amount = _amount(lag, words)
     if lag.approximate and lag.most is not None:
         amount = words.about.format(amount)
     if lag.uncertain:
         amount = words.possibly.format(amount)
-    return (words.before if lag.is_before else words.later).format(amount)
+    return amount
 
 
 def happened_words(happened: HistoricalDate, published: HistoricalDate, language: str) -> str:

@@ -1,4 +1,8 @@
-"""Turn the tag of a language into its English name."""
+"""Turn the tag of a language into its name, in English or any other."""
+
+from importlib import import_module
+
+from dateline.rendering.words import Words, english_form
 
 # ISO 639-1 codes, for the languages in which most of what is cited is written; any other is told by its tag.
 _WORDS = """
@@ -14,6 +18,16 @@ _WORDS = """
 _NAMES = dict(pair.split("=") for pair in _WORDS.split())
 
 
-def language_name(tag: str) -> str:
-    """Return the name of a language, given as a BCP 47 tag: that of its first part, else the tag."""
-    return _NAMES.get(tag.partition("-")[0].lower(), tag)
+def own_language_name(tag: str) -> str:
+    """Return the name of a language, given as a BCP 47 tag, in that language: `español`; else the tag."""
+    return language_name(tag, Words(tag, {}, english_form))
+
+
+def language_name(tag: str, words: Words) -> str:
+    """Return the name of a language, given as a BCP 47 tag, in another: that of its first part, else the tag."""
+    first, own = tag.partition("-")[0].lower(), words.language.partition("-")[0].lower()
+    if own == "en":
+        return _NAMES.get(first, tag)
+    # Imported only now: sites in English do without Babel.
+    named: str = import_module("dateline.rendering.cldr").read_language_name(first, words.language)
+    return named or tag

@@ -19,16 +19,19 @@ from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord,
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
+from dateline.model.translations import original_slug
 from dateline.model.urls import HOME, MEDIA, article_url, entity_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import shown_sources
 from dateline.rendering.tellers import title_of, told_at
+from dateline.rendering.translations import versions_of
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 Node = Mapping[str, object]
 """A thing and what is said of it: plain values, ready for JSON."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -74,6 +77,8 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         url=_address(viewpoint, article_url(article.slug)),
         description=article.description,
         inLanguage=article.language or settings.language,
+        **_versions(article, viewpoint),
+        image=_address(viewpoint, UrlPath(f"{MEDIA}{quote(text.picture.file)}")) if text.picture else "",
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),
@@ -83,6 +88,17 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         isBasedOn=[url for citation in rests_on if (url := web_url(citation.url))],
         correction=[correction_node(correction) for correction in article.corrections],
     )
+
+
+def _versions(article: ArticleRecord, viewpoint: Viewpoint) -> dict[str, object]:
+    """The article in its other languages: of a translation its original, of an original its translations."""
+    own = viewpoint.edition.content.settings.language
+    nodes = [
+        make_node("Article", **{"@id": _address(viewpoint, article_url(each.slug))}, inLanguage=each.language or own)
+        for each in versions_of(article, viewpoint.edition)
+        if each.slug != article.slug
+    ]
+    return {"translationOfWork": nodes[0]} if original_slug(article.slug) else {"workTranslation": nodes}
 
 
 def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:
@@ -280,7 +296,7 @@ def _filled(said: Mapping[str, object]) -> dict[str, object]:
 
 def _script(document: object) -> str:
     """JSON that no element of HTML can end (HTML, "Restrictions for contents of script elements")."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(document)
     for letter, escaped in _ESCAPED.items():
         text = text.replace(letter, escaped)
     return text

@@ -1,14 +1,21 @@
-"""Turn what a dossier shows of its entity into JSON-LD, in the words that schema.org has for its kind."""
+"""Turn what a dossier shows of its entity into JSON-LD, in the words that schema.org has for its kind.
+
+schema.org has words for few relations, and none for how sure one is or when it held. So each is an `additionalProperty`
+with the words of the page, and what qualifies it is its `valueReference`: no relation goes without its status.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.indexes.citations import record_citation
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import EntityRecord
+from dateline.indexes.relations import RelationEnd, StatedRelation
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Coordinates
 from dateline.model.names import EntityId
 from dateline.rendering.linked_data import (
     Node,
+    article_link,
     describe,
     entity_link,
     entry_nodes,
@@ -16,8 +23,10 @@ from dateline.rendering.linked_data import (
     make_node,
     page_node,
     property_value,
+    work_node,
 )
 from dateline.rendering.parts import LinkView
+from dateline.rendering.relation_rows import relation_words, shown_relations
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -62,7 +71,10 @@ def _facts(kind: str, record: EntityRecord, parents: Sequence[EntityId], viewpoi
         **{name: value for name, value in dates.items() if isinstance(value, str)},
         **{_WHOLES.get(kind, "isPartOf"): whole},
         geo=_geo(spot) if spot else None,
-        additionalProperty=[value for value in dates.values() if not isinstance(value, str)],
+        additionalProperty=[
+            *(value for value in dates.values() if not isinstance(value, str)),
+            *(_relation(end, viewpoint) for end in shown_relations(entity.id, viewpoint)),
+        ],
     )
 
 
@@ -78,3 +90,30 @@ def _dates(kind: str, record: EntityRecord) -> Iterator[tuple[str, str | Node]]:
 
 def _geo(spot: Coordinates) -> Node:
     return make_node("GeoCoordinates", latitude=spot.latitude, longitude=spot.longitude)
+
+
+def _relation(end: RelationEnd, viewpoint: Viewpoint) -> Node:
+    """How the entity of the page stands to another, and who says so."""
+    relation, other = end.relation, entity_link(end.other, viewpoint)
+    articles = (viewpoint.edition.articles.get(slug) for slug in relation.articles)
+    return make_node(
+        "PropertyValue",
+        name=relation_words(end, viewpoint),
+        value=other["name"],
+        url=other["@id"],
+        valueReference=[property_value(name, value) for name, value in _qualifiers(relation)],
+        description=" ".join(relation.notes),
+        subjectOf=[
+            *(article_link(article, viewpoint) for article in articles if article),
+            *(work_node(record_citation(source), viewpoint) for source in relation.sources),
+        ],
+    )
+
+
+def _qualifiers(relation: StatedRelation) -> Iterator[tuple[str, str]]:
+    """How sure a relation is, and when it held, in EDTF."""
+    if relation.status:
+        yield "status", relation.status.value
+    for name, date in zip(("since", "until"), relation.span, strict=True):
+        if date and date.is_known:
+            yield name, date.edtf

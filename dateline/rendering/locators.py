@@ -30,7 +30,7 @@ def draw_locator(identity: EntityId, viewpoint: Viewpoint) -> MapChartView | Non
     entity, spot, is_wide = shown[0].entity, shown[0].coordinates, shown[0].is_area
     frame = snapped_frame(spot, _AROUND_AN_AREA if is_wide else _AROUND_A_SPOT, WIDTH)
     near = [each for each in shown if frame.holds(each.coordinates)]
-    return draw_map(f"Where {entity.name} is", near, frame, viewpoint, is_small=True)
+    return draw_map(viewpoint.words.gettext("Where {name} is", name=entity.name), near, frame, viewpoint, is_small=True)
 
 
 def _shown(edition: Edition, identity: EntityId) -> list[Placed]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from dateline.model.entity import Coordinates, Entity
 from dateline.model.names import EntityId
 from dateline.rendering.basemap import Basemap, read_basemap
-from dateline.rendering.counting import counted
+from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.map_marks import NARROW, WIDE, Label, Spot, mark_size, place_labels
 from dateline.rendering.map_views import MapChartView, MarkView
 from dateline.rendering.outlines import COARSE, FINE, Ground, draw_ground
 from dateline.rendering.projection import Frame
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 _ANCHORS = ("start", "end", "middle", "middle")
 _BESIDE = 5.0
@@ -73,9 +74,10 @@ def draw_map(
     )
 
 
-def in_degrees(spot: Coordinates) -> str:
+def in_degrees(spot: Coordinates, words: Words) -> str:
     """Return a spot in degrees, as exact as the author gave it: `19.43° N, 99.13° W`."""
-    north, east = ("N" if spot.latitude >= 0 else "S"), ("E" if spot.longitude >= 0 else "W")
+    north = words.pgettext("north", "N") if spot.latitude >= 0 else words.pgettext("south", "S")
+    east = words.pgettext("east", "E") if spot.longitude >= 0 else words.pgettext("west", "W")
     return f"{abs(spot.latitude):g}° {north}, {abs(spot.longitude):g}° {east}"
 
 
@@ -99,25 +101,30 @@ def _spot(each: Placed, frame: Frame) -> Spot:
 
 def _mark(each: Placed, spot: Spot, size: float, label: Label | None, viewpoint: Viewpoint) -> MarkView:
     chip = viewpoint.chip(EntityId(each.entity.id))
-    across, down = _beside(label, size) if label else (0.0, 0.0)
+    across, down, anchor = set_beside(label, size)
     return MarkView(
         chip=chip,
-        name=f"{chip.kind_label}: {chip.name}, {counted(each.entries, 'entry', 'entries')}",
+        name=f"{chip.kind_label}: {chip.name}, {count_entries(each.entries, viewpoint.words)}",
         place=f"translate({spot.x:.1f} {spot.y:.1f})",
         shape="" if each.is_area else f"M0{-size:.1f}L{size:.1f} {size * 0.73:.1f}H{-size:.1f}z",
         radius=f"{size:.1f}" if each.is_area else "",
         label=chip.name if label else "",
         label_x=f"{across:.1f}",
         label_y=f"{down:.1f}",
-        anchor=_ANCHORS[label.side] if label else "",
+        anchor=anchor,
         zoom=label.zoom if label else 0,
     )
 
 
-def _beside(label: Label, size: float) -> tuple[float, float]:
-    """Where a name stands, from the middle of its mark; down to the line that small letters stand on."""
-    if label.side == 0:
-        return size + _BESIDE, WIDE / 3
-    if label.side == 1:
-        return -size - _BESIDE, WIDE / 3
-    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3
+def set_beside(label: Label | None, size: float) -> tuple[float, float, str]:
+    """Return where a name stands, from the middle of its mark of this size, and how it is set against that.
+
+    Downwards it is to the line that small letters stand on.
+    """
+    if label is None:
+        return 0.0, 0.0, ""
+    anchor = _ANCHORS[label.side]
+    if label.side < 2:
+        aside = size + _BESIDE
+        return (aside, WIDE / 3, anchor) if label.side == 0 else (-aside, WIDE / 3, anchor)
+    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3, anchor

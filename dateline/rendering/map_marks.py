@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-
-from dateline.rendering.projection import Frame
+from typing import Protocol
 
 WIDEST_MARK = 22.0
 """Half the width of the largest mark, in units of the drawing."""
@@ -18,6 +17,18 @@ _SMALLEST_MARK = 6.0
 _BESIDE = 5.0  # between a mark and its name
 _LETTER = 0.56  # how wide a letter is, on average, for its size; wider than most, so that names keep a distance
 _LINE = 1.15  # how tall a line is, for the size of its letters
+
+
+class Canvas(Protocol):
+    """What is drawn on, such as a frame of a map."""
+
+    @property
+    def width(self) -> int:
+        """In units of the drawing."""
+
+    @property
+    def height(self) -> int:
+        """In the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class _Box:
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
-    def lies_in(self, frame: Frame, zoom: int) -> bool:
+    def lies_in(self, frame: "Canvas", zoom: int) -> bool:
         """Whether nothing of a box is cut off."""
         return (
             self.left >= 0 and self.top >= 0 and self.right <= frame.width * zoom and self.bottom <= frame.height * zoom
@@ -67,7 +78,7 @@ def mark_size(weight: int, most: int) -> float:
 
 
 def place_labels(
-    spots: Sequence[Spot], sizes: Sequence[float], frame: Frame, narrow: float = NARROW
+    spots: Sequence[Spot], sizes: Sequence[float], frame: Canvas, narrow: float = NARROW
 ) -> tuple[Label | None, ...]:
     """Return where the name of each spot stands, so that no name covers a mark or a name; None where none has room.
 
@@ -81,7 +92,7 @@ def place_labels(
 
 
 def _place_at(
-    spots: Sequence[Spot], sizes: Sequence[float], frame: Frame, letters: float, zoom: int, labels: dict[int, Label]
+    spots: Sequence[Spot], sizes: Sequence[float], frame: Canvas, letters: float, zoom: int, labels: dict[int, Label]
 ) -> None:
     scale = max(zoom, 1)
     taken = _Taken()

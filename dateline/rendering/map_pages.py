@@ -8,7 +8,6 @@ from dateline.model.entity import Entity
 from dateline.model.urls import MAP
 from dateline.reading.references import PLACE
 from dateline.rendering.basemap import Basemap
-from dateline.rendering.counting import counted, enumerated, spelt
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe_page
@@ -17,6 +16,7 @@ from dateline.rendering.map_views import MapRowView, MapView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.projection import frame_around
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 WIDTH = 800
 """Of the drawing, in units of its own."""
@@ -37,15 +37,16 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
 
 def _map(edition: Edition) -> MapView:
     viewpoint, placed = Viewpoint(edition, MAP), placed_entities(edition)
+    words = viewpoint.words
     frame = frame_around((each.coordinates for each in placed), WIDTH, narrowest=_NARROWEST)
     missing = sum(entity.coordinates is None for entity in _listed(edition))
-    standfirst = _standfirst(len(placed), missing)
+    standfirst = _standfirst(len(placed), missing, words)
     return MapView(
         site=viewpoint.site(),
-        head=describe_page(viewpoint.head("Map", standfirst), viewpoint, standfirst),
+        head=describe_page(viewpoint.head(words.gettext("Map"), standfirst), viewpoint, standfirst),
         standfirst=standfirst,
-        chart=draw_map(f"Map of {counted(len(placed), 'place', 'places')}", placed, frame, viewpoint),
-        notes=tuple(_notes(placed, basemap_of(edition))),
+        chart=draw_map(words.ngettext("Map of {n} place", "Map of {n} places", len(placed)), placed, frame, viewpoint),
+        notes=tuple(_notes(placed, basemap_of(edition), words)),
         rows=tuple(_row(entity, viewpoint) for entity in _listed(edition)),
     )
 
@@ -57,24 +58,37 @@ def _listed(edition: Edition) -> list[Entity]:
     return sorted(found, key=lambda entity: (entity.name.casefold(), entity.id))
 
 
-def _standfirst(placed: int, missing: int) -> str:
-    shown = f"{counted(placed, 'place', 'places')}, each as large as the number of entries that name it"
+def _standfirst(placed: int, missing: int, words: Words) -> str:
+    shown = words.ngettext(
+        "{n} place, as large as the number of entries that name it.",
+        "{n} places, each as large as the number of entries that name it.",
+        placed,
+    )
     if not missing:
-        return f"{shown}."
-    verb = "is" if missing == 1 else "are"
-    return f"{shown}. {spelt(missing).capitalize()} without coordinates {verb} in the list alone."
+        return shown
+    others = words.ngettext(
+        "one without coordinates is in the list alone.",
+        "{number} without coordinates are in the list alone.",
+        missing,
+    )
+    return f"{shown} {others[:1].upper()}{others[1:]}"
 
 
-def _notes(placed: tuple[Placed, ...], basemap: Basemap) -> Iterator[str]:
+def _notes(placed: tuple[Placed, ...], basemap: Basemap, words: Words) -> Iterator[str]:
     if any(not each.is_area for each in placed):
-        yield "Triangle: a spot."
+        yield words.gettext("Triangle: a spot.")
     if any(each.is_area for each in placed):
-        yield "Dashed ring: a country or a region, at its middle; nothing is said of where in it."
+        yield words.gettext("Dashed ring: a country or a region, at its middle; nothing is said of where in it.")
     if basemap.source:
-        yield f"Coasts and borders: {basemap.source}. A border is drawn where it is held, whoever claims it."
+        yield words.gettext(
+            "Coasts and borders: {source}. A border is drawn where it is held, whoever claims it.",
+            source=basemap.source,
+        )
     if basemap.disputed:
-        names = enumerated(basemap.disputed)
-        yield f"Dashed borders: those of territories without a country code of ISO 3166-1, which are {names}."
+        names = words.enumerated(basemap.disputed)
+        yield words.gettext(
+            "Dashed borders: those of territories without a country code of ISO 3166-1, which are {names}.", names=names
+        )
 
 
 def _row(entity: Entity, viewpoint: Viewpoint) -> MapRowView:
@@ -83,5 +97,5 @@ def _row(entity: Entity, viewpoint: Viewpoint) -> MapRowView:
         chip=viewpoint.chip(entity.id),
         inside=viewpoint.chip(parents[0]) if parents else None,
         entries=len(viewpoint.edition.times[entity.id]),
-        coordinates=in_degrees(entity.coordinates) if entity.coordinates else "",
+        coordinates=in_degrees(entity.coordinates, viewpoint.words) if entity.coordinates else "",
     )

@@ -1,7 +1,7 @@
 """Make what many pages show once for all of them."""
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import TypeVar
 
 Value = TypeVar("Value")
 
@@ -15,9 +15,8 @@ class Memo:
 
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value under this key, made the first time that it is asked for."""
-        try:
-            return cast("Value", self._values[key])
-        except KeyError:
-            pass
+        known = self._values.get(key, self)
+        if known is not self:
+            return known  # type: ignore[return-value]
         value = self._values[key] = make()
         return value

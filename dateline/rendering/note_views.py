@@ -7,6 +7,7 @@ from dateline.rendering.parts import LinkView
 from dateline.rendering.source_views import view_source
 from dateline.rendering.text_views import NoteView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 
 def view_notes(notes: Iterable[NoteRecord], viewpoint: Viewpoint) -> tuple[NoteView, ...]:
@@ -20,11 +21,17 @@ def _view(note: NoteRecord, viewpoint: Viewpoint) -> NoteView:
         number=note.number,
         html=viewpoint.prose(note.html),
         source=view_source(note.source, viewpoint) if note.source else None,
-        marks=tuple(LinkView(_words(note, place), f"#{mark}") for place, mark in enumerate(note.marks, start=1)),
+        marks=tuple(
+            LinkView(_back(note, place, viewpoint.words), f"#{mark}") for place, mark in enumerate(note.marks, start=1)
+        ),
     )
 
 
-def _words(note: NoteRecord, place: int) -> str:
+def _back(note: NoteRecord, place: int, words: Words) -> str:
     """Where a way back leads, for speech."""
-    which = f", mark {place} of {len(note.marks)}" if len(note.marks) > 1 else ""
-    return f"Back from note {note.number} to the text{which}"
+    number, marks = note.number, len(note.marks)
+    if marks == 1:
+        return words.gettext("Back from note {number} to the text", number=number)
+    return words.gettext(
+        "Back from note {number} to the text, mark {mark} of {marks}", number=number, mark=place, marks=marks
+    )

@@ -14,15 +14,21 @@ from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
 from dateline.rendering.basemap import BASEMAP
+from dateline.rendering.choice_pages import plan_choices
+from dateline.rendering.compare_pages import plan_compare
 from dateline.rendering.corrections_pages import plan_corrections
 from dateline.rendering.data_page import plan_data_page
 from dateline.rendering.dossier_pages import plan_dossier, plan_dossiers
 from dateline.rendering.edition import Edition, make_edition
+from dateline.rendering.entry_pages import plan_entries
 from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
+from dateline.rendering.network_pages import plan_network
+from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.print_pages import plan_print
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.search_pages import plan_search
@@ -107,14 +113,18 @@ def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[E
 
 def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
-    html, problems = template_set.render(page.template, page.make_view())
-    return html.encode(), problems
+    view = page.make_view()
+    html, problems = template_set.render(page.template, view)
+    return (name_pages(html) if view.site.is_offline else html).encode(), problems
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Return every page of the site, those that only lead on at last."""
     yield from plan_home(edition)
     yield from plan_timeline(edition)
+    yield from plan_entries(edition)
+    yield from plan_choices(edition)
+    yield from plan_print(edition)
     yield from plan_articles_register(edition)
     yield from plan_articles(edition)
     yield from plan_corrections(edition)
@@ -123,6 +133,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_registers(edition)
     yield from plan_map(edition)
     yield from plan_search(edition)
+    yield from plan_compare(edition)
+    yield from plan_network(edition)
     yield from plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)

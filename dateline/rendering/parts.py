@@ -122,12 +122,20 @@ class StripView:
     """Its bars, the widest first, so that narrow ones stand before them."""
     labels: tuple[TickLabelView, ...]
     """Equally wide, together as wide as the chart."""
+    first_month: int
+    """The first month of the span, counted from January of the year 0."""
+    slot_months: int
+    """How many months the narrowest bars stand for: 1, 12, 120 …"""
+    slots: int
+    """How many of these there are."""
     density: str
     """A CSS class for the labels: `few`, or `some`: where the chart is narrow, every other one is left out."""
     undated: BarView | None
     """The block of the entries without a date, 100 by 100 units; None: there are none."""
     undated_label: TickLabelView | None
     """The label beneath that block."""
+    silence: ShapeView | None
+    """The longest time without entries, in a dossier; None elsewhere, and where it is too short to be drawn."""
     caption: str
     """How to read it."""
 
@@ -198,6 +206,8 @@ class ExcerptView:
 
     pieces: tuple[PieceView, ...]
     """Joined, they are the sentence."""
+    url: str
+    """The sentence on the page of its article; empty: it stands in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +248,8 @@ class EntryView:
     """Its title."""
     url: str
     """Where its title leads."""
+    own_url: str
+    """The page that it has to itself: for links to it, and to be copied."""
     date: tuple[DatePart, ...]
     """Its date, with no year where the heading above tells it."""
     note: str
@@ -274,14 +286,6 @@ class EntryView:
     """Who and where else, without `cast` and the dateline; none on the page of its own article and in dossiers."""
     language: str
     """Its language where that is not the page's own; else empty."""
-    filter_year: str
-    """Its year for the filter, in figures; empty: undated."""
-    filter_kinds: str
-    """The kinds of its entities for the filter, with spaces between."""
-    filter_names: str
-    """The ids of its entities for the filter, with spaces between."""
-    filter_statuses: str
-    """Its status and those of its roles for the filter, in English, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +326,8 @@ class FactView:
     """Where the words lead; empty: nowhere."""
     chips: tuple[ChipView, ...] = ()
     """Entities that it names."""
+    links: tuple[LinkView, ...] = ()
+    """Other pages that it names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,4 @@ def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
 
 def _not_found(edition: Edition) -> NotFoundView:
     viewpoint = Viewpoint(edition, NOT_FOUND)
-    return NotFoundView(viewpoint.site(), viewpoint.head("Not found"))
+    return NotFoundView(viewpoint.site(), viewpoint.head(viewpoint.words.gettext("Not found")))

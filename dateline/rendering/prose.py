@@ -1,9 +1,11 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 import nh3
 from markdown_it.common.utils import escapeHtml
@@ -11,12 +13,14 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict, OptionsType
 
+from dateline.indexes.excerpts import Sentence
 from dateline.linking.linked import LinkedText
 from dateline.linking.tokens import Block, EntityLink, write_block
 from dateline.model.names import UrlPath
 from dateline.model.urls import HOME
-from dateline.reading.markdown import Tokens
+from dateline.reading.markdown import Tokens, shown_text
 from dateline.reading.markdown_links import DECORATION
+from dateline.rendering.anchors import write_anchors
 
 _OPTIONS: OptionsType = {
     "maxNesting": 20,
@@ -78,6 +82,16 @@ class Apparatus:
     """What a link with this address says of archived copies, as attributes."""
     marks: dict[int, list[str]] = field(default_factory=dict)
     """The ids of the marks that were printed, by the number of the note."""
+    sentences: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)
+    """The sentences to which other pages lead, by the text of their block."""
+    placed: set[str] = field(default_factory=set)
+    """Their ids that were printed."""
+
+    def place_sentences(self, text: str) -> list[Sentence]:
+        """Return the sentences of a block that get their ids now: no id stands twice on a page."""
+        found = {each[2]: each for each in reversed(self.sentences.get(text, ())) if each[2] not in self.placed}
+        self.placed.update(found)
+        return list(found.values())
 
     def place_mark(self, number: int) -> str:
         """Return the id of one more mark of a note."""
@@ -178,25 +192,39 @@ class _Renderer(RendererHTML):
                 continue
             number = blocks[index]
             block, links = text.read[number], env["links"].get(number, ())
+            apparatus: Apparatus = env["apparatus"]
+            sentences = apparatus.place_sentences(block.text) if apparatus.sentences else ()
             if block.is_plain:
-                printed.append(_print_plain(block, links, env["root"]))
+                printed.append(_print_plain(block, links, sentences, env["root"]))
             else:
-                printed.append(self.renderInline(write_block(token, block, links).children or [], options, env))
+                children = write_block(token, block, links).children or []
+                printed.append(self.renderInline(write_anchors(children, sentences), options, env))
         return "".join(printed)
 
 
-def _print_plain(block: Block, links: Sequence[EntityLink], root: str) -> str:
+def _print_plain(block: Block, links: Sequence[EntityLink], sentences: Sequence[Sentence], root: str) -> str:
     """A block without markup; lines end where its author ended them."""
     words = block.text if len(block.tokens) == 1 else "".join([token.content or "\n" for token in block.tokens])
     escape = escapeHtml if _SPECIAL.search(words) else str
     pieces: list[str] = []
     done = 0
-    for start, end, _, url, kind in links:
-        opening = f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'
-        pieces += (escape(words[done:start]), opening, escape(words[start:end]), "</a>")
-        done = end
+    for place, tag in _tags(links, sentences, root):
+        pieces += (escape(words[done:place]), tag)
+        done = place
     pieces.append(escape(words[done:]))
     return "".join(pieces)
+
+
+def _tags(links: Sequence[EntityLink], sentences: Sequence[Sentence], root: str) -> list[tuple[int, str]]:
+    """The tags of links, and of sentences around them, in their order; no link runs across the end of a sentence."""
+    tags: list[tuple[int, str]] = []
+    for start, end, _, url, kind in links:
+        tags += ((start, f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'), (end, "</a>"))
+    for start, end, anchor in sentences:
+        inside = bisect_left(tags, start, key=itemgetter(0))
+        tags.insert(inside, (start, f'<span id="{anchor}">'))
+        tags.insert(bisect_right(tags, end, key=itemgetter(0)), (end, "</span>"))
+    return tags
 
 
 _RENDERER = _Renderer()
@@ -280,10 +308,19 @@ def _env(root: str, apparatus: Apparatus | None, *, is_own: bool) -> EnvType:
 
 
 def _print(tokens: Sequence[Token], env: EnvType, tags: frozenset[str]) -> str:
+    apparatus: Apparatus = env["apparatus"]
+    if apparatus.sentences:
+        tokens = [_anchored(token, apparatus) for token in tokens]
     html: str = _RENDERER.render(tokens, OptionsDict(_OPTIONS), env)
     if not any(token.type in _RAW for token in _all(tokens)):
         return html
     return _clean(html, tokens, tags, env["apparatus"])
+
+
+def _anchored(token: Token, apparatus: Apparatus) -> Token:
+    children = token.children or []
+    sentences = apparatus.place_sentences(shown_text(children)) if token.type == "inline" else ()
+    return token.copy(children=write_anchors(children, sentences)) if sentences else token
 
 
 def _address(token: Token, attribute: str, root: str) -> str:

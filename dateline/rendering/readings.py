@@ -12,10 +12,11 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.parts import LinkView
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import message
 
-_TITLES = {Clock.HAPPENED: "Timeline", Clock.PUBLISHED: "Timeline by publication"}
+_TITLES = {Clock.HAPPENED: message("Timeline"), Clock.PUBLISHED: message("Timeline by publication")}
 _URLS = {Clock.HAPPENED: TIMELINE, Clock.PUBLISHED: PUBLISHED}
-_WORDS = {Clock.HAPPENED: "by when it happened", Clock.PUBLISHED: "by when it was reported"}
+_WORDS = {Clock.HAPPENED: message("by when it happened"), Clock.PUBLISHED: message("by when it was reported")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Reading:
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """What it is called, in English."""
         return _TITLES[self.clock]
 
     @property
@@ -46,7 +47,7 @@ def list_readings(edition: Edition) -> Iterator[Reading]:
     """Return the ways to read the timeline: by when things happened and, where that differs, by when they were told."""
     yield Reading(Clock.HAPPENED, edition.indexes.timeline.entries, edition.timeline, edition.places, edition.axis)
     if edition.indexes.published:
-        yield _read_published(edition.indexes.published, edition.content.settings.language)
+        yield _read_published(edition.indexes.published, edition)
 
 
 def clock_links(clock: Clock, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
@@ -58,9 +59,9 @@ def clock_links(clock: Clock, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
 
 def _clock_link(target: Clock, here: Clock, viewpoint: Viewpoint) -> LinkView:
     current = "" if target is not here else "page" if viewpoint.url == _URLS[target] else "true"
-    return LinkView(_WORDS[target], viewpoint.link(_URLS[target]), current)
+    return LinkView(viewpoint.words.gettext(_WORDS[target]), viewpoint.link(_URLS[target]), current)
 
 
-def _read_published(timeline: Timeline, language: str) -> Reading:
-    whole = cut_timeline(timeline.years, PUBLISHED, language)
+def _read_published(timeline: Timeline, edition: Edition) -> Reading:
+    whole = cut_timeline(timeline.years, PUBLISHED, edition.content.settings.language, edition.words())
     return Reading(Clock.PUBLISHED, timeline.entries, whole, entry_places(whole), axis_of(timeline.entries))

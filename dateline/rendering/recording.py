@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.indexes.citations import record_citation
-from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, unmarked_excerpt
+from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, naming_sentences, unmarked_excerpt
 from dateline.indexes.records import (
     ROOT,
     ArticleRecord,
@@ -22,6 +22,7 @@ from dateline.indexes.records import (
     TextPart,
     Told,
     Trace,
+    split_translations,
 )
 from dateline.linking.folding import fold
 from dateline.linking.ledger import ledger_lines
@@ -37,14 +38,16 @@ from dateline.rendering.recorded_notes import Notebook, number_notes, open_noteb
 
 def record_all(linked: Linked, settings: Settings) -> Records:
     """Return the records of everything that was linked, in the same order."""
+    articles, translations = split_translations(record_article(article) for article in linked.articles)
     return Records(
-        tuple(record_article(article) for article in linked.articles),
+        articles,
         tuple(record_entity(entity) for entity in linked.entities),
         tuple(record_page(page) for page in linked.pages),
         Shelf(
             {each.article.slug: record_text(each) for each in linked.articles},
             {each.article.slug: record_quotations(each, settings) for each in linked.articles},
         ),
+        translations=translations,
     )
 
 
@@ -82,18 +85,20 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
         events=tuple(_event(event, position, apparatus) for position, event in enumerate(linked.events)),
         redirects=article.redirects,
         corrections=tuple(CorrectionRecord(each.date.edtf, each.note) for each in article.corrections),
+        tags=article.tags,
     )
 
 
 def record_text(linked: LinkedArticle) -> ArticleText:
     """Return what only its own page and the feed show of an article."""
     article, notebook = linked.article, _notebook(linked)
+    notebook.apparatus.sentences = naming_sentences(linked.body)
     return ArticleText(
         body=_body(linked, notebook),
         notes=record_notes(notebook, linked.events),
         authors=article.authors,
-        tags=article.tags,
         updated=_edtf(article.updated),
+        picture=article.image,
         extra=article.extra,
     )
 
@@ -210,14 +215,16 @@ def _own_excerpts(
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """The sentences of summary and body but those told of events; for those whom they do not name, the title."""
     found = dict(excerpts_by_entity(linked.title))
-    texts = [*([linked.summary] if linked.summary else []), linked.body]
     own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
-    for text in texts:
-        for entity, excerpts in excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs).items():
+    for text in [*([linked.summary] if linked.summary else []), linked.body]:
+        is_body = text is linked.body
+        quoted = excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs, has_anchors=is_body)
+        for entity, excerpts in quoted.items():
             own[entity] += excerpts
     for event in linked.events if own else ():
         if event.section is not None:
-            _leave_out(own, excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs))
+            title = excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs, has_anchors=True)
+            _leave_out(own, title)
             _leave_out(own, _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
 
@@ -236,7 +243,7 @@ def _told_excerpts(
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """What is said of each entity in the text of an event, or below the heading that tells of it."""
     if event.section is not None:
-        return excerpts_by_entity(event.section, numbers, whole_paragraphs=whole_paragraphs)
+        return excerpts_by_entity(event.section, numbers, whole_paragraphs=whole_paragraphs, has_anchors=True)
     return excerpts_by_entity(event.text, numbers) if event.text else {}
 
 

@@ -55,7 +55,7 @@ def tell_taken(page: PlannedPage, first: PlannedPage) -> Problem:
 
 
 def _redirects(records: Records) -> Iterator[_Redirect]:
-    for article in records.articles:
+    for article in (*records.articles, *records.translations):
         for old in article.redirects:
             yield _Redirect(old, article_url(article.slug), article.title, article.location)
     for record in records.entities:
@@ -76,7 +76,7 @@ def _redirect(edition: Edition, redirect: _Redirect) -> RedirectView:
     here, there = Viewpoint(edition, redirect.old), Viewpoint(edition, redirect.new)
     target = LinkView(redirect.title, here.link(redirect.new))
     canonical = there.permalink() if edition.base_url else target.url
-    head = replace(here.head("This page has moved"), canonical=canonical)
+    head = replace(here.head(here.words.gettext("This page has moved")), canonical=canonical)
     return RedirectView(here.site(), head, target, _anchors(redirect))
 
 

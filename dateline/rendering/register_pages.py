@@ -18,7 +18,6 @@ from dateline.model.settings import Kind
 from dateline.model.urls import register_url
 from dateline.rendering.axis import Axis, axis_of_years
 from dateline.rendering.charts import draw_spark, spark_place, spark_years
-from dateline.rendering.counting import counted
 from dateline.rendering.date_words import span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
@@ -29,9 +28,14 @@ from dateline.rendering.register_views import LetterView, RegisterGroupView, Reg
 from dateline.rendering.sections import LONGEST
 from dateline.rendering.spans import month_parts
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words, message
 
 _NO_LETTER = "#"
-_SPARK_TITLES = {1: "By year, undated", 10: "By decade, undated", 100: "By century, undated"}
+_SPARK_TITLES = {
+    1: message("By year, undated"),
+    10: message("By decade, undated"),
+    100: message("By century, undated"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +124,29 @@ def _place(entity: Entity) -> tuple[bool, str, str, str]:
 def _register(viewpoint: Viewpoint, kind: Kind, shelves: list[_Shelf], here: list[_Shelf]) -> RegisterView:
     number = sum(len(shelf.entities) for shelf in shelves)
     is_part = here != shelves and bool(here)
-    title = f"{kind.plural}, {here[0].letter}" if is_part else kind.plural
-    standfirst = _standfirst(number, kind)
+    plural = viewpoint.plural_label(kind)
+    title = f"{plural}, {here[0].letter}" if is_part else plural
+    standfirst = _standfirst(number, kind, viewpoint)
     scale = _scale(viewpoint.edition, kind)
-    trail = (LinkView(kind.plural, viewpoint.link(register_url(kind.folder))),) if is_part else ()
+    trail = (LinkView(plural, viewpoint.link(register_url(kind.folder))),) if is_part else ()
     nodes = [entity_link(entity.id, viewpoint) for shelf in here for entity in shelf.entities]
     return RegisterView(
         site=viewpoint.site(),
         head=describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail),
         trail=trail,
         kind=kind.name,
-        plural=kind.plural,
+        plural=plural,
         standfirst=standfirst,
         letters=_letters(shelves, viewpoint),
-        spark_title=_spark_title(scale),
+        spark_title=_spark_title(scale, viewpoint.words),
         groups=tuple(_group(shelf, scale, viewpoint) for shelf in here),
     )
 
 
-def _standfirst(number: int, kind: Kind) -> str:
-    label, plural = (words[:1].lower() + words[1:] for words in (kind.label, kind.plural))
-    return f"{counted(number, label, plural)}. To be listed is to have been named, nothing more."
+def _standfirst(number: int, kind: Kind, viewpoint: Viewpoint) -> str:
+    words = viewpoint.words
+    counted = f"{words.figures(number)} {viewpoint.kind_noun(kind, number)}."
+    return f"{counted} {words.gettext('To be listed is to have been named, nothing more.')}"
 
 
 def _letters(shelves: list[_Shelf], viewpoint: Viewpoint) -> tuple[LetterView, ...]:
@@ -166,9 +172,10 @@ def _make_scale(edition: Edition, kind: Kind) -> _Scale | None:
     return _Scale(axis, max((max(Counter(map(bars.__getitem__, own)).values()) for own in found if own), default=1))
 
 
-def _spark_title(scale: _Scale | None) -> str:
+def _spark_title(scale: _Scale | None, words: Words) -> str:
     years = spark_years(scale.axis) if scale else 1
-    return _SPARK_TITLES.get(years, f"By {years:,} years, undated")
+    title = _SPARK_TITLES.get(years)
+    return words.gettext(title) if title else words.gettext("By {years} years, undated", years=words.figures(years))
 
 
 def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterGroupView:
@@ -199,5 +206,5 @@ def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> Regist
 
 def _remark(dossier: Dossier, viewpoint: Viewpoint) -> str:
     if dossier.parents:
-        return f"part of {viewpoint.edition.entity(dossier.parents[0]).name}"
+        return viewpoint.words.gettext("part of {name}", name=viewpoint.edition.entity(dossier.parents[0]).name)
     return ", ".join(dossier.entity.entity.aliases)

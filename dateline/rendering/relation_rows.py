@@ -20,16 +20,24 @@ def view_relations(identity: EntityId, viewpoint: Viewpoint) -> RelationsView | 
     ends = viewpoint.edition.relations.of(identity)
     if not ends:
         return None
-    groups = groupby(ends[:MOST_RELATIONS], key=lambda end: _label(end, viewpoint))
-    count = f"{len(ends)}" if len(ends) <= MOST_RELATIONS else f"the first {MOST_RELATIONS} of {len(ends):,}"
+    groups = groupby(shown_relations(identity, viewpoint), key=lambda end: relation_words(end, viewpoint))
+    count, words = viewpoint.words.figures(len(ends)), viewpoint.words
+    if len(ends) > MOST_RELATIONS:
+        count = words.gettext("the first {number} of {total}", number=MOST_RELATIONS, total=count)
     return RelationsView(
         count, tuple(RelationGroupView(label, tuple(_row(end, viewpoint) for end in group)) for label, group in groups)
     )
 
 
-def _label(end: RelationEnd, viewpoint: Viewpoint) -> str:
+def shown_relations(identity: EntityId, viewpoint: Viewpoint) -> tuple[RelationEnd, ...]:
+    """Return the relations of an entity that its dossier shows."""
+    return viewpoint.edition.relations.of(identity)[:MOST_RELATIONS]
+
+
+def relation_words(end: RelationEnd, viewpoint: Viewpoint) -> str:
+    """Return the words of a relation seen from this end: `Led by`."""
     kind = viewpoint.edition.content.settings.relation_type(end.relation.ends.type)
-    words = kind.inverse if end.is_inverse else kind.label
+    words = viewpoint.words.pgettext("relation", kind.inverse if end.is_inverse else kind.label)
     return words[:1].upper() + words[1:]
 
 
@@ -38,7 +46,7 @@ def _row(end: RelationEnd, viewpoint: Viewpoint) -> RelationRowView:
     return RelationRowView(
         chip=viewpoint.chip(end.other),
         dates=span_parts(relation.span, viewpoint.language),
-        status=view_status(relation.status),
+        status=view_status(relation.status, viewpoint.words),
         notes=relation.notes,
         articles=tuple(_cited(relation.articles, viewpoint)),
         sources=tuple(view_source(record_citation(source), viewpoint) for source in relation.sources),

@@ -22,7 +22,7 @@ def search_index(records: Records, settings: Settings) -> bytes:
     """
     rows = [*_entities(records.entities, settings), *_told(records, settings.language)]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f"datelineFound([\n{_escaped(listed)}\n]);\n".encode()
+    return f"datelineFound([\n{escape_script(listed)}\n]);\n".encode()
 
 
 def _entities(entities: Iterable[EntityRecord], settings: Settings) -> Iterator[Row]:
@@ -53,7 +53,8 @@ def _said(event: EventRecord, names: Names, language: str) -> str:
     return "; ".join((when, *(tell_part(role, names) for role in event.roles)))
 
 
-def _escaped(text: str) -> str:
+def escape_script(text: str) -> str:
+    """Return JSON as it may stand in a script: without signs that end a line in JavaScript alone, or a script."""
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

@@ -12,8 +12,9 @@ from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import message
 
-_STANDFIRST = "Names of people, groups and places, and titles of articles and events."
+_STANDFIRST = message("Names of people, groups and places, and titles of articles and events.")
 
 
 def plan_search(edition: Edition) -> Iterator[PlannedPage]:
@@ -27,11 +28,13 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
 
 def _search(edition: Edition) -> SearchView:
     viewpoint = Viewpoint(edition, SEARCH)
-    head = describe_page(viewpoint.head("Search", _STANDFIRST), viewpoint, _STANDFIRST)
-    return SearchView(viewpoint.site(), head, _STANDFIRST, _registers(viewpoint))
+    words, standfirst = viewpoint.words, viewpoint.words.gettext(_STANDFIRST)
+    head = describe_page(viewpoint.head(words.gettext("Search"), standfirst), viewpoint, standfirst)
+    return SearchView(viewpoint.site(), head, standfirst, _registers(viewpoint))
 
 
 def _registers(viewpoint: Viewpoint) -> tuple[LinkView, ...]:
     """Where a reader without scripts finds the same."""
-    others = (LinkView("Articles", viewpoint.link(ARTICLES)), LinkView("Timeline", viewpoint.link(TIMELINE)))
+    targets = ((viewpoint.words.gettext("Articles"), ARTICLES), (viewpoint.words.gettext("Timeline"), TIMELINE))
+    others = (LinkView(label, viewpoint.link(target)) for label, target in targets)
     return (*map(viewpoint.register, viewpoint.edition.kinds), *others)

@@ -11,6 +11,7 @@ from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.words import Words
 
 LONGEST = 400
 """How many entries stand on a page at most."""
@@ -47,12 +48,12 @@ class EntryPlace:
     """The page of its whole year."""
 
 
-def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str) -> Section:
+def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str, words: Words) -> Section:
     """Return the page of all entries, with the pages below it where they are too many for one."""
     whole = Section(url, (), years)
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_year(year, url, language) for year in years))
+    return replace(whole, parts=tuple(_cut_year(year, url, language, words) for year in years))
 
 
 def all_sections(section: Section) -> Iterator[Section]:
@@ -107,30 +108,31 @@ def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
     return places
 
 
-def _cut_year(year: Year, above: UrlPath, language: str) -> Section:
+def _cut_year(year: Year, above: UrlPath, language: str, words: Words) -> Section:
     url = UrlPath(f"{above}{year.edtf.casefold() or 'undated'}/")
     whole = Section(url, (_joined(year_title(year, language)),), (year,))
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_period(period, year, whole, language) for period in year.periods))
+    return replace(whole, parts=tuple(_cut_period(period, year, whole, (language, words)) for period in year.periods))
 
 
-def _cut_period(period: Period, year: Year, above: Section, language: str) -> Section:
+def _cut_period(period: Period, year: Year, above: Section, tongue: tuple[str, Words]) -> Section:
     name = period.edtf.removeprefix(year.edtf).strip("-") or "all"
     only = replace(year, periods=(period,))
-    whole = Section(UrlPath(f"{above.url}{name}/"), (*above.words, _period_words(period, year, language)), (only,))
+    whole = Section(UrlPath(f"{above.url}{name}/"), (*above.words, _period_words(period, year, tongue[0])), (only,))
     if whole.count <= LONGEST:
         return whole
     starts = range(0, len(period.entries), LONGEST)
-    return replace(whole, parts=tuple(_slice(whole, only, start) for start in starts))
+    return replace(whole, parts=tuple(_slice(whole, only, start, tongue[1]) for start in starts))
 
 
-def _slice(above: Section, year: Year, start: int) -> Section:
+def _slice(above: Section, year: Year, start: int, words: Words) -> Section:
     (period,) = year.periods
     part = replace(period, entries=period.entries[start : start + LONGEST])
     number = start // LONGEST + 1
     url = UrlPath(f"{above.url}{number}/")
-    return Section(url, (*above.words, f"{above.words[-1]}, part {number}"), (replace(year, periods=(part,)),))
+    title = words.gettext("{period}, part {number}", period=above.words[-1], number=number)
+    return Section(url, (*above.words, title), (replace(year, periods=(part,)),))
 
 
 def _period_words(period: Period, year: Year, language: str) -> str:

@@ -30,12 +30,26 @@ class SiteView:
     """The Content-Security-Policy of every page."""
     has_kind_styles: bool
     """Whether `assets/kinds.css` exists: the site draws kinds that the stylesheet does not know."""
+    has_cards: bool
+    """Whether `cards/` exists: what `assets/cards.js` says of linked names."""
     is_preview: bool
     """Whether the page is built for the preview server and loads `assets/preview.js`."""
+    is_offline: bool
+    """Whether the site is opened from a folder: when a page is done, addresses of folders get `index.html`."""
     generator: str
     """The program that made the page: `Dateline 1.0`."""
     extra: Mapping[str, object]
     """What `site.toml` says beyond what Dateline knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateView:
+    """The address of a page in one language, for search engines."""
+
+    language: str
+    """A BCP 47 tag; `x-default`: for all who ask for none of them."""
+    url: str
+    """Its full URL; relative to the page where the site has no base URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +68,13 @@ class HeadView:
     """A BCP 47 tag."""
     direction: str
     """`ltr` or `rtl`."""
+    image: str
+    """The full URL of the picture that stands for the page where it is shared; empty where there is none."""
+    image_alt: str
+    """What that picture shows."""
     linked_data: Html
     """What machines read of the page: JSON-LD, for a `<script type="application/ld+json">`; may be empty."""
+    alternates: tuple[AlternateView, ...] = ()
+    """The page in all its languages, itself among them; none where there is but one."""
+    labels: str = "en"
+    """The language of the labels on the page: another than its own where nobody has translated them into that."""

@@ -1,5 +1,6 @@
 """Turn what an article rests on, and what was wrong in it, into what templates see of them."""
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -9,12 +10,12 @@ from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRe
 from dateline.indexes.sources import bibliography, is_one_voice, rests_on_one, work_of
 from dateline.model.names import UrlPath
 from dateline.model.urls import MEDIA, article_url
-from dateline.rendering.counting import enumerated
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
 from dateline.rendering.language_names import language_name
 from dateline.rendering.robust_links import is_day
 from dateline.rendering.viewpoint import Viewpoint, web_url
+from dateline.rendering.words import Words
 
 
 def view_sources(article: ArticleRecord, viewpoint: Viewpoint) -> tuple[SourceView, ...]:
@@ -27,19 +28,21 @@ def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = ""
     """Return a source with its words in order; addresses that are not of the web are left out."""
     archive, file, language = web_url(citation.archive), citation.file, viewpoint.language
     return SourceView(
-        authors=enumerated(citation.authors),
+        authors=viewpoint.words.enumerated(citation.authors),
         title=citation.title or ("" if citation.authors or citation.publisher else _own_title(citation)),
         url=web_url(citation.url),
         publisher=citation.publisher,
         date=_when(citation.date, language),
-        place=place_words(citation),
+        place=place_words(citation, viewpoint.words),
         note=_joined(citation.note),
         archive=archive,
         archived=_when(citation.archived, language) if archive else (),
         version_date=_version_date(citation) if archive else "",
         accessed=_when(citation.accessed, language),
         language=citation.language,
-        language_name=language_name(citation.language) if citation.language not in ("", language) else "",
+        language_name=language_name(citation.language, viewpoint.words)
+        if citation.language not in ("", language)
+        else "",
         file=PurePosixPath(file).name,
         sha256=viewpoint.edition.records.digests.get(file, ""),
         anchor=anchor,
@@ -52,38 +55,55 @@ def shown_sources(event: EventRecord, article: ArticleRecord) -> tuple[CitationR
     return event.sources or (article.sources if rests_on_one(event, article) else ())
 
 
-def short_words(citation: CitationRecord) -> str:
+def short_words(citation: CitationRecord, words: Words) -> str:
     """Return a source in few words: its publisher, author or title, and where in it."""
-    words = citation.publisher or enumerated(citation.authors) or citation.title or _own_title(citation)
-    return ", ".join(part for part in (words or "untitled", place_words(citation)) if part)
+    short = citation.publisher or words.enumerated(citation.authors) or citation.title or _own_title(citation)
+    return ", ".join(part for part in (short or words.gettext("untitled"), place_words(citation, words)) if part)
 
 
 def view_rest(event: EventRecord, article: ArticleRecord, viewpoint: Viewpoint) -> RestView | None:
     """Return what an event rests on in few words; None where it has no source of its own and its article many."""
+    return link_rest(event, article, viewpoint.link, viewpoint.words, is_own=viewpoint.url == article_url(article.slug))
+
+
+def link_rest(
+    event: EventRecord,
+    article: ArticleRecord,
+    link: Callable[[UrlPath, str], str],
+    words: Words,
+    *,
+    is_own: bool = False,
+) -> RestView | None:
+    """Return the same for a page of which `link` makes the links; `is_own`: it is that of the article itself."""
     is_single = rests_on_one(event, article)
     shown = shown_sources(event, article)
     if not shown:
         return None
     numbers = {work_of(each, article.slug): number for number, each in enumerate(bibliography(article), start=1)}
-    links = (_link(each, numbers[work_of(each, article.slug)], article, viewpoint) for each in shown)
+    own = article_url(article.slug)
+    links = (
+        _link(
+            each, "" if is_own else web_url(each.url), link(own, _anchor(numbers[work_of(each, article.slug)])), words
+        )
+        for each in shown
+    )
     return RestView(tuple(dict.fromkeys(links)), is_single)
 
 
-def view_own_rest(sources: tuple[CitationRecord, ...]) -> RestView | None:
+def view_own_rest(sources: tuple[CitationRecord, ...], words: Words) -> RestView | None:
     """Return what an event that no article tells rests on, in few words; None where it names no source."""
     links = (
-        SourceLinkView(short_words(each), web_url(each.url), web_url(each.archive), _version_date(each))
+        SourceLinkView(short_words(each, words), web_url(each.url), web_url(each.archive), _version_date(each))
         for each in sources
     )
     return RestView(tuple(dict.fromkeys(links)), is_one_voice(sources, "")) if sources else None
 
 
-def _link(citation: CitationRecord, number: int, article: ArticleRecord, viewpoint: Viewpoint) -> SourceLinkView:
-    own, url = article_url(article.slug), web_url(citation.url)
-    is_web = bool(url) and viewpoint.url != own
-    archive = web_url(citation.archive) if is_web else ""
-    address = url if is_web else viewpoint.link(own, _anchor(number))
-    return SourceLinkView(short_words(citation), address, archive, _version_date(citation) if archive else "")
+def _link(citation: CitationRecord, url: str, line: str, words: Words) -> SourceLinkView:
+    """A source at its own address on the web; where it is to have none, at its line in the list of its article."""
+    archive = web_url(citation.archive) if url else ""
+    version = _version_date(citation) if archive else ""
+    return SourceLinkView(short_words(citation, words), url or line, archive, version)
 
 
 def _anchor(number: int) -> str:
@@ -113,12 +133,14 @@ def _own_title(citation: CitationRecord) -> str:
     return web_url(citation.url) or PurePosixPath(citation.file).name
 
 
-def place_words(citation: CitationRecord) -> str:
+def place_words(citation: CitationRecord, words: Words) -> str:
     """Return where in a source something stands: `pp. 12–14, at 00:03:15`; '' where nobody says."""
     pages = citation.pages
     if pages and pages[0].isdigit():
-        pages = f"{'p.' if pages.isdigit() else 'pp.'} {pages}"
-    return ", ".join([*([pages] if pages else []), *([f"at {citation.at}"] if citation.at else [])])
+        is_one = pages.isdigit()
+        pages = words.gettext("p. {page}", page=pages) if is_one else words.gettext("pp. {pages}", pages=pages)
+    where = words.gettext("at {place}", place=citation.at) if citation.at else ""
+    return ", ".join(part for part in (pages, where) if part)
 
 
 def _when(edtf: str, language: str) -> tuple[DatePart, ...]:

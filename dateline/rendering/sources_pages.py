@@ -9,7 +9,7 @@ from dateline.indexes.records import Stamps
 from dateline.indexes.sources import Told, Use, Work, count_events
 from dateline.model.names import UrlPath, slugify
 from dateline.model.urls import SOURCES, article_url
-from dateline.rendering.counting import counted, spelt
+from dateline.rendering.counting import count_articles
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
@@ -20,6 +20,7 @@ from dateline.rendering.register_pages import letter_folder, letter_of
 from dateline.rendering.source_views import view_source
 from dateline.rendering.sources_views import PublisherView, SourcesView, ToldView, UseView, WorkView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 LONGEST = 200
 """How many sources stand on a page at most."""
@@ -42,7 +43,7 @@ def plan_sources(edition: Edition) -> Iterator[PlannedPage]:
     """Return the list of sources, and its pages of letters where it is cut; nothing where there is no source."""
     if not edition.has_sources:
         return
-    parts = _cut(edition.works) if len(edition.works) > LONGEST else []
+    parts = _cut(edition.works, edition.words()) if len(edition.works) > LONGEST else []
     make = partial(_list, edition, parts)
     yield PlannedPage(SOURCES, "sources.html", make, partial(_key, edition, parts), _MAKER)
     for part in parts:
@@ -50,14 +51,14 @@ def plan_sources(edition: Edition) -> Iterator[PlannedPage]:
         yield PlannedPage(part.url, "sources.html", make, key, _MAKER)
 
 
-def _cut(works: tuple[Work, ...]) -> list[_Part]:
+def _cut(works: tuple[Work, ...], words: Words) -> list[_Part]:
     parts = []
     for letter, group in groupby(works, key=_letter):
         listed = tuple(group)
         for start in range(0, len(listed), LONGEST):
             number = start // LONGEST + 1
             folder = f"{SOURCES}{_folder(letter)}{f'-{number}' if start else ''}/"
-            label = f"{_label(letter)}{f', {number}' if start else ''}"
+            label = f"{_label(letter, words)}{f', {number}' if start else ''}"
             parts.append(_Part(UrlPath(folder), label, listed[start : start + LONGEST]))
     return parts
 
@@ -72,8 +73,8 @@ def _folder(letter: str) -> str:
     return letter_folder(letter) if letter else "no-publisher"
 
 
-def _label(letter: str) -> str:
-    return letter or "No publisher named"
+def _label(letter: str, words: Words) -> str:
+    return letter or words.gettext("No publisher named")
 
 
 def _key(edition: Edition, parts: Sequence[_Part], stamps: Stamps) -> bytes:
@@ -125,15 +126,18 @@ def _numbers(edition: Edition) -> tuple[int, int, int, int, int]:
 
 def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
     viewpoint = Viewpoint(edition, SOURCES)
-    standfirst = f"What this record rests on: {_count(len(edition.works))}, by publisher."
-    links = tuple(LinkView(part.label, viewpoint.link(part.url), count=_count(len(part.works))) for part in parts)
+    words = viewpoint.words
+    number = _count(len(edition.works), words)
+    standfirst = words.gettext("What this record rests on: {sources}, by publisher.", sources=number)
+    counts = (_count(len(part.works), words) for part in parts)
+    links = tuple(LinkView(p.label, viewpoint.link(p.url), count=n) for p, n in zip(parts, counts, strict=True))
     nodes = [] if parts else [work_node(work.citation, viewpoint) for work in edition.works]
     return SourcesView(
         site=viewpoint.site(),
-        head=describe_list(viewpoint.head("Sources", standfirst), viewpoint, nodes),
+        head=describe_list(viewpoint.head(words.gettext("Sources"), standfirst), viewpoint, nodes),
         trail=(),
         standfirst=standfirst,
-        figures=_figures(edition),
+        figures=_figures(edition, words),
         publishers=() if parts else _publishers(edition.works, viewpoint),
         parts=links,
     )
@@ -141,11 +145,13 @@ def _list(edition: Edition, parts: Sequence[_Part]) -> SourcesView:
 
 def _part(edition: Edition, part: _Part) -> SourcesView:
     viewpoint = Viewpoint(edition, part.url)
-    standfirst, trail = f"{_count(len(part.works))}.", (LinkView("Sources", viewpoint.link(SOURCES)),)
+    words = viewpoint.words
+    standfirst = f"{_count(len(part.works), words)}."
+    title, trail = words.gettext("Sources"), (LinkView(words.gettext("Sources"), viewpoint.link(SOURCES)),)
     nodes = [work_node(work.citation, viewpoint) for work in part.works]
     return SourcesView(
         site=viewpoint.site(),
-        head=describe_list(viewpoint.head(f"Sources, {part.label}", standfirst), viewpoint, nodes, trail),
+        head=describe_list(viewpoint.head(f"{title}, {part.label}", standfirst), viewpoint, nodes, trail),
         trail=trail,
         standfirst=standfirst,
         figures=(),
@@ -154,16 +160,16 @@ def _part(edition: Edition, part: _Part) -> SourcesView:
     )
 
 
-def _count(number: int) -> str:
-    return counted(number, "source", "sources")
+def _count(number: int, words: Words) -> str:
+    return words.ngettext("{n} source", "{n} sources", number)
 
 
-def _figures(edition: Edition) -> tuple[FigureView, ...]:
+def _figures(edition: Edition, words: Words) -> tuple[FigureView, ...]:
     _, publishers, archived, events, alone = _numbers(edition)
-    figures = [("publishers named", publishers), ("with an archived copy", archived)]
+    figures = [(words.gettext("publishers named"), publishers), (words.gettext("with an archived copy"), archived)]
     if events:
-        figures += [("events", events), ("of them on one source", alone)]
-    return tuple(FigureView(label, (DatePart(f"{number:,}", ""),), "") for label, number in figures)
+        figures += [(words.gettext("events"), events), (words.gettext("of them on one source"), alone)]
+    return tuple(FigureView(label, (DatePart(words.figures(number), ""),), "") for label, number in figures)
 
 
 def _publishers(works: Sequence[Work], viewpoint: Viewpoint) -> tuple[PublisherView, ...]:
@@ -174,17 +180,19 @@ def _publishers(works: Sequence[Work], viewpoint: Viewpoint) -> tuple[PublisherV
 def _publisher(works: list[Work], number: int, viewpoint: Viewpoint) -> PublisherView:
     name = works[0].citation.publisher
     anchor = f"p-{slugify(name) or number}" if name else "p"
-    return PublisherView(anchor, name, _count(len(works)), tuple(_work(work, viewpoint) for work in works))
+    return PublisherView(
+        anchor, name, _count(len(works), viewpoint.words), tuple(_work(work, viewpoint) for work in works)
+    )
 
 
 def _work(work: Work, viewpoint: Viewpoint) -> WorkView:
     shown = _shown(work)
-    rest = len(work.uses) - len(shown)
-    more = f"and {counted(rest, 'more article', 'more articles')}" if rest else ""
+    rest, words = len(work.uses) - len(shown), viewpoint.words
+    more = words.ngettext("and {n} more article", "and {n} more articles", rest) if rest else ""
     uses = tuple(_use(use, viewpoint) for use in shown)
     relations = tuple(viewpoint.chip(identity) for identity in work.entities[:MOST_USES])
     told = tuple(_told(each, viewpoint) for each in work.told[:MOST_USES])
-    return WorkView(view_source(work.citation, viewpoint), _counts(work), uses, more, relations, told)
+    return WorkView(view_source(work.citation, viewpoint), _counts(work, words), uses, more, relations, told)
 
 
 def _use(use: Use, viewpoint: Viewpoint) -> UseView:
@@ -197,13 +205,19 @@ def _told(told: Told, viewpoint: Viewpoint) -> ToldView:
     return ToldView(viewpoint.chip(told.entity), tuple(event.title for event in told.events[:MOST_USES]))
 
 
-def _counts(work: Work) -> str:
-    counts = [counted(len(work.uses), "article", "articles")] if work.uses else []
+def _counts(work: Work, words: Words) -> str:
+    counts = [count_articles(len(work.uses), words)] if work.uses else []
     if work.events:
-        counts.append(counted(work.events, "event", "events"))
+        counts.append(words.ngettext("{n} event", "{n} events", work.events))
     if work.alone:
-        whose = f"{spelt(work.alone)} of them" if work.alone < work.events else ("each" if work.events > 1 else "")
-        counts.append(f"{whose} on one source".strip())
+        counts.append(_alone(work, words))
     if work.entities:
-        counts.append(f"relations of {counted(len(work.entities), 'entity', 'entities')}")
+        counts.append(words.ngettext("relations of {n} entity", "relations of {n} entities", len(work.entities)))
     return ", ".join(counts)
+
+
+def _alone(work: Work, words: Words) -> str:
+    """How many of its events rest on it alone."""
+    if work.alone < work.events:
+        return words.ngettext("one of them on one source", "{number} of them on one source", work.alone)
+    return words.gettext("each on one source") if work.events > 1 else words.gettext("on one source")

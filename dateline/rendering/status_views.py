@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 
-from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, EventRecord, RoleRecord
 from dateline.model.article import COURT_STATUSES, Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.parts import CastView, DoubtView, RoleView, StatusView
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words
 
 _SETTLED = (None, Status.REPORTED, Status.CONFIRMED)
 """What is told as a fact: a sentence that tells it leaves nothing out."""
 
 
-def view_status(status: Status | None) -> StatusView | None:
+def view_status(status: Status | None, words: Words) -> StatusView | None:
     """Return how sure a claim is, and how that is drawn."""
     if status is None:
         return None
-    return StatusView(status.value, "court" if status in COURT_STATUSES else status.value)
+    return StatusView(words.pgettext("status", status.value), "court" if status in COURT_STATUSES else status.value)
 
 
 def view_cast(roles: Iterable[RoleRecord], viewpoint: Viewpoint, but: EntityId | None = None) -> tuple[CastView, ...]:
@@ -30,8 +30,12 @@ def view_cast(roles: Iterable[RoleRecord], viewpoint: Viewpoint, but: EntityId |
 
 def view_part(roles: Iterable[RoleRecord], entity: EntityId, viewpoint: Viewpoint) -> CastView | None:
     """Return an entity and as what it took part; None where that is not told."""
-    own = tuple(RoleView(each.words, view_status(each.status), each.note) for each in roles if each.entity == entity)
+    own = tuple(_role(each, viewpoint.words) for each in roles if each.entity == entity)
     return CastView(viewpoint.chip(entity), own) if own else None
+
+
+def _role(role: RoleRecord, words: Words) -> RoleView:
+    return RoleView(role.words, view_status(role.status, words), role.note)
 
 
 def view_doubts(article: ArticleRecord, entity: EntityId, viewpoint: Viewpoint) -> tuple[DoubtView, ...]:
@@ -40,7 +44,7 @@ def view_doubts(article: ArticleRecord, entity: EntityId, viewpoint: Viewpoint) 
         DoubtView(
             title=event.title,
             url=viewpoint.link(article_url(article.slug), f"e-{event.slug}"),
-            status=view_status(event.status),
+            status=view_status(event.status, viewpoint.words),
             own=view_part(event.roles, entity, viewpoint),
             cast=view_cast(event.roles, viewpoint, but=entity),
         )
@@ -49,10 +53,5 @@ def view_doubts(article: ArticleRecord, entity: EntityId, viewpoint: Viewpoint) 
     )
 
 
-def list_statuses(entry: Entry) -> str:
-    """Return the status of an entry and those of its roles, each once, with spaces between."""
-    return " ".join(dict.fromkeys(status for status in _statuses(entry) if status))
-
-
-def _statuses(told: Entry | EventRecord) -> tuple[Status | None, ...]:
+def _statuses(told: EventRecord) -> tuple[Status | None, ...]:
     return (told.status, *(role.status for role in told.roles))

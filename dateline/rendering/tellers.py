@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.urls import TIMELINE, article_url, entity_url
+from dateline.model.urls import TIMELINE, article_url, entity_url, entry_url
 from dateline.rendering.evidence_views import CorrectedView, RestView
 from dateline.rendering.parts import ArticleLinkView, ChipView
 from dateline.rendering.source_views import view_corrected, view_own_rest, view_rest
@@ -52,6 +52,13 @@ def timeline_url(entry: Entry, viewpoint: Viewpoint) -> str:
     return viewpoint.link(viewpoint.edition.places[entry.id].url, entry.id)
 
 
+def own_url(entry: Entry, viewpoint: Viewpoint) -> str:
+    """Return the page that an entry has to itself: an article without events is its own."""
+    if entry.event is None and entry.article:
+        return viewpoint.link(article_url(entry.article.slug))
+    return viewpoint.link(entry_url(entry.id))
+
+
 def notes_page(entry: Entry) -> UrlPath:
     """Return the page on which the footnotes of an entry's text stand."""
     if entry.article:
@@ -63,7 +70,11 @@ def rests_on(entry: Entry, viewpoint: Viewpoint) -> RestView | None:
     """Return what an event rests on; None where nothing is to be said of that, and of an article as published."""
     if entry.event is None:
         return None
-    return view_rest(entry.event, entry.article, viewpoint) if entry.article else view_own_rest(entry.event.sources)
+    return (
+        view_rest(entry.event, entry.article, viewpoint)
+        if entry.article
+        else view_own_rest(entry.event.sources, viewpoint.words)
+    )
 
 
 def told_in(entry: Entry, viewpoint: Viewpoint) -> ArticleLinkView | None:

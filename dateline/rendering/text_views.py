@@ -8,6 +8,18 @@ from dateline.rendering.parts import EntryView, Html, LinkView, StatusView
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """The picture at the head of an article."""
+
+    url: str
+    """Where it is, from this page."""
+    alt: str
+    """What it shows, for those who cannot see it; empty where it says nothing of its own."""
+    caption: str
+    """What readers are told of it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextPartView:
     """A part of an article's text: up to the first heading of an event, or from one such heading to the next."""
 

@@ -1,7 +1,6 @@
 """Turn the timeline into its pages: one, or where it is long an overview and pages of years, months and parts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -9,30 +8,44 @@ from itertools import pairwise
 from dateline.indexes.entries import Clock
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
-from dateline.model.names import EntityId
-from dateline.model.settings import Kind
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.counting import counted, spelt
+from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
-from dateline.rendering.filter_views import ChoiceGroupView, ChoiceView, FilterView
+from dateline.rendering.families import list_families
+from dateline.rendering.filter_views import FilterView
 from dateline.rendering.keys import NOTHING, ingredients, outline_key, stamp
+from dateline.rendering.legend import make_legend
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.readings import Reading, clock_links, list_readings
 from dateline.rendering.routes import timeline_routes
 from dateline.rendering.sections import Section, all_sections, period_title, year_title
-from dateline.rendering.spans import span_words, words
+from dateline.rendering.spans import span_words
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import (
     PeriodView,
     TimelineView,
     YearView,
 )
+from dateline.rendering.words import Words, messages
 
-_DATELESS = {Clock.HAPPENED: "no article dates", Clock.PUBLISHED: "no dated article tells"}
+_DATELESS = {
+    Clock.HAPPENED: messages("{n} entry that no article dates.", "{n} entries that no article dates."),
+    Clock.PUBLISHED: messages("{n} entry that no dated article tells.", "{n} entries that no dated article tells."),
+}
+_AND_DATELESS = {
+    Clock.HAPPENED: messages(
+        "{entries}: {dated} {span}, and one that no article dates.",
+        "{entries}: {dated} {span}, and {number} that no article dates.",
+    ),
+    Clock.PUBLISHED: messages(
+        "{entries}: {dated} {span}, and one that no dated article tells.",
+        "{entries}: {dated} {span}, and {number} that no dated article tells.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
         NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
         section_key(section),
         stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
+        stamp((len(leaf.reading.entries), [family.url for family in list_families(edition)])),
     )
 
 
@@ -83,7 +97,7 @@ def section_key(section: Section) -> bytes:
 def part_links(section: Section, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
     """Return the pages into which a timeline is cut, and how many entries each holds."""
     return tuple(
-        LinkView(part.words[-1], viewpoint.link(part.url), count=counted(part.count, "entry", "entries"))
+        LinkView(part.words[-1], viewpoint.link(part.url), count=count_entries(part.count, viewpoint.words))
         for part in section.parts
     )
 
@@ -101,9 +115,9 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
     viewpoint = Viewpoint(edition, section.url)
     entries = [entry for year in section.years for entry in year.entries]
     shown = [] if section.parts else entries
-    title = ", ".join([reading.title, *section.words[-1:]])
-    standfirst = _standfirst(leaf, viewpoint.language)
-    trail = trail_links(section, LinkView(reading.title, viewpoint.link(reading.url)))
+    title = ", ".join([viewpoint.words.gettext(reading.title), *section.words[-1:]])
+    standfirst = _standfirst(leaf, viewpoint)
+    trail = trail_links(section, LinkView(viewpoint.words.gettext(reading.title), viewpoint.link(reading.url)))
     routes = timeline_routes(viewpoint, reading.places)
     nodes = entry_nodes(shown, viewpoint, placed=True)
     return TimelineView(
@@ -112,10 +126,11 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         trail=trail,
         standfirst=standfirst,
         clocks=clock_links(reading.clock, viewpoint),
-        strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language),
-        filter=_filter(section, viewpoint) if shown else None,
+        strip=None if section.words else draw_strip(entries, reading.axis, routes, viewpoint.language, viewpoint.words),
+        legend=make_legend(edition) if entries else (),
+        filter=_filter(reading, viewpoint) if entries else None,
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
-        years=tuple(_year(year, viewpoint) for year in section.years) if shown else (),
+        years=view_years(section, viewpoint) if shown else (),
         parts=part_links(section, viewpoint),
         before=_turn(leaf.before, viewpoint),
         after=_turn(leaf.after, viewpoint),
@@ -128,30 +143,48 @@ def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
     return LinkView(section.words[-1], viewpoint.link(section.url))
 
 
-def _standfirst(leaf: _Leaf, language: str) -> str:
+def _standfirst(leaf: _Leaf, viewpoint: Viewpoint) -> str:
     """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
-    section = leaf.section
+    section, words, clock = leaf.section, viewpoint.words, leaf.reading.clock
     entries = tuple(entry for year in section.years for entry in year.entries)
     if not entries:
-        return "There is nothing here yet."
+        return words.gettext("There is nothing here yet.")
     undated = sum(not entry.date.is_known for entry in entries)
     if undated == len(entries):
-        return f"{counted(undated, 'entry', 'entries')} that {_DATELESS[leaf.reading.clock]}."
-    total = counted(len(entries), "entry", "entries")
-    if len(entries) > 1:
-        total += ", first reported first" if leaf.reading.clock is Clock.PUBLISHED else ", oldest first"
+        return words.ngettext(*_DATELESS[clock], undated)
+    total = _total(len(entries), clock, words)
     if section.words:
         return f"{total}."
-    span = span_words(entries, language)
+    span = span_words(entries, viewpoint.language)
     if not undated:
         return f"{total}, {span}."
-    return f"{total}: {len(entries) - undated:,} {span}, and {spelt(undated)} that {_DATELESS[leaf.reading.clock]}."
+    dated = words.figures(len(entries) - undated)
+    return words.ngettext(*_AND_DATELESS[clock], undated, entries=total, dated=dated, span=span)
+
+
+def count_in_order(number: int, words: Words, clock: Clock = Clock.HAPPENED) -> str:
+    """Return how many entries these are, and in which order: `3 entries, oldest first`, as a sentence."""
+    return f"{_total(number, clock, words)}."
+
+
+def _total(number: int, clock: Clock, words: Words) -> str:
+    count = count_entries(number, words)
+    if number < 2:
+        return count
+    if clock is Clock.PUBLISHED:
+        return words.gettext("{entries}, first reported first", entries=count)
+    return words.gettext("{entries}, oldest first", entries=count)
+
+
+def view_years(section: Section, viewpoint: Viewpoint) -> tuple[YearView, ...]:
+    """Return the entries of a page of a timeline, by year and period."""
+    return tuple(_year(year, viewpoint) for year in section.years)
 
 
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
     periods = tuple(_period(period, year, viewpoint) for period in year.periods)
     title = year_title(year, viewpoint.language)
-    return YearView(year.anchor, title, counted(len(year.entries), "entry", "entries"), periods)
+    return YearView(year.anchor, title, count_entries(len(year.entries), viewpoint.words), periods)
 
 
 def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
@@ -159,37 +192,12 @@ def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
     return PeriodView(period.anchor, period_title(period, year, viewpoint.language), len(entries), entries)
 
 
-def _filter(section: Section, viewpoint: Viewpoint) -> FilterView:
-    entries = [entry for year in section.years for entry in year.entries]
-    named = Counter(identity for entry in entries for identity in entry.entities)
-    kinds = viewpoint.edition.kinds
-    groups = [ChoiceGroupView(kind.plural, _names(kind, named, viewpoint)) for kind in kinds if kind.name != "place"]
-    places = [choice for kind in kinds if kind.name == "place" for choice in _names(kind, named, viewpoint)]
-    return FilterView(
-        count=len(entries),
-        kinds=_kinds([entry.entities for entry in entries], viewpoint),
-        who=tuple(group for group in groups if group.choices),
-        where=tuple(places),
-        years=_years(section, viewpoint.language),
-        registers=tuple(viewpoint.register(kind) for kind in kinds),
-    )
+def _filter(reading: Reading, viewpoint: Viewpoint) -> FilterView:
+    registers = (*map(viewpoint.register, viewpoint.edition.kinds), *_families(viewpoint))
+    return FilterView(viewpoint.words.figures(len(reading.entries)), reading.clock.value, registers)
 
 
-def _names(kind: Kind, named: Counter[EntityId], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
-    entities = [viewpoint.edition.entity(identity) for identity in named]
-    members = sorted((e for e in entities if e.kind == kind.name), key=lambda e: (e.name.casefold(), e.id))
-    return tuple(ChoiceView(entity.id, f"{entity.name} ({named[entity.id]:,})") for entity in members)
-
-
-def _kinds(named: Iterable[tuple[EntityId, ...]], viewpoint: Viewpoint) -> tuple[ChoiceView, ...]:
-    edition = viewpoint.edition
-    counts = Counter(kind for entities in named for kind in {edition.entity(identity).kind for identity in entities})
-    shown = [kind for kind in edition.kinds if counts[kind.name]]
-    return tuple(ChoiceView(kind.name, f"{kind.label.lower()} ({counts[kind.name]:,})") for kind in shown)
-
-
-def _years(section: Section, language: str) -> tuple[ChoiceView, ...]:
-    """The years for the filter: those of a decade or century count from its first."""
-    dated = [year for year in section.years if year.edtf]
-    firsts = {year.entries[0].date.year: words(year_title(year, language)) for year in dated}
-    return tuple(ChoiceView(str(number), label) for number, label in firsts.items() if number is not None)
+def _families(viewpoint: Viewpoint) -> Iterator[LinkView]:
+    """The lists of tags and statuses, where there are any."""
+    for family in list_families(viewpoint.edition):
+        yield LinkView(viewpoint.words.gettext(family.title), viewpoint.link(family.url))

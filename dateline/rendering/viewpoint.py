@@ -1,7 +1,7 @@
 """See an edition from one page: its links, its names and dates, and what its head and foot say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from dateline.indexes.records import ROOT, ArticleRecord
@@ -9,12 +9,15 @@ from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import (
     ARTICLES,
+    COMPARE,
     CORRECTIONS,
     DATA,
     FEED,
     HOME,
     MAP,
+    NETWORK,
     NOT_FOUND,
+    PRINT,
     SEARCH,
     SOURCES,
     TIMELINE,
@@ -28,6 +31,7 @@ from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, Html, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.words import Words
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _POLICY = (
@@ -45,16 +49,21 @@ class Viewpoint:
     url: UrlPath
     own_language: str = ""
     """Its language tag (BCP 47) where it has one of its own: the page of an article in another language."""
+    language: str = field(init=False)
+    """The language of the page: its own, else that of the site."""
+    root: str = field(init=False)
+    """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
+    words: Words = field(init=False)
+    """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
 
-    @property
-    def language(self) -> str:
-        """The language of the page: its own, else that of the site."""
-        return self.own_language or self.edition.content.settings.language
+    def __post_init__(self) -> None:
+        # Every link asks for the root, and every count for the words.
+        object.__setattr__(self, "language", self.own_language or self.edition.content.settings.language)
+        object.__setattr__(self, "root", self._root())
+        object.__setattr__(self, "words", self.edition.words(self.language))
 
-    @property
-    def root(self) -> str:
-        """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
-        if self.url == NOT_FOUND and self.edition.base_url:
+    def _root(self) -> str:
+        if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
             return urlsplit(self.edition.base_url).path or "/"
         return root_from(self.url)
 
@@ -71,7 +80,7 @@ class Viewpoint:
     def site(self) -> SiteView:
         """Return what every page shares; pages of one depth, in one part of the site, share all of it."""
         currents = tuple(self._current(target) for _, target in (*self._targets(), *self._page_targets()))
-        return self.edition.memo.once((SiteView, self.root, currents, self.url == HOME), self._site)
+        return self.edition.memo.once((SiteView, self.root, self.language, currents, self.url == HOME), self._site)
 
     def _site(self) -> SiteView:
         settings, options = self.edition.content.settings, self.edition.options
@@ -86,7 +95,9 @@ class Viewpoint:
             feed=self.link(FEED),
             policy=_policy(is_preview=options.preview),
             has_kind_styles=bool(self.edition.drawn_kinds),
+            has_cards=settings.cards and bool(self.edition.records.entities),
             is_preview=options.preview,
+            is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
         )
@@ -101,22 +112,40 @@ class Viewpoint:
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
             direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+            image="",
+            image_alt="",
             linked_data=Html(""),
+            labels=self.words.language,
         )
 
     def chip(self, identity: EntityId) -> ChipView:
         """Return the name of an entity as a link."""
-        return self.edition.memo.once((ChipView, self.root, identity), lambda: self._chip(identity))
+        return self.edition.memo.once((ChipView, self.root, self.language, identity), lambda: self._chip(identity))
 
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
-        label = self.edition.content.settings.kind(entity.kind).label
-        return ChipView(entity.name, self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:])
+        label = self.kind_label(entity.kind)
+        return ChipView(
+            entity.name_in(self.language), self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:]
+        )
+
+    def kind_label(self, kind: str) -> str:
+        """Return what one entity of a kind is called, given the name of the kind: `Person`."""
+        return self.words.pgettext("kind", self.edition.content.settings.kind(kind).label)
+
+    def plural_label(self, kind: Kind) -> str:
+        """Return what several entities of a kind are called: `People`."""
+        return self.words.pgettext("kind", kind.plural)
+
+    def kind_noun(self, kind: Kind, number: int) -> str:
+        """Return the kind as the noun that goes with a number: `person`, `people`."""
+        label = self.kind_label(kind.name) if number == 1 else self.plural_label(kind)
+        return label[:1].lower() + label[1:]
 
     def chip_groups(self, identities: Sequence[EntityId]) -> tuple[ChipGroupView, ...]:
         """Return entities by kind, in the order given within each."""
         return tuple(
-            ChipGroupView(kind.plural, tuple(self.chip(identity) for identity in members))
+            ChipGroupView(self.plural_label(kind), tuple(self.chip(identity) for identity in members))
             for kind in self.edition.kinds
             if (members := [i for i in identities if self.edition.entity(i).kind == kind.name])
         )
@@ -152,22 +181,23 @@ class Viewpoint:
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""
-        return self._nav(kind.plural, register_url(kind.folder))
+        return self._nav(self.plural_label(kind), register_url(kind.folder))
 
     def _navigation(self) -> tuple[LinkView, ...]:
         return tuple(self._nav(label, target) for label, target in self._targets())
 
     def _targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links in the head of every page."""
-        return self.edition.memo.once(SiteView, self._make_targets)
+        return self.edition.memo.once((SiteView, self.language), self._make_targets)
 
     def _make_targets(self) -> Sequence[tuple[str, UrlPath]]:
         chosen = self.edition.content.settings.navigation
         if chosen:
             return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
-        registers = [(kind.plural, register_url(kind.folder)) for kind in self.edition.kinds]
-        maps = [("Map", MAP)] if self.edition.has_map else []
-        return [("Timeline", TIMELINE), ("Articles", ARTICLES), *registers, *maps, *self._page_targets()]
+        registers = [(self.plural_label(kind), register_url(kind.folder)) for kind in self.edition.kinds]
+        maps = [(self.words.gettext("Map"), MAP)] if self.edition.has_map else []
+        say = self.words.gettext
+        return [(say("Timeline"), TIMELINE), (say("Articles"), ARTICLES), *registers, *maps, *self._page_targets()]
 
     def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links to pages in the foot of every page."""
@@ -175,15 +205,20 @@ class Viewpoint:
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
-            LinkView("How to read it", self.link(HOME, "key")),
-            LinkView("Search", self.link(SEARCH)),
-            LinkView("Data", self.link(DATA)),
-            LinkView("Feed", self.link(FEED)),
+            LinkView(self.words.gettext("How to read it"), self.link(HOME, "key")),
+            LinkView(self.words.gettext("Search"), self.link(SEARCH)),
+            LinkView(self.words.gettext("Data"), self.link(DATA)),
+            LinkView(self.words.gettext("Feed"), self.link(FEED)),
         ]
+        if self.edition.has_company:
+            own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
+            own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
+        if self.edition.timeline.count:
+            own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
-            own.append(LinkView("Sources", self.link(SOURCES)))
+            own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
         if self.edition.corrections:
-            own.append(LinkView("Corrections", self.link(CORRECTIONS)))
+            own.append(LinkView(self.words.gettext("Corrections"), self.link(CORRECTIONS)))
         return (*own, *self._pages())
 
     def _pages(self) -> list[LinkView]:

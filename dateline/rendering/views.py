@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
+from dateline.rendering.companion_views import CompanionView
+from dateline.rendering.compare_views import CompareView, PairPageView
 from dateline.rendering.data_views import DataView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.filter_views import FilterView
+from dateline.rendering.legend_views import LegendView
 from dateline.rendering.listed_views import ArticleYearView, CorrectionYearView
 from dateline.rendering.map_views import MapChartView, MapView
+from dateline.rendering.network_views import NetworkView
+from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import (
     ArticleLinkView,
     BacklinkView,
@@ -22,15 +27,16 @@ from dateline.rendering.parts import (
     KeyView,
     LinkView,
     RankedGroupView,
-    RankedView,
     StripView,
 )
+from dateline.rendering.print_views import PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.sources_views import SourcesView
-from dateline.rendering.text_views import EventLinkView, NoteView, TextPartView
+from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, TextPartView
+from dateline.rendering.version_views import TranslationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ class TimelineView:
     """By when things happened, and by when they were reported; none where nothing tells of an event."""
     strip: StripView | None
     """The entries over time; None where none is dated, and on the pages of a cut timeline."""
+    legend: tuple[LegendView, ...]
+    """How dates are drawn; none on a page that shows no entries."""
     filter: FilterView | None
     """None on a page without entries."""
     cite: CiteView
@@ -133,6 +141,8 @@ class ArticleView:
     """The head of the page."""
     standfirst: Html
     """The summary, with links; may be empty."""
+    picture: PictureView | None
+    """The picture at its head."""
     facts: tuple[FactView, ...]
     """In the margin: published, updated, tells of, rests on."""
     dateline: tuple[ChipView, ...]
@@ -155,6 +165,8 @@ class ArticleView:
     """Whom it names, by kind, the most named first."""
     also: tuple[AlsoView, ...]
     """Other articles about those whom it names most."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     before: ArticleLinkView | None
     """The article published before."""
     after: ArticleLinkView | None
@@ -239,8 +251,10 @@ class DossierView:
     """Where articles name it whose events stand in the timeline already."""
     backlinks_count: str
     """How many articles name it so: `12`, or where not all are shown `the latest 100 of 480`."""
-    companions: tuple[RankedView, ...]
+    companions: tuple[CompanionView, ...]
     """With whom it appears most."""
+    around: tuple[ChipView, ...]
+    """Of a place, the places that are in most of its entries, but those that it is part of or that are part of it."""
     children: tuple[ChipView, ...]
     """What is part of it."""
     cite: CiteView
@@ -293,7 +307,8 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
-_ListView = ArticlesView | CorrectionsView | SourcesView
-View = HomeView | TimelineView | ArticleView | _ListView | DossierView | RegisterView | _PlainView
+_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_OwnView = ArticleView | OwnEntryView
+_ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

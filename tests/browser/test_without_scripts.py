@@ -1,7 +1,7 @@
 """Every page is complete with scripts off; scripts add filtering and nothing else."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -32,17 +32,3 @@ def test_the_filter_says_that_it_needs_scripts(browser: Browser, origin: str) ->
         assert not page.locator("#filter").is_visible()
         assert page.locator("noscript p").is_visible()
         assert page.locator("noscript a").count() >= 3
-
-
-def test_the_filter_narrows_the_timeline(page: Page, origin: str) -> None:
-    """Typing a name, diacritics or not, leaves the entries that hold it, and the count says so."""
-    page.goto(f"{origin}/repo/timeline/")
-    entries = page.locator(".timeline .entry")
-    before = entries.count()
-    page.locator("input[name=text]").fill("culiacan")
-    shown = [entry for entry in entries.all() if entry.is_visible()]
-    assert 0 < len(shown) < before
-    assert all("culiacán" in entry.inner_text().lower() for entry in shown)
-    assert page.locator(".filter output").inner_text() == f"{len(shown)} of {before} entries"
-    page.locator(".filter button[type=reset]").click()
-    page.wait_for_function("n => document.querySelectorAll('.timeline .entry:not([hidden])').length === n", arg=before)

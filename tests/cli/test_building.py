@@ -99,3 +99,28 @@ def test_what_is_asked_for_anew_and_what_was_edited_is_built(tmp_path: Path) -> 
         file.write("Hers.\n")
     assert imported(site.build("--drafts")) == BUILDING
     assert "Hers." in (tmp_path / "site/people/ana/index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_is_put_into_a_bundle(tmp_path: Path) -> None:
+    """For a folder if asked; where nothing has changed too, and never where an error kept the site as it was."""
+    site = Site(tmp_path)
+    assert "chron.zip: " in site.build("--offline", "--bundle", "chron.zip").stdout
+    assert 'href="../index.html"' in (tmp_path / "site/articles/index.html").read_text("utf-8")
+    before = (tmp_path / "chron.zip").read_bytes()
+    site.age("site")
+    site.build("--offline")
+    (tmp_path / "chron.zip").unlink()
+    again = site.build("--offline", "--bundle", "chron.zip")
+    assert not BUILDING & set(again.stderr.splitlines()[-1].split())
+    assert (tmp_path / "chron.zip").read_bytes() == before
+    (tmp_path / "content/articles/bad.md").write_text("---\ndate: never\n---\n", encoding="utf-8")
+    assert site.build("--bundle", "chron.zip").returncode == 1
+    assert (tmp_path / "chron.zip").read_bytes() == before
+
+
+def test_a_bundle_lies_beside_the_site(tmp_path: Path) -> None:
+    """Within the site it is refused before anything is built."""
+    refused = Site(tmp_path).build("--bundle", "site/chron.zip")
+    assert refused.returncode == 1
+    assert "'site/chron.zip' would lie in 'site'; write it somewhere else" in refused.stderr
+    assert not (tmp_path / "site").exists()

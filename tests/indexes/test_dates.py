@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import dates
 
-from dateline.indexes.dates import filed_under, is_known, read_date, sort_key, year_of, years_of
+from dateline.indexes.dates import filed_under, first_day, is_known, read_date, sort_key, year_of, years_of
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import parse_edtf
 
@@ -23,6 +23,7 @@ def test_the_short_way_ends_where_the_long_one_does(date: HistoricalDate) -> Non
     assert sort_key(date.edtf) == date.sort_key
     assert is_known(date.edtf) == date.is_known
     assert year_of(date.edtf) == date.year
+    assert first_day(date.edtf) == date.first_day
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ ARTICLES = st.builds(
     named=st.dictionaries(IDS, NUMBERS, max_size=3),
     events=st.lists(EVENTS, max_size=2).map(tuple),
     corrections=st.lists(st.builds(CorrectionRecord), max_size=2).map(tuple),
+    tags=NAMES,
 )
 NOTE_LISTS = st.lists(st.builds(NoteRecord, number=NUMBERS, source=st.none() | CITATIONS), max_size=2).map(tuple)
 ARTICLE_TEXTS = st.builds(
@@ -71,7 +72,6 @@ ARTICLE_TEXTS = st.builds(
     body=st.lists(st.builds(TextPart, event=st.none() | SLUGS, level=NUMBERS), max_size=2).map(tuple),
     notes=NOTE_LISTS,
     authors=NAMES,
-    tags=NAMES,
     updated=TEXTS,
     extra=EXTRA,
 )

@@ -14,10 +14,11 @@ import pytest
 
 from dateline.linking.linker import open_site
 from dateline.model.edtf import parse_edtf
+from dateline.model.names import EntityId
 from dateline.model.problem import DatelineError
 from dateline.model.settings import Settings
 from dateline.model.source import Sources
-from dateline.publishing.crew import Crew, Hands, read_and_link
+from dateline.publishing.crew import Crew, Hands, part_of, read_and_link
 from dateline.publishing.desk import Batch, Orders, Share, Surroundings
 from dateline.publishing.keeping import LostError
 from dateline.publishing.sources import FoundFile, find_content
@@ -61,6 +62,34 @@ def test_everything_that_is_sent_arrives(start: str) -> None:
     hands = Hands(3, start=start)
     with Crew[int]([(count, (most,)) for most in (3, 0, 2)], hands) as crew:
         assert sorted(crew.gather()) == [0, 0, 1, 1, 2]
+
+
+@by_start
+def test_what_this_process_makes_comes_too(start: str) -> None:
+    """Beside what the others send, however much or little each of them does."""
+    for own in ([], [10], [*range(10, 20)]):
+        with Crew[int]([(count, (most,)) for most in (3, 0)], Hands(3, start=start)) as crew:
+            found = list(crew.gather_beside(iter(own)))
+        assert [each for each in found if each >= 10] == own
+        assert sorted(each for each in found if each < 10) == [0, 1, 2]
+
+
+def test_a_fault_of_this_process_stops_the_others() -> None:
+    """They would wait for ever."""
+    crew = Crew[int]([(wait_for_ever, ())], Hands(2, start=STARTS[0]))
+    with pytest.raises(ZeroDivisionError), crew:
+        list(crew.gather_beside(1 // each for each in (1, 0)))
+    assert [process.exitcode is None for process in crew._processes] == [False]
+
+
+@pytest.mark.parametrize("processes", [2, 3, 4])
+def test_everything_is_shared_out_once(processes: int) -> None:
+    """And this process, which also gathers, has the least to do."""
+    share = Share({str(number): FoundFile("", 0, 0) for number in range(500)}, tuple(map(EntityId, "abcdefghij")))
+    parts = [part_of(share, number, processes) for number in range(processes)]
+    assert sorted(path for part in parts for path in part.files) == sorted(share.files)
+    assert sorted(entity for part in parts for entity in part.entities) == sorted(share.entities)
+    assert len(parts[0].files) < min(len(part.files) for part in parts[1:])
 
 
 def test_each_is_told_the_same() -> None:

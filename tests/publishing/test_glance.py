@@ -15,6 +15,7 @@ from dateline.publishing.engine import Engine, Outcome
 from dateline.publishing.glance import FILE, glance
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
+from dateline.publishing.sources import Found
 from dateline.publishing.wishes import Wish
 
 ONE, PICTURE = "articles/2020-01-01-one.md", "articles/a.png"
@@ -135,7 +136,9 @@ def test_a_link_that_would_be_told_is_seen(seen: Seen, folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [{"drafts": True}, {"future": True}, {"base_url": "https://a.example/"}, {"preview": True}], ids=str
+    "other",
+    [{"drafts": True}, {"future": True}, {"base_url": "https://a.example/"}, {"preview": True}, {"offline": True}],
+    ids=str,
 )
 def test_whoever_asks_for_something_else_gets_it(seen: Seen, other: dict[str, object]) -> None:
     """What was remembered is of another wish."""
@@ -168,6 +171,22 @@ def test_midnight_in_the_midst_of_a_build_is_no_matter(seen: Seen, monkeypatch: 
     assert not seen.is_same()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
     assert seen.is_same()
+
+
+def test_what_a_glance_has_found_serves_the_build(seen: Seen) -> None:
+    """A file that changes between the two is built as it is then, and its next change is seen."""
+    looked: list[Found] = []
+    seen.site.texts[ONE]["body"] = "Another text."
+    seen.site.write()
+    assert glance(seen.wish, seen.output, seen.memory, looked.append) is None
+    seen.article.write_text("---\ntitle: Quite another\n---\nText.\n", encoding="utf-8")
+    engine = Engine(seen.wish, seen.output, Memory(seen.memory), Hands(1), looked=looked[0])
+    engine.build(lambda *_: None)
+    assert "Quite another" in (seen.output / "articles/one/index.html").read_text(encoding="utf-8")
+    assert not seen.is_same()
+    seen.article.write_text("---\ntitle: Another still\n---\nText.\n", encoding="utf-8")
+    engine.build(lambda *_: None)
+    assert "Another still" in (seen.output / "articles/one/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["content/" + ONE, "templates/page.html"])

@@ -112,7 +112,7 @@ def test_what_was_kept_decides_again_what_is_published(built: tuple[Wish, State,
     candidates = [candidate_of(path, kept) for path, kept in state.articles.items()]
     assert [candidate.first_day for candidate in candidates] == [today, today + 1]
     options = Options(today=today_of(today), version="")
-    assert choose_published(candidates, options, "content").paths == {"articles/2020-01-01-one.md"}
+    assert choose_published(candidates, options, "content", "en").paths == {"articles/2020-01-01-one.md"}
 
 
 def today_of(number: int) -> date:

@@ -74,7 +74,7 @@ def test_nobody_else_can_read_it(tmp_path: Path) -> None:
     ] * 3
 
 
-@pytest.mark.parametrize("data", [b"", b"no state", b"dateline memory 1\n", b"dateline memory 1\n" + bytes(16)])
+@pytest.mark.parametrize("data", [b"", b"no state", b"dateline memory 2\n", b"dateline memory 2\n" + bytes(16)])
 def test_foreign_bytes_are_as_none(tmp_path: Path, data: bytes) -> None:
     """Empty, something else, a head without a state."""
     memory = Memory(tmp_path)
@@ -87,8 +87,8 @@ def test_bytes_of_another_form_are_as_none(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     memory.keep(STATE)
     head = memory.file.read_bytes()[: -len(pack(STATE))]
-    assert len(head) == len(b"dateline memory 1\n") + 16
-    memory.file.write_bytes(head.replace(b"1", b"2") + pack(STATE))
+    assert len(head) == len(b"dateline memory 2\n") + 16
+    memory.file.write_bytes(head.replace(b"memory 2", b"memory 3") + pack(STATE))
     assert memory.recall() is None
 
 

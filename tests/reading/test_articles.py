@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.model.article import Article, Status
+from dateline.model.article import Article, Picture, Status
 from dateline.model.citation import Citation
 from dateline.model.problem import Location, Severity
 from dateline.model.settings import LinkPolicy
@@ -36,7 +36,8 @@ def test_every_key_is_read() -> None:
     """Each key of the model can be set."""
     article = read(
         "---\ntitle: An armed\n  column\ndate: 2020-07-19\nslug: video\nsummary: >-\n  Men\n  in arms.\n"
-        "authors: [A, B, A]\ntags: ['#video', cjng]\ncategories: cjng\nlang: en-GB\nimage: images/a.jpg\n"
+        "authors: [A, B, A]\ntags: ['#video', cjng]\ncategories: cjng\nlang: en-GB\n"
+        "image: {file: images/a.jpg, alt: Men, caption: In arms}\n"
         "redirects: [/2020/old.html, /old/]\norder: 3\nupdated: 2020-08\ndraft: yes\n"
         "entities: {Guzmán: joaquin-guzman}\nlinks: First\nmood: grim\n---\nText.\n"
     )
@@ -46,7 +47,8 @@ def test_every_key_is_read() -> None:
     assert article.summary
     assert (article.summary.text, article.summary.locate(4)) == ("Men in arms.", Place(8, 3))
     assert (article.authors, article.tags) == (("A", "B"), ("video", "cjng"))
-    assert (article.language, article.image, article.order) == ("en-GB", "images/a.jpg", 3)
+    assert (article.language, article.order) == ("en-GB", 3)
+    assert article.image == Picture("images/a.jpg", "Men", "In arms")
     assert (article.redirects, str(article.updated)) == (("2020/old.html", "old/"), "2020-08")
     assert (article.draft, article.links, article.extra) == (True, LinkPolicy.FIRST, {"mood": "grim"})
     assert article.pins == {"Guzmán": "people/joaquin-guzman"}
@@ -152,15 +154,6 @@ def test_a_hugo_file_is_read() -> None:
     assert (str(article.date), str(article.updated)) == ("2020-07-18T14:05:00-05:00", "2020-08-01")
     assert (article.redirects, article.tags, article.draft) == (("old/",), ("a",), False)
     assert (article.events[0].title.text, article.events[0].location.line) == ("E", 8)
-
-
-@pytest.mark.parametrize(
-    ("image", "found"),
-    [("b.png", "articles/b.png"), ("/images/a.jpg", "images/a.jpg"), ("../images/a.jpg", "images/a.jpg")],
-)
-def test_an_image_is_found_beside_the_article_or_from_the_root(image: str, found: str) -> None:
-    """`image:` may be relative to the article or begin at the content folder."""
-    assert read(f"---\ntitle: A\nimage: {image}\n---\n").image == found
 
 
 def test_a_draft_has_to_say_so() -> None:

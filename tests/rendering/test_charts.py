@@ -5,8 +5,9 @@ from support.linked import linked_article, linked_event, recorded
 
 from dateline.indexes.entries import Entry, collect_entries
 from dateline.rendering.axis import Axis, axis_of
-from dateline.rendering.charts import Routes, draw_bar, draw_spark, draw_strip, slot_noun, spark_years
+from dateline.rendering.charts import Routes, draw_bar, draw_spark, draw_strip, slot_words, spark_years
 from dateline.rendering.parts import StripView
+from dateline.rendering.words import ENGLISH
 
 ROUTES = Routes(lambda entry: f"bar-{entry.id}", lambda entry: f"label-{entry.id}")
 
@@ -20,7 +21,7 @@ def entries(*dates: str) -> tuple[Entry, ...]:
 def strip(*dates: str) -> StripView:
     """Return the strip of events at these dates, on their own axis."""
     listed = entries(*dates)
-    drawn = draw_strip(listed, axis_of(listed), ROUTES, "en")
+    drawn = draw_strip(listed, axis_of(listed), ROUTES, "en", ENGLISH)
     assert drawn is not None
     return drawn
 
@@ -84,8 +85,8 @@ def test_labels_of_several_years_say_which() -> None:
 
 def test_nothing_dated_draws_nothing() -> None:
     """An empty chart would say nothing."""
-    assert draw_strip(entries("unknown"), None, ROUTES, "en") is None
-    assert draw_strip((), Axis(2019, 1, 1, 1), ROUTES, "en") is None
+    assert draw_strip(entries("unknown"), None, ROUTES, "en", ENGLISH) is None
+    assert draw_strip((), Axis(2019, 1, 1, 1), ROUTES, "en", ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -99,11 +100,17 @@ def test_tight_labels_can_be_thinned(dates: tuple[str, ...], density: str) -> No
 
 @pytest.mark.parametrize(
     ("months", "words"),
-    [(1, ("month", "a month")), (1200, ("century", "a century")), (12000, ("1,000 years", "1,000 years"))],
+    [
+        (1, ("Entries by month", "Each bar is a month and leads to it. ")),
+        (1200, ("Entries by century", "Each bar is a century and leads to it. ")),
+        (12000, ("Entries by 1,000 years", "Each bar is 1,000 years and leads to them. ")),
+    ],
 )
-def test_a_slot_has_a_noun(months: int, words: tuple[str, str]) -> None:
+def test_a_slot_has_words(months: int, words: tuple[str, str]) -> None:
     """The caption says what a bar is."""
-    assert slot_noun(Axis(0, 10_000, months, 1000)) == words
+    name, caption = slot_words(Axis(0, 10_000, months, 1000), ENGLISH)
+    assert name == words[0]
+    assert caption.startswith(words[1])
 
 
 def test_a_spark_keeps_the_rule() -> None:

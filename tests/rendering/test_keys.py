@@ -40,6 +40,8 @@ _HEADERS = (
     "sources: [{publisher: The Post}]\n",
     "sources: [{title: A report, url: 'https://example.org/report'}, {publisher: The Post, pages: 3}]\n",
     "redirects: [/old/]\n",
+    "tags: [storms, boats]\n",
+    "tags: [Storms]\n",
     "corrections: [{date: 2021-08, note: It was Rome.}]\n",
 )
 
@@ -58,7 +60,8 @@ def _people(names: tuple[str, ...], more: tuple[str, ...]) -> SearchStrategy[str
 _SETTINGS = st.sampled_from(["", 'title = "Record"\n', 'language = "de"\n', 'notice = "Read well."\n'])
 _ENTITIES = {
     "people/ann.md": _people(
-        ("Ann Able", "Ann B. Able"), ("", "aliases: [A. Able]\n", "born: 1960\n", "redirects: [/a.html]\n")
+        ("Ann Able", "Ann B. Able"),
+        ("", "aliases: [A. Able]\n", "names: {es: Ana}\n", "born: 1960\n", "redirects: [/a.html]\n"),
     ),
     "people/ben.md": _people(("Ben Bold",), ("", "summary: A friend of Ann Able.\n")),
     "people/cem.md": _people(("Cem Cray", "Zed Cray"), ("", *_RELATIONS)),
@@ -72,6 +75,9 @@ _ENTITIES = {
 }
 _PAGE = st.sampled_from(["---\ntitle: About\n---\nAnn Able.\n", "---\ntitle: On this\nsummary: What it is.\n---\n"])
 
+_OWN = st.sampled_from(("", "authors: [Zoe]\n", "sources: [{publisher: The Post}]\n", "tags: [boats]\n"))
+_TOLD = st.sampled_from(("Ann Able y Ben Bold.", "Cem Cray."))
+
 
 @st.composite
 def _articles(draw: DrawFn) -> str:
@@ -82,11 +88,18 @@ def _articles(draw: DrawFn) -> str:
     return f"---\ntitle: {title}\ndate: {date}\n{draw(st.sampled_from(_HEADERS))}{told}---\n{body}\n"
 
 
+_TRANSLATIONS = {
+    path: st.builds("---\ntitle: {}\n{}---\n{}\n".format, st.sampled_from(("Lluvia", "Ann Able")), _OWN, _TOLD)
+    for path in ("articles/a.es.md", "articles/a.de.md", "articles/b.es.md")
+}
 _SITES: SearchStrategy[Files] = cast(
     "SearchStrategy[Files]",
     st.fixed_dictionaries(
         {"site.toml": _SETTINGS},
-        optional=_ENTITIES | {"pages/about.md": _PAGE} | {f"articles/{slug}.md": _articles() for slug in "abcdefghij"},
+        optional=_ENTITIES
+        | _TRANSLATIONS
+        | {"pages/about.md": _PAGE}
+        | {f"articles/{slug}.md": _articles() for slug in "abcdefghij"},
     ),
 )
 
@@ -183,7 +196,7 @@ def test_a_new_article_renews_the_pages_about_whom_it_names() -> None:
     after = keyed_pages(SITE | {"articles/six.md": "---\ntitle: Six\ndate: 2020-01-06\n---\nCem Cray slept.\n"})
     assert lying(BEFORE, after) == []
     shown = pages("", "timeline", "articles", "articles/four", "articles/five", "articles/six", "people", "people/cem")
-    shown |= pages("data")
+    shown |= pages("data", "print")
     assert renewed(BEFORE, after) == different(BEFORE, after) == shown
 
 

@@ -44,7 +44,9 @@ Ann Able told Ben Bold of the Guard.
 """
 FILES = {
     "site.toml": 'title = "Record"\ndescription = "What was said."\n',
-    "people/ann.md": "---\nname: Ann Able\naliases: [A. Able]\nborn: 1960\ndied: 2021~\nsummary: She knows Ben.\n---\n",
+    "people/ann.md": "---\nname: Ann Able\naliases: [A. Able]\nborn: 1960\ndied: 2021~\nsummary: She knows Ben.\n"
+    "relations:\n  - {type: leads, entity: guard, since: 1998~, until: 2004, status: alleged, note: So the police.,\n"
+    "     article: first, source: {title: Roll, publisher: The Post, date: 2005}}\n---\n",
     "people/ben.md": "---\nname: Ben Bold\n---\n",
     "groups/guard.md": "---\nname: Guard\nfounded: 1950-05\n---\n",
     "places/rome.md": "---\nname: Rome\npart_of: italy\ncoordinates: [41.9, 12.5]\n---\n",
@@ -64,18 +66,18 @@ TYPES = {
     "GeoCoordinates": "latitude longitude",
     "ItemList": "itemListElement numberOfItems",
     "ListItem": "item name position",
-    "Organization": "@id foundingDate name subjectOf",
+    "Organization": "@id additionalProperty foundingDate name subjectOf",
     "Person": "@id additionalProperty alternateName birthDate description name subjectOf",
     "Place": "@id containedInPlace geo name subjectOf",
     "ProfilePage": "inLanguage isPartOf mainEntity name url",
-    "PropertyValue": "name value",
+    "PropertyValue": "description name subjectOf url value valueReference",
     "Role": "about description roleName",
     "WebPage": "description inLanguage isPartOf mainEntity name url",
     "WebSite": "@id description inLanguage name url",
 }
 """What the pages of the site say, and nothing else: all of it in the vocabulary of schema.org."""
 DATES = {"birthDate", "dateModified", "datePublished", "deathDate", "died", "foundingDate", "startDate"}
-DATES |= {"accessed", "archived", "temporalCoverage"}
+DATES |= {"accessed", "archived", "since", "temporalCoverage", "until"}
 ADDRESSES = {"@id", "archivedAt", "correction", "isBasedOn", "item", "url"}
 OF_THE_PAGE = {"@type", "inLanguage", "numberOfItems", "position"}
 """What says how the page is made, and nothing of the world."""
@@ -150,7 +152,7 @@ def facts(thing: Thing) -> Iterator[tuple[str, object]]:
     """Return what is said of a thing itself, without its type and what the page is made of."""
     if thing["@type"] == "PropertyValue":
         yield (thing["name"] if thing["name"] != "status" else "text"), thing["value"]
-        return
+        thing = {name: value for name, value in thing.items() if name not in ("name", "value")}
     for name, value in thing.items():
         for item in value if isinstance(value, list) else [value]:
             if name not in OF_THE_PAGE and not isinstance(item, dict):
@@ -251,6 +253,24 @@ def test_an_event_keeps_a_source_without_an_address() -> None:
     site = render({"articles/a.md": f"---\ntitle: A\ndate: 2020\n{events}\n---\n"})
     (event,) = (thing for thing in told("timeline/index.html", site) if thing["@type"] == "Event")
     assert event["subjectOf"][1:] == [{"@type": "CreativeWork", "name": "Roll", "publisher": "P"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "other"),
+    [("people/ann", "Leads", "groups/guard"), ("groups/guard", "Led by", "people/ann")],
+)
+def test_a_relation_is_told_at_both_ends_with_what_qualifies_it(path: str, name: str, other: str, site: Site) -> None:
+    """In the words for that end, with how sure it is, when it held, and who says so."""
+    (relation,) = (thing for thing in told(f"{path}/index.html", site) if thing.get("name") == name)
+    assert relation["url"].endswith(f"{other}/")
+    assert relation["value"] == {"groups/guard": "Guard", "people/ann": "Ann Able"}[other]
+    assert [(each["name"], each["value"]) for each in relation["valueReference"]] == [
+        ("status", "alleged"),
+        ("since", "1998~"),
+        ("until", "2004"),
+    ]
+    assert relation["description"] == "So the police."
+    assert [each.get("headline", each.get("name")) for each in relation["subjectOf"]] == ["Ann goes to Rome", "Roll"]
 
 
 def test_a_corrected_article_is_known_by_its_mark_elsewhere(site: Site) -> None:

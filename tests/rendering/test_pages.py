@@ -76,6 +76,7 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "places/index.html",
         "places/italy/index.html",
         "places/rome/index.html",
+        "print/index.html",
         "search/index.html",
         "sources/index.html",
         "timeline/index.html",

@@ -8,7 +8,7 @@ from dateline.rendering.sections import LONGEST
 
 WAYS = re.compile(r'<nav class="clocks".*?</nav>', re.DOTALL)
 WAY = re.compile(r'<a href="([^"]*)"(?: aria-current="(\w+)")?>([^<]*)</a>')
-ROW = re.compile(r'<li class="entry" id="([^"]+)" data-year="(\d*)"')
+PLACE = re.compile(r'<section class="year" id="(?:y(\w+)|undated)"|<li class="entry" id="([^"]+)"')
 
 
 def article(date: str, *events: str) -> str:
@@ -21,6 +21,17 @@ def ways(site: Site, path: str) -> list[tuple[str, ...]]:
     """Return where the links between the ways lead on a page, which is its own, and their words."""
     found = WAYS.search(site.page(path))
     return WAY.findall(found[0]) if found else []
+
+
+def rows(site: Site, path: str) -> list[tuple[str, str]]:
+    """Return the entries of a page by their ids, each with the year under which it stands; '' for the undated."""
+    found, year = [], ""
+    for match in PLACE.finditer(site.page(path)):
+        if match[2]:
+            found.append((match[2], year))
+        else:
+            year = match[1] or ""
+    return found
 
 
 def test_each_way_leads_to_the_other() -> None:
@@ -42,11 +53,11 @@ def test_where_nothing_tells_of_an_event_there_is_one_way() -> None:
     assert "timeline/published/index.html" not in site.outputs
 
 
-def test_each_row_has_the_year_by_which_its_page_is_cut_and_filtered() -> None:
+def test_each_row_stands_under_the_year_by_which_its_page_is_cut() -> None:
     """An undated event is without one where it stands by when it happened, and closes that page."""
     site = render({"articles/a.md": article("2022-08-01", "unknown", "2019", "198X")})
-    assert ROW.findall(site.page("timeline/index.html")) == [("a.e-3", "1980"), ("a.e-2", "2019"), ("a.e", "")]
-    assert ROW.findall(site.page("timeline/published/index.html")) == [
+    assert rows(site, "timeline/index.html") == [("a.e-3", "198X"), ("a.e-2", "2019"), ("a.e", "")]
+    assert rows(site, "timeline/published/index.html") == [
         ("a.e-3", "2022"),
         ("a.e-2", "2022"),
         ("a.e", "2022"),
@@ -73,7 +84,7 @@ def test_long_ones_are_cut_and_hold_the_undated_in_a_group_of_their_own() -> Non
         "timeline/published/index.html",
         "timeline/undated/index.html",
     ]
-    assert [row[0] for row in ROW.findall(site.page("timeline/undated/index.html"))] == ["a.e-251", "b.e-151"]
+    assert [row[0] for row in rows(site, "timeline/undated/index.html")] == ["a.e-251", "b.e-151"]
     assert [current for _, current, _ in ways(site, "timeline/undated/index.html")] == ["true", ""]
     assert [current for _, current, _ in ways(site, "timeline/published/2021/index.html")] == ["", "true"]
     assert "2 entries that no article dates." in site.page("timeline/undated/index.html")

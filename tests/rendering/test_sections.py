@@ -15,6 +15,7 @@ from dateline.rendering.sections import (
     period_title,
     year_title,
 )
+from dateline.rendering.words import ENGLISH
 
 
 def years(*dates: str) -> tuple[Year, ...]:
@@ -25,7 +26,7 @@ def years(*dates: str) -> tuple[Year, ...]:
 
 def cut(*dates: str) -> Section:
     """Return the timeline of events at these dates, cut."""
-    return cut_timeline(years(*dates), TIMELINE, "en")
+    return cut_timeline(years(*dates), TIMELINE, "en", ENGLISH)
 
 
 def test_a_short_timeline_is_one_page() -> None:

@@ -59,7 +59,6 @@ def test_it_stands_for_all_whom_it_names_and_for_its_own() -> None:
 def test_it_was_published_in_no_article() -> None:
     """By publication it closes the timeline, at the date when it happened; nothing lags."""
     line = entry(render(SITE), "timeline/published/index.html")
-    assert 'data-year=""' in line
     assert '<time datetime="2020-05">May 2020</time>' in line
     assert "later" not in line
     assert "Told in no dated article" in render(SITE).page("timeline/published/index.html")

@@ -22,11 +22,13 @@ SITE = SiteView(
     feed="../feed.xml",
     policy="default-src 'none'",
     has_kind_styles=False,
+    has_cards=False,
     is_preview=False,
+    is_offline=False,
     generator="Dateline",
     extra={"colour": "red"},
 )
-HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", Html(""))
+HEAD = HeadView("About", "About · Record", "", "", "en", "ltr", "", "", Html(""))
 BROKEN = "templates/page.html:{}: template-broken: the template cannot be used: "
 NO_FIELD = "'dateline.rendering.shared_views.SiteView object' has no attribute 'tilte'"
 MISSING = (
@@ -196,6 +198,10 @@ def test_an_imported_macro_prints_a_name_once() -> None:
         ("{{ m(**{'x': site}) }}", "Record &lt;&amp; co&gt;|-|"),
         ("{% call m(site) %}<i>{% endcall %}", "Record &lt;&amp; co&gt;|-|<i>"),
         ("{% for x in [site, site] if x.title %}{{ m(x) }}{% endfor %}", "Record &lt;&amp; co&gt;|-|" * 2),
+        ("{{ m(site, m(site)) }}", "Record &lt;&amp; co&gt;|Record &lt;&amp; co&gt;|-||"),
+        ("{% set said = m(site) %}{{ said }}", "Record &lt;&amp; co&gt;|-|"),
+        ("{{ m(site) ~ '<' }}{{ m(site)|lower }}", "Record &lt;&amp; co&gt;|-|&lt;record &lt;&amp; co&gt;|-|"),
+        ("{% autoescape false %}{{ m(site) }}{% endautoescape %}", "Record &lt;&amp; co&gt;|-|"),
     ],
 )
 def test_a_macro_may_be_called_in_every_way(call: str, html: str) -> None:

@@ -20,6 +20,9 @@ from dateline.rendering import views
 Fields = dict[str, object]
 """What the header of a file says, by key, and its text as `body`; None: nothing."""
 
+FLAGS = ("drafts", "future", "offline")
+"""What may be asked for on the command line of a build."""
+
 _PAST = 1_600_000_000
 """When the first file was written, in seconds since 1970: so long ago that its time tells it from all later ones."""
 

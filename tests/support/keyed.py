@@ -25,7 +25,7 @@ class WrittenStamps:
     def __init__(self, records: Records) -> None:
         """Take the records."""
         self._library = records.library
-        self._articles = {record.slug: record for record in records.articles}
+        self._articles = {record.slug: record for record in (*records.articles, *records.translations)}
         self._entities = {record.entity.id: record for record in records.entities}
         self._pages = {record.slug: record for record in records.pages}
 

@@ -16,7 +16,7 @@ from dateline.reading.content import read_content
 from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 
-_FILES = (".csv", ".geojson", ".ics", ".json", ".jsonl", ".xml")
+_FILES = (".csv", ".geojson", ".graphml", ".ics", ".json", ".jsonl", ".xml")
 """How the names of files end that are no pages."""
 THEME = Path(__file__).parents[2] / "templates"
 OPTIONS = Options(today=date(2026, 11, 21), version="1.0")
@@ -36,7 +36,11 @@ class Site:
 
 def theme_templates() -> dict[str, bytes]:
     """Return the templates of the default theme by name."""
-    return {path.relative_to(THEME).as_posix(): path.read_bytes() for path in THEME.rglob("*.html")}
+    return {
+        path.relative_to(THEME).as_posix(): path.read_bytes()
+        for path in THEME.rglob("*.*")
+        if path.suffix in (".html", ".po")
+    }
 
 
 def render(files: Mapping[str, str], options: Options = OPTIONS, templates: Mapping[str, bytes] | None = None) -> Site:

@@ -1,11 +1,12 @@
 """Turn the events whose day is known into a calendar (iCalendar, RFC 5545; its name, RFC 7986)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from dateline.indexes.dates import read_date
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.model.settings import Settings
+from dateline.rendering.exports.row_words import Names, collect_names, describe_row
 from dateline.rendering.exports.rows import Material, Row
 
 _FOLDED_AT = 75  # octets, RFC 5545, section 3.1
@@ -25,15 +26,14 @@ def calendar_file(material: Material) -> bytes:
     Each takes the whole day: the time of day, where it is told, stands in its description.
     """
     settings = material.settings
-    names = {str(row["id"]): str(row["name"]) for row in material.rows("entities")}
-    names |= {str(row["id"]): _source_words(row) for row in material.rows("sources")}
+    names = collect_names(material)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Dateline//EN", _line("NAME", settings.title)]
     for row in with_a_day(material):
         lines += _event(row, names, settings)
     return "".join(fold_line(line) for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]:
+def _event(row: Row, names: Names, settings: Settings) -> Iterator[str]:
     host = urlsplit(settings.base_url).hostname or "dateline.invalid"
     status, place = str(row.get("status", "")), _first(row.get("places"))
     yield "BEGIN:VEVENT"
@@ -43,7 +43,7 @@ def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]
     # An event whose title shows nothing is an error, and its file is read to the end all the same.
     title = str(row.get("title", ""))
     yield _line("SUMMARY", f"{title} ({status})" if status else title)
-    yield _line("DESCRIPTION", "\n\n".join(_description(row, names)))
+    yield _line("DESCRIPTION", "\n\n".join(describe_row(row, names)))
     if place:
         yield _line("LOCATION", names[place])
     if status:
@@ -52,37 +52,6 @@ def _event(row: Row, names: dict[str, str], settings: Settings) -> Iterator[str]
         yield f"URL:{row['url']}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _description(row: Row, names: dict[str, str]) -> Iterator[str]:
-    yield str(row.get("text", row.get("title", "")))
-    if "T" in str(row["date"]):
-        yield f"At {row['date']}"
-    for role in _rows(row.get("roles")):
-        words = ", ".join(
-            str(each) for each in (names[str(role["entity"])], role.get("as"), role.get("status")) if each
-        )
-        yield f"{words} ({role['note']})" if "note" in role else words
-    if sources := [names[each] for each in _ids(row.get("sources"))]:
-        yield f"{'One source' if row.get('single_source') else 'Sources'}: {'; '.join(dict.fromkeys(sources))}"
-    for correction in _rows(row.get("corrections")):
-        yield f"Corrected {correction['date']}: {correction['note']}"
-    published = f", published {row['published']}" if "published" in row else ""
-    yield f"Told in {row['url']}{published}."
-
-
-def _rows(value: object) -> Iterable[Row]:
-    return value if isinstance(value, list) else ()
-
-
-def _ids(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
-
-
-def _source_words(row: Row) -> str:
-    """Who published or wrote a source, else what it is called."""
-    found = row.get("publisher") or ", ".join(_ids(row.get("authors"))) or row.get("title")
-    return str(found or row.get("url") or row.get("file") or "untitled")
 
 
 def _first(value: object) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from dateline.rendering.exports.calendar import calendar_file, with_a_day
+from dateline.rendering.exports.follow_the_money import collect_statements, follow_the_money_file
 from dateline.rendering.exports.geojson import geojson_file, located
+from dateline.rendering.exports.graphml import graphml_file
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.exports.tables import ENTRIES, TABLES, Table
 from dateline.rendering.exports.tabular import csv_file, json_file, package_file
+from dateline.rendering.exports.timelinejs import timelinejs_file, with_a_date
 
 _SAME = "The same rows; a cell that holds several values is written as JSON."
 
@@ -73,6 +76,27 @@ EXPORTS = (
         "more of their date than is known.",
         calendar_file,
         lambda material: len(with_a_day(material)),
+    ),
+    Export(
+        "graph.graphml",
+        "GraphML",
+        "Groups, people and places as a graph: relations with their status, and who appears with whom how often.",
+        graphml_file,
+        lambda material: len(material.rows("entities")),
+    ),
+    Export(
+        "entities.ftm.json",
+        "FollowTheMoney",
+        "People, groups, places, events, articles and what joins them, for Aleph: a line for each.",
+        follow_the_money_file,
+        lambda material: sum(1 for _ in collect_statements(material)),
+    ),
+    Export(
+        "timelinejs.json",
+        "TimelineJS",
+        "The lines of the timeline that have a date, for TimelineJS.",
+        timelinejs_file,
+        lambda material: len(with_a_date(material)),
     ),
 )
 """In the order in which they are listed."""

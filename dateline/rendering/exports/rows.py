@@ -22,6 +22,7 @@ from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.tellers import title_of
+from dateline.rendering.words import ENGLISH, Words
 
 Row = Mapping[str, object]
 """What is known of one thing, by the name of the field."""
@@ -39,6 +40,8 @@ class Material:
     records: Records
     indexes: Indexes
     settings: Settings
+    words: Words = ENGLISH
+    """Those of the interface in the language of the site."""
     made: dict[str, list[Row]] = field(default_factory=dict, compare=False)
     """The rows of tables that were made already."""
 

@@ -1,0 +1,66 @@
+"""Turn entities into what pages say of a linked name, in scripts that are loaded when somebody first asks."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from dateline.indexes.dates import is_known, read_date, sort_key
+from dateline.indexes.records import EntityRecord
+from dateline.model.names import UrlPath
+from dateline.model.urls import CARDS, entity_url
+from dateline.rendering.date_words import full_words
+from dateline.rendering.exports.rows import Material
+from dateline.rendering.search_index import escape_script
+
+SHARDS = 16
+"""In so many files the cards are at most: `templates/assets/cards.js` counts them too."""
+_LONGEST = 240
+"""Characters of a summary."""
+
+Card = tuple[str, str, str, str, str, str]
+"""Name, kind in words, kind as CSS class, summary, first seen, last seen; each but the first three may be empty."""
+
+
+def shard_cards(records: Iterable[EntityRecord]) -> Mapping[UrlPath, list[EntityRecord]]:
+    """Return the files of cards, each with the entities that it holds, in their order.
+
+    In which one an entity is says the sum of the code points of its URL path.
+    """
+    found: dict[UrlPath, list[EntityRecord]] = {}
+    for record in records:
+        shard = sum(map(ord, entity_url(record.entity.id))) % SHARDS
+        found.setdefault(UrlPath(f"{CARDS}{shard}.js"), []).append(record)
+    return found
+
+
+def write_cards(records: Iterable[EntityRecord], material: Material) -> bytes:
+    """Return a file of cards: a classic script that calls `datelineCards` with their language and the cards by URL."""
+    cards = {entity_url(record.entity.id): _card(record, material) for record in records}
+    pairs = (_pair(url, card) for url, card in cards.items() if any(card[3:]))
+    listed = escape_script(",\n".join(pairs))
+    return f"datelineCards({json.dumps(material.settings.language)}, {{\n{listed}\n}});\n".encode()
+
+
+def _pair(url: UrlPath, card: Card) -> str:
+    return f"{json.dumps(url, ensure_ascii=False)}:{json.dumps(card, ensure_ascii=False, separators=(',', ':'))}"
+
+
+def _card(record: EntityRecord, material: Material) -> Card:
+    entity, kind = record.entity, material.settings.kind(record.entity.kind)
+    return entity.name, kind.label, kind.name, _shortened(record.description), *_seen(record, material)
+
+
+def _seen(record: EntityRecord, material: Material) -> tuple[str, str]:
+    """When it was seen first and last, in words."""
+    times = [time for time in material.indexes.dossiers.times(record.entity.id) if is_known(time)]
+    if not times:
+        return "", ""
+    first, last = (full_words(read_date(time), material.settings.language) for time in _ends(times))
+    return first, last
+
+
+def _ends(times: list[str]) -> tuple[str, str]:
+    return min(times, key=sort_key), max(times, key=sort_key)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,108 @@
+"""Turn tags and statuses into pages: a list of each, and for each tag and status the entries that have it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dateline.indexes.records import Stamps
+from dateline.indexes.timeline import build_timeline
+from dateline.rendering.citables import cite_page, view_cite
+from dateline.rendering.edition import Edition
+from dateline.rendering.families import Family, choice_url, choice_words, family_links, list_families
+from dateline.rendering.keys import NOTHING, ingredients, stamp
+from dateline.rendering.legend import make_legend
+from dateline.rendering.linked_data import describe_list, entry_nodes
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.sections import Section, all_sections, cut_timeline
+from dateline.rendering.timeline_pages import count_in_order, part_links, section_key, trail_links, view_years
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.views import TimelineView
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page of the entries of one tag or status."""
+
+    family: Family
+    title: str
+    section: Section
+
+
+def plan_choices(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the list of tags and that of statuses, each followed by the pages of the entries that have one."""
+    for family in list_families(edition):
+        make, key, maker = partial(_list, edition, family), partial(_list_key, edition, family), family.url
+        yield PlannedPage(family.url, "timeline.html", make, key, maker)
+        for leaf in _leaves(family, edition):
+            make, key = partial(_page, edition, leaf), partial(_page_key, edition, leaf)
+            yield PlannedPage(leaf.section.url, "timeline.html", make, key, maker)
+
+
+def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
+    language, words = edition.content.settings.language, edition.words()
+    for choice in family.choices:
+        years = build_timeline(choice.entries).years
+        whole = cut_timeline(years, choice_url(family, choice), language, words)
+        title = words.gettext(family.one, name=choice_words(family, choice, words))
+        yield from (_Leaf(family, title, section) for section in all_sections(whole))
+
+
+def _list_key(edition: Edition, family: Family, stamps: Stamps) -> bytes:
+    listed = [(each.slug, each.words, len(each.entries)) for each in family.choices]
+    return ingredients(edition, stamps).page("timeline.html", stamp((family.url, listed)))
+
+
+def _page_key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
+    parts, section = ingredients(edition, stamps), leaf.section
+    entries = (entry for year in section.years for entry in year.entries)
+    shown = NOTHING if section.parts else parts.lines(entries)
+    return parts.page("timeline.html", shown, section_key(section), stamp(leaf.title))
+
+
+def _list(edition: Edition, family: Family) -> TimelineView:
+    viewpoint = Viewpoint(edition, family.url)
+    title = viewpoint.words.gettext(family.title)
+    standfirst = viewpoint.words.ngettext(*family.count, len(family.choices))
+    head = describe_list(viewpoint.head(title, standfirst), viewpoint, [])
+    return TimelineView(
+        site=viewpoint.site(),
+        head=head,
+        trail=(),
+        standfirst=standfirst,
+        clocks=(),
+        strip=None,
+        legend=(),
+        filter=None,
+        cite=view_cite(cite_page(family.url.strip("/"), title, viewpoint), viewpoint),
+        years=(),
+        parts=family_links(family, viewpoint),
+        before=None,
+        after=None,
+    )
+
+
+def _page(edition: Edition, leaf: _Leaf) -> TimelineView:
+    section, family = leaf.section, leaf.family
+    viewpoint = Viewpoint(edition, section.url)
+    entries = [] if section.parts else [entry for year in section.years for entry in year.entries]
+    title = ", ".join([leaf.title, *section.words[-1:]])
+    standfirst = count_in_order(section.count, viewpoint.words)
+    top = LinkView(leaf.title, "../" * len(section.words))
+    trail = (LinkView(viewpoint.words.gettext(family.title), viewpoint.link(family.url)), *trail_links(section, top))
+    nodes = entry_nodes(entries, viewpoint, placed=True)
+    return TimelineView(
+        site=viewpoint.site(),
+        head=describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail),
+        trail=trail,
+        standfirst=standfirst,
+        clocks=(),
+        strip=None,
+        legend=make_legend(edition) if entries else (),
+        filter=None,
+        cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
+        years=view_years(section, viewpoint) if entries else (),
+        parts=part_links(section, viewpoint),
+        before=None,
+        after=None,
+    )

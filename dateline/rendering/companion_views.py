@@ -1,0 +1,111 @@
+"""Turn those with whom an entity appears into a ranked list whose every number opens the entries that prove it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.indexes.dossiers import Companion, Dossier
+from dateline.indexes.entries import Entry
+from dateline.model.names import EntityId
+from dateline.model.urls import compare_url
+from dateline.reading.references import PLACE
+from dateline.rendering.charts import draw_bar
+from dateline.rendering.counting import entry_noun
+from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.parts import ChipView
+from dateline.rendering.tellers import language_of, title_of
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.volumes import page_of
+
+MOST_COMPANIONS = 30
+MOST_PROOFS = 10
+"""So many entries stand below the number of a companion at most: the latest."""
+MOST_AROUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """An entry in which two entities are."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its line in this dossier, with the sentences that name the entity."""
+    date: tuple[DatePart, ...]
+    """When it is dated."""
+    language: str
+    """Its language where that is not the page's own; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionView:
+    """Somebody with whom an entity appears."""
+
+    chip: ChipView
+    """Who."""
+    count: str
+    """In how many entries, in figures."""
+    unit: str
+    """What is counted, for speech: `entries`."""
+    bar: str
+    """The path of its bar; the chart is 100 by 8 units."""
+    proofs: tuple[ProofView, ...]
+    """These entries, in order; of very many the latest."""
+    earlier: str
+    """How many more there are, earlier ones, in figures; empty: none."""
+    comparison: str
+    """The page that compares the two; empty: there is none."""
+
+
+def view_companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[CompanionView, ...]:
+    """Return with whom an entity appears, those with whom it does most first."""
+    shown = dossier.companions[:MOST_COMPANIONS]
+    shared = _shared_entries(dossier, shown)
+    return tuple(_view(each, dossier, shared[each.entity], shown[0].entries, viewpoint) for each in shown)
+
+
+def list_around(dossier: Dossier, viewpoint: Viewpoint) -> tuple[ChipView, ...]:
+    """Return the places that are in most of the entries of a place, without those inside and around that are told."""
+    entity, by_id = dossier.entity.entity, dossier.registry.by_id
+    if entity.kind != PLACE:
+        return ()
+    told = {*dossier.parents, *dossier.children}
+    found = (each.entity for each in dossier.companions if by_id[each.entity].kind == PLACE)
+    return tuple(map(viewpoint.chip, [identity for identity in found if identity not in told][:MOST_AROUND]))
+
+
+def _shared_entries(dossier: Dossier, shown: Sequence[Companion]) -> Mapping[EntityId, list[Entry]]:
+    shared: dict[EntityId, list[Entry]] = {each.entity: [] for each in shown}
+    for entry in dossier.told:
+        for identity in entry.entities:
+            if identity in shared:
+                shared[identity].append(entry)
+    return shared
+
+
+def _view(each: Companion, dossier: Dossier, shared: list[Entry], most: int, viewpoint: Viewpoint) -> CompanionView:
+    earlier = len(shared) - MOST_PROOFS
+    return CompanionView(
+        chip=viewpoint.chip(each.entity),
+        count=viewpoint.words.figures(each.entries),
+        unit=entry_noun(each.entries, viewpoint.words),
+        bar=draw_bar(each.entries, most),
+        proofs=tuple(_proof(entry, dossier, viewpoint) for entry in shared[-MOST_PROOFS:]),
+        earlier=viewpoint.words.figures(earlier) if earlier > 0 else "",
+        comparison=_comparison(dossier.entity.entity.id, each.entity, viewpoint),
+    )
+
+
+def _comparison(own: EntityId, other: EntityId, viewpoint: Viewpoint) -> str:
+    first, second = sorted((own, other))
+    return viewpoint.link(compare_url(first, second)) if other in viewpoint.edition.compared.get(own, ()) else ""
+
+
+def _proof(entry: Entry, dossier: Dossier, viewpoint: Viewpoint) -> ProofView:
+    page = page_of(viewpoint.edition, dossier.entity.entity.id, entry)
+    date = entry.event.date if entry.event and not entry.article else entry.date
+    return ProofView(
+        title=title_of(entry, viewpoint.language),
+        url=viewpoint.link(page, entry.id),
+        date=date_parts(date, viewpoint.language, short=False),
+        language=language_of(entry, viewpoint),
+    )

@@ -1,0 +1,170 @@
+"""Turn those who appear together most into pages that set two of them side by side, and into a list of these."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from dateline.indexes.entries import Entry
+from dateline.indexes.pairs import Pair
+from dateline.indexes.records import Stamps
+from dateline.model.article import Status
+from dateline.model.names import EntityId
+from dateline.model.urls import COMPARE, compare_url
+from dateline.reading.references import PLACE
+from dateline.rendering.citables import cite_page, view_cite
+from dateline.rendering.compare_views import (
+    CommonGroupView,
+    CommonView,
+    CompareLineView,
+    CompareView,
+    PairPageView,
+    PairView,
+    SideView,
+)
+from dateline.rendering.counting import count_entries
+from dateline.rendering.date_words import date_parts
+from dateline.rendering.edition import Edition
+from dateline.rendering.entry_views import view_entry
+from dateline.rendering.keys import ingredients, stamp
+from dateline.rendering.linked_data import describe_page
+from dateline.rendering.parts import LinkView
+from dateline.rendering.plan import PlannedPage
+from dateline.rendering.status_views import view_status
+from dateline.rendering.tellers import language_of, title_of, told_url
+from dateline.rendering.viewpoint import Viewpoint
+
+MOST_TOGETHER = 50
+MOST_LINES = 300
+MOST_COMMON = 12
+"""Rows of each table at most."""
+
+
+def plan_compare(edition: Edition) -> Iterator[PlannedPage]:
+    """Return the comparisons and the page that lists them; nothing where nobody is in an entry with anybody."""
+    if not edition.has_company:
+        return
+    listing = partial(_compare, edition)
+    yield PlannedPage(COMPARE, "compare.html", listing, partial(_compare_key, edition), "the page of comparisons")
+    for pair in edition.pairs:
+        make, key = partial(_pair, edition, pair), partial(_pair_key, edition, pair)
+        maker = f"the comparison of {pair.first} and {pair.second}"
+        yield PlannedPage(compare_url(pair.first, pair.second), "pair.html", make, key, maker)
+
+
+def _compare_key(edition: Edition, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    return parts.page("compare.html", stamp(edition.pairs), parts.every_card)
+
+
+def _pair_key(edition: Edition, pair: Pair, stamps: Stamps) -> bytes:
+    parts = ingredients(edition, stamps)
+    cards = (parts.cards[identity] for identity in (pair.first, pair.second))
+    return parts.page("pair.html", *cards, parts.lines(_entries_of(edition, pair)))
+
+
+def _compare(edition: Edition) -> CompareView:
+    viewpoint = Viewpoint(edition, COMPARE)
+    words = viewpoint.words
+    standfirst = words.gettext("Two or three people, groups or places side by side: what is told of each, and of all.")
+    return CompareView(
+        site=viewpoint.site(),
+        head=describe_page(viewpoint.head(words.gettext("Compare"), standfirst), viewpoint, standfirst),
+        standfirst=standfirst,
+        pairs=tuple(_view_pair(pair, viewpoint) for pair in edition.pairs),
+    )
+
+
+def _view_pair(pair: Pair, viewpoint: Viewpoint) -> PairView:
+    return PairView(
+        first=viewpoint.chip(pair.first),
+        second=viewpoint.chip(pair.second),
+        count=count_entries(pair.entries, viewpoint.words),
+        url=viewpoint.link(compare_url(pair.first, pair.second)),
+    )
+
+
+def _pair(edition: Edition, pair: Pair) -> PairPageView:
+    url = compare_url(pair.first, pair.second)
+    viewpoint = Viewpoint(edition, url)
+    words, entries = viewpoint.words, _entries_of(edition, pair)
+    shared = [entry for entry in entries if _column(entry, pair) == "both"]
+    names = [edition.entity(identity).name for identity in (pair.first, pair.second)]
+    title = words.enumerated(names)
+    standfirst = words.ngettext("Together in {n} entry.", "Together in {n} entries.", len(shared))
+    return PairPageView(
+        site=viewpoint.site(),
+        head=describe_page(viewpoint.head(title, f"{title}. {standfirst}"), viewpoint, standfirst),
+        trail=(LinkView(words.gettext("Compare"), viewpoint.link(COMPARE)),),
+        standfirst=standfirst,
+        sides=tuple(_side(identity, viewpoint) for identity in (pair.first, pair.second)),
+        together=tuple(view_entry(entry, viewpoint) for entry in shared[-MOST_TOGETHER:]),
+        together_count=_shown(len(shared), MOST_TOGETHER, viewpoint),
+        common=tuple(_common(pair, entries, viewpoint)),
+        lines=tuple(_line(entry, pair, viewpoint) for entry in entries[-MOST_LINES:]),
+        lines_count=_shown(len(entries), MOST_LINES, viewpoint),
+        cite=view_cite(cite_page(url.strip("/"), title, viewpoint), viewpoint),
+    )
+
+
+def _entries_of(edition: Edition, pair: Pair) -> list[Entry]:
+    """The entries that name or list either, in order."""
+    told = edition.indexes.dossiers.told
+    found = {entry.id: entry for identity in (pair.first, pair.second) for entry in told[identity]}
+    return sorted(found.values(), key=lambda entry: entry.sort_key)
+
+
+def _side(identity: EntityId, viewpoint: Viewpoint) -> SideView:
+    entries = viewpoint.edition.indexes.dossiers.told[identity]
+    dated = [entry.date for entry in entries if entry.date.is_known]
+    first, last = (
+        (date_parts(date, viewpoint.language, short=False) for date in (dated[0], dated[-1])) if dated else ((), ())
+    )
+    return SideView(viewpoint.chip(identity), count_entries(len(entries), viewpoint.words), first, last)
+
+
+def _column(entry: Entry, pair: Pair) -> str:
+    if pair.first not in entry.entities:
+        return "second"
+    return "both" if pair.second in entry.entities else "first"
+
+
+def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
+    sides = (pair.first, pair.second)
+    date = entry.event.date if entry.event and not entry.article else entry.date
+    return CompareLineView(
+        date=date_parts(date, viewpoint.language, short=False),
+        title=title_of(entry, viewpoint.language),
+        url=told_url(entry, viewpoint),
+        language=language_of(entry, viewpoint),
+        status=view_status(entry.status, viewpoint.words),
+        is_retracted=entry.status is Status.RETRACTED,
+        column=_column(entry, pair),
+        names=tuple(viewpoint.edition.entity(each).name for each in sides if each in entry.entities),
+    )
+
+
+def _common(pair: Pair, entries: Sequence[Entry], viewpoint: Viewpoint) -> Iterator[CommonGroupView]:
+    """Whom and what the entries of both name, the places apart."""
+    counts = [_count_others(entries, identity, pair) for identity in (pair.first, pair.second)]
+    both = sorted(counts[0].keys() & counts[1].keys(), key=lambda each: (-counts[0][each] - counts[1][each], each))
+    words, entity = viewpoint.words, viewpoint.edition.entity
+    for label, is_place in ((words.gettext("Places"), True), (words.gettext("People and groups"), False)):
+        listed = [each for each in both if (entity(each).kind == PLACE) is is_place][:MOST_COMMON]
+        rows = tuple(
+            CommonView(viewpoint.chip(each), *(words.figures(count[each]) for count in counts)) for each in listed
+        )
+        if rows:
+            yield CommonGroupView(label, rows)
+
+
+def _count_others(entries: Iterable[Entry], identity: EntityId, pair: Pair) -> Counter[EntityId]:
+    counts = Counter(each for entry in entries if identity in entry.entities for each in entry.entities)
+    del counts[pair.first], counts[pair.second]
+    return counts
+
+
+def _shown(number: int, most: int, viewpoint: Viewpoint) -> str:
+    words = viewpoint.words
+    if number <= most:
+        return words.figures(number)
+    return words.gettext("the latest {shown} of {all}", shown=words.figures(most), all=words.figures(number))

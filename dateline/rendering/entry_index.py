@@ -1,0 +1,237 @@
+"""Turn all entries into the two scripts that the filter of the timeline loads when it is first used.
+
+They are classic scripts, since pages that are opened from a disk may load scripts and nothing else. What many entries
+share (a date in words and as drawn, an article, a name) stands in a table once, and columns hold its place there; -1
+stands where there is none. Links begin with `./`: the site's root.
+"""
+
+import json
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from html import escape
+
+from dateline.indexes.choices import choose_by_tag
+from dateline.indexes.corrections import latest_correction
+from dateline.indexes.dates import filed_under, is_known, read_date
+from dateline.indexes.entries import Entry
+from dateline.indexes.places import parents_among
+from dateline.indexes.records import ROOT, ArticleRecord, RoleRecord
+from dateline.indexes.timeline import Timeline
+from dateline.model.article import Status
+from dateline.model.date import HistoricalDate
+from dateline.model.entity import Entity
+from dateline.model.names import EntityId, UrlPath, slugify
+from dateline.model.settings import Kind, Settings
+from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
+from dateline.rendering.evidence_views import RestView
+from dateline.rendering.exports.rows import Material
+from dateline.rendering.extents import draw_extent
+from dateline.rendering.lag_words import happened_words, lag_words
+from dateline.rendering.sections import period_title, year_title
+from dateline.rendering.source_views import link_rest, view_own_rest
+from dateline.rendering.status_views import view_status
+from dateline.rendering.tellers import title_of
+from dateline.rendering.words import Words
+
+_NONE = -1
+_STATUSES = tuple(Status)
+
+
+def entry_index(material: Material) -> bytes:
+    """Return the script that calls `datelineEntries` with the tables and columns of all entries."""
+    return _script("datelineEntries", _Index(material).columns())
+
+
+def entry_texts(material: Material) -> bytes:
+    """Return the script that calls `datelineTexts` with the text of each entry as HTML, in their order."""
+    return _script("datelineTexts", [entry.text.replace(ROOT, "./") for entry in material.indexes.timeline.entries])
+
+
+_Column = Callable[[Entry], object]
+"""Returns what stands in a column for an entry."""
+
+
+class _Table:
+    """Values, each once, by their places."""
+
+    def __init__(self) -> None:
+        self.places: dict[Hashable, int] = {}
+
+    def place(self, value: Hashable) -> int:
+        """Return the place of a value, which is its own from the first time that it is asked for."""
+        return self.places.setdefault(value, len(self.places))
+
+    @property
+    def values(self) -> list[Hashable]:
+        """All of them, in order."""
+        return list(self.places)
+
+
+class _Index:
+    """The entries of a site as columns."""
+
+    def __init__(self, material: Material) -> None:
+        self.settings = material.settings
+        self.language = material.settings.language
+        self.timeline, self.published = material.indexes.timeline, material.indexes.published
+        self.by_id = {record.entity.id: record.entity for record in material.records.entities}
+        self.entities = {entity.id: place for place, entity in enumerate(_in_order(self.by_id, self.settings))}
+        self.articles = {article.slug: place for place, article in enumerate(material.records.articles)}
+        self.listed_tags = [(choice.slug, choice.words) for choice in choose_by_tag(self.timeline.entries)]
+        self.tags = {slug: place for place, (slug, _) in enumerate(self.listed_tags)}
+        self.headings = dict(_headings(self._timelines(), self.language))
+        self.material = material
+        self.dates, self.notes, self.rests = _Table(), _Table(), _Table()
+
+    def columns(self) -> Mapping[str, object]:
+        """Return all tables and columns by name; the columns first, since they fill the tables."""
+        entries = self.timeline.entries
+        columns = {name: [column(entry) for entry in entries] for name, column in self._column_makers().items()}
+        articles = [self._article(article) for article in self.material.records.articles]
+        return {
+            **columns,
+            "published": self._order(),
+            "roles": {place: self._roles(entry.roles) for place, entry in enumerate(entries) if entry.roles},
+            "articles": articles,
+            "dates": [self._date(str(edtf)) for edtf in self.dates.values],
+            "notes": self.notes.values,
+            "rests": self.rests.values,
+            "entities": [self._entity(self.by_id[identity]) for identity in self.entities],
+            "kinds": [(kind.name, self._label(kind)) for kind in self.settings.kinds],
+            "tags": self.listed_tags,
+            "statuses": [_status_row(status, self.material.words) for status in _STATUSES],
+            "undated": [dict(_headings([each], self.language)).get("") for each in self._timelines()],
+        }
+
+    def _column_makers(self) -> Mapping[str, _Column]:
+        return {
+            "slug": lambda entry: entry.event.slug if entry.event else "",
+            "title": lambda entry: title_of(entry, self.language) if entry.event else "",
+            "teller": self._teller,
+            "when": lambda entry: self.dates.place(entry.happened),
+            "names": lambda entry: sorted(self.entities[identity] for identity in entry.entities),
+            "place": lambda entry: self.entities[entry.places[0]] if entry.places else _NONE,
+            "status": lambda entry: _status_place(entry.status),
+            "note": lambda entry: self._placed(self._note(entry)),
+            "told": lambda entry: self._placed(self._note_by_publication(entry)),
+            "lag": lambda entry: self._placed(lag_words(entry.lag, self.language) if entry.lag else ""),
+            "rest": self._rest,
+        }
+
+    def _teller(self, entry: Entry) -> int:
+        """The place of the article that tells it; of the entity whose file does, counted down from -1."""
+        if entry.article:
+            return self.articles[entry.article.slug]
+        assert entry.entity is not None, "what no article tells an entity does"  # noqa: S101
+        return -1 - self.entities[entry.entity.entity.id]
+
+    def _placed(self, note: str) -> int:
+        return self.notes.place(note) if note else _NONE
+
+    def _note(self, entry: Entry) -> str:
+        """What stands beside the date by when it happened; nothing where that is what stands beside every such date."""
+        if entry.event is None or entry.event.note:
+            return entry.event.note if entry.event else ""
+        is_told = entry.article is not None and not entry.event.date.is_known
+        return told_words(entry.article.date, self.language) if is_told and entry.article else ""
+
+    def _note_by_publication(self, entry: Entry) -> str:
+        if not (entry.event and entry.article):
+            return ""
+        return happened_words(entry.event.date, entry.article.date, self.language)
+
+    def _rest(self, entry: Entry) -> int:
+        if entry.event is None:
+            return _NONE
+        event, article, words = entry.event, entry.article, self.material.words
+        rest = link_rest(event, article, _from_root, words) if article else view_own_rest(event.sources, words)
+        return self.rests.place(_rest_row(rest)) if rest else _NONE
+
+    def _roles(self, roles: Iterable[RoleRecord]) -> list[object]:
+        return [(self.entities[each.entity], each.words, _status_place(each.status), each.note) for each in roles]
+
+    def _order(self) -> list[int]:
+        """The places of the entries by when they were published; none where that is when they happened."""
+        places = {entry.id: place for place, entry in enumerate(self.timeline.entries)}
+        return [places[entry.id] for entry in self.published.entries] if self.published else []
+
+    def _article(self, article: ArticleRecord) -> object:
+        """Its slug, title, date, tags, language where it has one of its own, and when it was corrected, or nothing."""
+        tags = sorted({self.tags[slug] for tag in article.tags if (slug := slugify(tag))} if article.tags else ())
+        language = article.language if article.language != self.language else ""
+        latest = latest_correction(article)
+        row = (article.slug, article.title, self.dates.place(article.edtf), tags, language)
+        return row if latest is None else (*row, self._html(read_date(latest.date)) if is_known(latest.date) else "")
+
+    def _label(self, kind: Kind) -> str:
+        label = self.material.words.pgettext("kind", kind.label)
+        return label[:1].lower() + label[1:]
+
+    def _entity(self, entity: Entity) -> object:
+        """Its id, name, kind, and the places of what it is part of."""
+        kind = next(place for place, kind in enumerate(self.settings.kinds) if kind.name == entity.kind)
+        return entity.id, entity.name, kind, [self.entities[each] for each in parents_among(self.by_id, entity.id)]
+
+    def _date(self, edtf: str) -> object:
+        """A date in words, with its year and without where a heading tells it; its note, drawing, days and headings."""
+        date = read_date(edtf)
+        shapes = [(shape.style, shape.path) for shape in draw_extent(date).shapes]
+        words = self._html(date), _html(date_parts(date, self.language, short=True))
+        headings = self.headings.get(filed_under(edtf), ()) if date.is_known else ()
+        return (*words, default_note(date, self.language), shapes, date.first_day, date.last_day, *headings)
+
+    def _timelines(self) -> Iterator[Timeline]:
+        yield self.timeline
+        if self.published:
+            yield self.published
+
+    def _html(self, date: HistoricalDate) -> str:
+        return _html(date_parts(date, self.language, short=False))
+
+
+def _headings(timelines: Iterable[Timeline], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The headings of years and periods by what is known of the period, in EDTF; '' for the undated."""
+    for timeline in timelines:
+        for year in timeline.years:
+            title = _html(year_title(year, language))
+            for period in year.periods:
+                yield period.edtf, (title, _html(period_title(period, year, language)))
+
+
+def _in_order(by_id: Mapping[EntityId, Entity], settings: Settings) -> list[Entity]:
+    """Entities in the order of the kinds, then by name: so rows list them."""
+    kinds = {kind.name: place for place, kind in enumerate(settings.kinds)}
+    return sorted(by_id.values(), key=lambda each: (kinds[each.kind], each.name.casefold(), each.id))
+
+
+def _status_place(status: Status | None) -> int:
+    return _STATUSES.index(status) if status else _NONE
+
+
+def _status_row(status: Status, words: Words) -> object:
+    """As addresses have it; as readers do; and how it is drawn."""
+    view = view_status(status, words)
+    return (status.value, view.word, view.style) if view else ()
+
+
+def _from_root(url: UrlPath, anchor: str) -> str:
+    return f"./{url}#{anchor}"
+
+
+def _rest_row(rest: RestView) -> Hashable:
+    """Whether it is one source, and of each its words, its address and its archived copy."""
+    return (rest.is_single, *((each.label, each.url, each.archive, each.version_date) for each in rest.links))
+
+
+def _html(parts: Iterable[DatePart]) -> str:
+    """A date as pages print it."""
+    return "".join(
+        f'<time datetime="{escape(part.datetime)}">{escape(part.text)}</time>' if part.datetime else escape(part.text)
+        for part in parts
+    )
+
+
+def _script(name: str, value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return f"{name}({text});\n".encode()

@@ -1,0 +1,157 @@
+"""Turn the rows of tables into FollowTheMoney entities (followthemoney.tech, model 4), for Aleph and programs like it.
+
+The model has no word for how sure a claim of an event is, and none for a date within limits. Both stand in `notes`, so
+that no event goes without them; a date property is filled only where its date is known to the year or better.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+
+from dateline.indexes.dates import read_date
+from dateline.rendering.exports.row_words import Names, collect_names, ids, nested, qualify_row
+from dateline.rendering.exports.rows import Material, Row
+from dateline.rendering.exports.tabular import encode
+from dateline.rendering.linked_data import iso_date
+
+_SCHEMATA = {"Person": "Person", "Organization": "Organization", "Place": "Address"}
+"""The schema for each type of schema.org that kinds may have; things of another type are left out."""
+_PARTIES = frozenset({"Person", "Organization"})
+_LIFE = {
+    ("Person", "born"): "birthDate",
+    ("Person", "died"): "deathDate",
+    ("Organization", "founded"): "incorporationDate",
+    ("Organization", "dissolved"): "dissolutionDate",
+}
+_LINKS = {
+    "member-of": ("Membership", "member", "organization"),
+    "successor-of": ("Succession", "successor", "predecessor"),
+}
+"""The schema of a relation between people and organisations, and which of its properties are subject and object."""
+_ANY_LINK = ("UnknownLink", "subject", "object")
+_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")  # as the model's own library checks ids
+_DAY = 10  # characters of an ISO 8601 date
+
+Properties = Mapping[str, Iterable[object]]
+
+
+def follow_the_money_file(material: Material) -> bytes:
+    """Return entities, events, articles, the parts taken in events and relations, as UTF-8; a line for each."""
+    return "".join(f"{encode(each)}\n" for each in collect_statements(material)).encode()
+
+
+def collect_statements(material: Material) -> Iterator[Row]:
+    """Return what the file says, one entity of the model after another."""
+    schemata = {
+        str(row["id"]): _SCHEMATA[str(row["type"])] for row in material.rows("entities") if row["type"] in _SCHEMATA
+    }
+    names = collect_names(material)
+    for row in material.rows("entities"):
+        if row["id"] in schemata:
+            yield _entity(row, schemata[str(row["id"])])
+    for row in material.rows("articles"):
+        yield _article(row)
+    for row in material.rows("entries"):
+        if row["kind"] == "event":
+            yield from _event(row, schemata, names)
+    for row in material.rows("relations"):
+        yield from _relation(row, schemata, names)
+
+
+def make_id(text: str) -> str:
+    """Return an id that the model allows: the same for the same text, another for every other."""
+    plain = text.replace("/", ".").replace(":", "--")
+    return plain if _ID.fullmatch(plain) else f"dl-{blake2b(text.encode(), digest_size=10).hexdigest()}"
+
+
+def _make(text: str, schema: str, properties: Properties) -> Row:
+    told = {name: [str(value) for value in values if value not in ("", None)] for name, values in properties.items()}
+    return {"id": make_id(text), "schema": schema, "properties": {name: told[name] for name in told if told[name]}}
+
+
+def _entity(row: Row, schema: str) -> Row:
+    life = {_LIFE.get((schema, name), ""): [_day(row.get(name))] for name in ("born", "died", "founded", "dissolved")}
+    place = {name: [row.get(name)] for name in ("latitude", "longitude")} if schema == "Address" else {}
+    full = {"full": [row.get("name")]} if schema == "Address" else {}
+    said: Properties = {"name": [row.get("name")], "alias": ids(row.get("aliases")), "summary": [row.get("summary")]}
+    dates = {name: values for name, values in life.items() if name}
+    return _make(str(row["id"]), schema, {**said, **full, **dates, **place, "sourceUrl": [_web(row.get("url"))]})
+
+
+def _article(row: Row) -> Row:
+    properties: Properties = {
+        "title": [row.get("title")],
+        "summary": [row.get("summary")],
+        "publishedAt": [_day(row.get("date"))],
+        "notes": [f"corrected {each['date']}: {each['note']}" for each in nested(row.get("corrections"))],
+        "sourceUrl": [_web(row.get("url"))],
+    }
+    return _make(f"articles/{row['slug']}", "Article", properties)
+
+
+def _event(row: Row, schemata: Mapping[str, str], names: Names) -> Iterator[Row]:
+    identity, cast = f"events/{row['id']}", [each for each in ids(row.get("entities")) if each in schemata]
+    status = [f"status: {row['status']}"] if "status" in row else []
+    properties: Properties = {
+        "name": [row.get("title") or row["id"]],
+        "date": [_day(row["date"])],
+        "summary": [row.get("text")],
+        "notes": [*status, f"date (EDTF): {row['date']}", row.get("note")],
+        "description": qualify_row(row, names),
+        "involved": [make_id(each) for each in cast if schemata[each] in _PARTIES],
+        "location": [names[each] for each in ids(row.get("places"))],
+        "addressEntity": [make_id(each) for each in ids(row.get("places")) if each in schemata],
+        "proof": [make_id(f"articles/{row['article']}")] if "article" in row else [],
+        "publisher": [names[each] for each in ids(row.get("sources"))],
+        "sourceUrl": [_web(row.get("url"))],
+    }
+    yield _make(identity, "Event", properties)
+    for number, role in enumerate(nested(row.get("roles")), start=1):
+        if role["entity"] in schemata:
+            yield _part(f"{identity}/{number}", identity, role)
+
+
+def _part(identity: str, event: str, role: Row) -> Row:
+    """As what an entity took part in an event."""
+    ends: Properties = {"subject": [make_id(str(role["entity"]))], "object": [make_id(event)]}
+    said = {"role": [role.get("as")], "status": [role.get("status")], "description": [role.get("note")]}
+    return _make(identity, "UnknownLink", {**ends, **said})
+
+
+def _relation(row: Row, schemata: Mapping[str, str], names: Names) -> Iterator[Row]:
+    subject, target = str(row["subject"]), str(row["object"])
+    if subject not in schemata or target not in schemata:
+        return
+    is_named = schemata[subject] in _PARTIES and schemata[target] in _PARTIES
+    schema, one, other = _LINKS.get(str(row["type"]), _ANY_LINK) if is_named else _ANY_LINK
+    if schema == "Membership" and schemata[target] != "Organization":
+        schema, one, other = _ANY_LINK
+    properties: Properties = {
+        one: [make_id(subject)],
+        other: [make_id(target)],
+        "role": [row.get("label")],
+        "status": [row.get("status")],
+        "startDate": [_day(row.get("since"))],
+        "endDate": [_day(row.get("until"))],
+        "description": [*ids(row.get("notes")), *_limits(row)],
+        "publisher": [names[each] for each in ids(row.get("sources"))],
+        "proof": [make_id(f"articles/{slug}") for slug in ids(row.get("articles"))],
+    }
+    yield _make(f"relations/{row['id']}", schema, properties)
+
+
+def _limits(row: Row) -> Iterator[str]:
+    """When a relation held, where a date property would say more than is known."""
+    for name in ("since", "until"):
+        if name in row and not _day(row[name]):
+            yield f"{name} (EDTF): {row[name]}"
+
+
+def _day(edtf: object) -> str:
+    """A date as ISO 8601 has it, to the day at most; '' where that would say more than is known."""
+    return iso_date(read_date(edtf))[:_DAY] if isinstance(edtf, str) else ""
+
+
+def _web(url: object) -> str:
+    """A full URL; '' where the site has none."""
+    return url if isinstance(url, str) and "://" in url else ""

@@ -1,0 +1,77 @@
+"""Turn entities, their relations and what they share into a graph (GraphML, graphml.graphdrawing.org/specification)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from xml.sax.saxutils import escape, quoteattr
+
+from dateline.rendering.exports.row_words import ids
+from dateline.rendering.exports.rows import Material, Row
+
+_KEYS = (
+    ("name", "node", "string"),
+    ("kind", "node", "string"),
+    ("url", "node", "string"),
+    ("entries", "node", "int"),
+    ("type", "edge", "string"),
+    ("label", "edge", "string"),
+    ("status", "edge", "string"),
+    ("since", "edge", "string"),
+    ("until", "edge", "string"),
+    ("sources", "edge", "int"),
+    ("weight", "edge", "int"),
+)
+APPEARS_WITH = "appears-with"
+"""The type of an edge between two entities that entries name together: nobody has said that they are related."""
+
+
+def graphml_file(material: Material) -> bytes:
+    """Return entities as nodes, as UTF-8.
+
+    A relation is an edge with a direction, with its status and its sources. Two entities that entries name together are
+    joined by an edge without one, of the type `appears-with`, whose weight is the number of those entries.
+    """
+    return "\n".join(_lines(material)).encode()
+
+
+def shared_entries(material: Material) -> Counter[tuple[str, str]]:
+    """Return in how many entries two entities stand together; ids in alphabetical order."""
+    known = {str(row["id"]) for row in material.rows("entities")}
+    casts = (sorted(known.intersection(ids(row.get("entities")))) for row in material.rows("entries"))
+    return Counter(pair for cast in casts for pair in combinations(cast, 2))
+
+
+def _lines(material: Material) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    for name, owner, kind in _KEYS:
+        yield f'<key id="{owner}-{name}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>'
+    yield '<graph edgedefault="undirected">'
+    for row in material.rows("entities"):
+        named = {name: row.get(name) for name in ("name", "kind", "url")}
+        data = _data("node", {**named, "entries": len(ids(row.get("entries")))})
+        yield f"<node id={quoteattr(str(row['id']))}>{data}</node>"
+    yield from map(_relation, material.rows("relations"))
+    for (one, other), count in sorted(shared_entries(material).items()):
+        yield _edge(one, other, {"type": APPEARS_WITH, "weight": count}, is_directed=False)
+    yield "</graph>"
+    yield "</graphml>\n"
+
+
+def _relation(row: Row) -> str:
+    said = {name: row.get(name) for name in ("type", "label", "status", "since", "until")}
+    sources = len(ids(row.get("sources"))) + len(ids(row.get("articles")))
+    return _edge(str(row["subject"]), str(row["object"]), {**said, "sources": sources}, is_directed=True)
+
+
+def _edge(source: str, target: str, said: Row, *, is_directed: bool) -> str:
+    ends = f"source={quoteattr(source)} target={quoteattr(target)}"
+    return f'<edge {ends} directed="{str(is_directed).lower()}">{_data("edge", said)}</edge>'
+
+
+def _data(owner: str, said: Row) -> str:
+    return "".join(_datum(f"{owner}-{name}", value) for name, value in said.items() if value is not None)
+
+
+def _datum(key: str, value: object) -> str:
+    return f'<data key="{key}">{escape(str(value))}</data>'

@@ -1,0 +1,63 @@
+"""Turn the tags and the statuses of all entries into links to their pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.indexes.choices import Choice, choose_by_status, choose_by_tag
+from dateline.model.names import UrlPath
+from dateline.model.urls import STATUSES, TAGS
+from dateline.rendering.counting import count_entries
+from dateline.rendering.edition import Edition
+from dateline.rendering.parts import LinkView
+from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words, message, messages
+
+_TAGS = messages("{n} tag, each with its entries.", "{n} tags, each with its entries.")
+_STATUSES = messages("{n} status, each with its entries.", "{n} statuses, each with its entries.")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All tags, or all statuses."""
+
+    url: UrlPath
+    title: str
+    """In English, as all that the interface says before a page is made."""
+    one: str
+    """What one of them is called: `Tag: {name}`."""
+    count: tuple[str, str]
+    """What a list of one of them says, and of several."""
+    choices: tuple[Choice, ...]
+
+
+def list_families(edition: Edition) -> tuple[Family, ...]:
+    """Return tags and statuses, where entries have any."""
+    return edition.memo.once(Family, lambda: tuple(family for family in _families(edition) if family.choices))
+
+
+def choice_url(family: Family, choice: Choice) -> UrlPath:
+    """Return where the entries of a tag or status are listed."""
+    return UrlPath(f"{family.url}{choice.slug}/")
+
+
+def family_links(family: Family, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
+    """Return the pages of all tags or statuses, each with how many entries it has."""
+    return tuple(
+        LinkView(
+            choice_words(family, each, viewpoint.words),
+            viewpoint.link(choice_url(family, each)),
+            count=count_entries(len(each.entries), viewpoint.words),
+        )
+        for each in family.choices
+    )
+
+
+def _families(edition: Edition) -> Iterator[Family]:
+    entries = edition.indexes.timeline.entries
+    yield Family(TAGS, message("Tags"), message("Tag: {name}"), _TAGS, choose_by_tag(entries))
+    yield Family(STATUSES, message("Statuses"), message("Status: {name}"), _STATUSES, choose_by_status(entries))
+
+
+def choice_words(family: Family, choice: Choice, words: Words) -> str:
+    """Return a tag as its author wrote it, or a status as the interface says it."""
+    return words.pgettext("status", choice.words) if family.url == STATUSES else choice.words

@@ -1,0 +1,78 @@
+"""Hold what the template of the chronology in print sees."""
+
+from dataclasses import dataclass
+
+from dateline.rendering.date_words import DatePart
+from dateline.rendering.evidence_views import SourceView
+from dateline.rendering.parts import ChipView, EntryView, LinkView
+from dateline.rendering.shared_views import HeadView, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEntryView:
+    """An entry in print."""
+
+    number: int
+    """Its place on the page, from 1; its `id` is `n-` and this number."""
+    entry: EntryView
+    """The entry, with its text and without its chips; no year in its date, as the heading tells it."""
+    notes: tuple[int, ...]
+    """The numbers of the sources that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintYearView:
+    """A year of the chronology in print."""
+
+    anchor: str
+    """Its `id`."""
+    title: tuple[DatePart, ...]
+    """The year."""
+    count: str
+    """How many entries it has."""
+    entries: tuple[PrintEntryView, ...]
+    """They."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNameView:
+    """A name in the index."""
+
+    chip: ChipView
+    """The name."""
+    numbers: tuple[int, ...]
+    """The numbers of the entries that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNamesView:
+    """The names of one kind in the index."""
+
+    label: str
+    """The kind."""
+    names: tuple[PrintNameView, ...]
+    """Its names, A to Z."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintView:
+    """What `print.html` sees: the whole chronology in one document to print, or a part of it where it is long."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    trail: tuple[LinkView, ...]
+    """The pages above: none for the whole."""
+    standfirst: str
+    """How much there is, and of which time."""
+    address: str
+    """The full URL of the page; empty where nobody has said where the site is published."""
+    parts: tuple[LinkView, ...]
+    """The pages into which it is cut; empty where its entries stand on it."""
+    years: tuple[PrintYearView, ...]
+    """The years; empty where the page is only an overview."""
+    sources: tuple[SourceView, ...]
+    """The sources on which its entries rest, by their numbers from 1; each has its `id`."""
+    names: tuple[PrintNamesView, ...]
+    """Whom and what its entries name."""

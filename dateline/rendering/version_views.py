@@ -1,0 +1,17 @@
+"""Hold what templates see of an article in its other languages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """The same article in another language."""
+
+    language: str
+    """A BCP 47 tag."""
+    name: str
+    """The language, in itself: `español`."""
+    url: str
+    """Its page, relative to this one."""
+    is_original: bool
+    """Whether the others are translations of it."""

@@ -1,0 +1,105 @@
+// Prints entries of the index as the pages of the timeline print them; links begin with `./`, the site's root.
+"use strict";
+
+window.datelineRows = (index, words) => {
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const filled = (text, part) => text.replace(/\{\w+\}/, () => part);
+  const titleOf = (entry) => index.title[entry] || index.articles[index.teller[entry]]?.[1] || "";
+
+  const linked = (url) => `./${url}`;
+  const nameOf = (place, style) => {
+    const [id, name, kind] = index.entities[place];
+    const [css, label] = index.kinds[kind];
+    const spoken = style ? `<span class="away">${escaped(label)}: </span>` : "";
+    return `<a class="${style}${css}" href="${linked(id)}/">${spoken}<bdi>${escaped(name)}</bdi></a>`;
+  };
+  const statusOf = (place) => {
+    if (place < 0) return "";
+    const [, label, style] = index.statuses[place];
+    return `<span class="status ${style}">${escaped(label)}</span>`;
+  };
+
+  function drawn(date) {
+    const paths = date[3].map(([style, path]) => `<path class="${style}" d="${path}"/>`).join("");
+    return `<svg class="extent time" viewBox="0 0 96 8" preserveAspectRatio="none" aria-hidden="true">${paths}</svg>`;
+  }
+
+  function dateLine(entry) {
+    const isOwn = index.byPublication && index.teller[entry] < 0;
+    const date = index.dates[isOwn ? index.when[entry] : index.date[entry]];
+    const own = index.notes[index.byPublication && !isOwn ? index.told[entry] : index.note[entry]];
+    const note = index.slug[entry] ? (own ?? (index.byPublication && !isOwn ? "" : date[2])) : words.published;
+    const beside = note ? ` <span class="date-note">${escaped(note)}</span>` : "";
+    return `<p class="entry-date">${date[isOwn ? 0 : 1]}${beside} ${drawn(date)}</p>`;
+  }
+
+  function idOf(entry) {
+    const teller = index.teller[entry];
+    const own = teller < 0 ? index.entities[-1 - teller][0].replace("/", ".") : index.articles[teller][0];
+    return index.slug[entry] ? `${own}.${index.slug[entry]}` : own;
+  }
+
+  function pageOf(entry) {
+    const teller = index.teller[entry];
+    if (teller < 0) return linked(`${index.entities[-1 - teller][0]}/#${idOf(entry)}`);
+    return linked(`articles/${index.articles[teller][0]}/${index.slug[entry] ? `#e-${index.slug[entry]}` : ""}`);
+  }
+
+  function restOf(entry) {
+    if (index.rest[entry] < 0) return "";
+    const [isOne, ...sources] = index.rests[index.rest[entry]];
+    const opening = isOne ? words.oneSource : sources.length > 1 ? words.sources : words.source;
+    const links = sources.map(([label, url, archive, date]) => {
+      const version = archive ? ` data-versionurl="${escaped(archive)}"` : "";
+      const dated = date ? ` data-versiondate="${date}"` : "";
+      return url ? `<a href="${escaped(url)}"${version}${dated}>${escaped(label)}</a>` : escaped(label);
+    });
+    return `<span class="rest">${opening} ${links.join(", ")}</span>`;
+  }
+
+  function tellerOf(entry) {
+    const teller = index.teller[entry];
+    if (teller < 0) return `<span>${filled(words.toldBy, nameOf(-1 - teller, ""))}</span>`;
+    const [slug, title, date, , language, corrected] = index.articles[teller];
+    const lang = language ? ` lang="${language}"` : "";
+    const link = `<a href="${linked(`articles/${slug}`)}/"${lang}>${escaped(title)}</a>`;
+    const told = index.slug[entry] ? `<span>${filled(words.toldIn, `${link}, ${index.dates[date][0]}`)}</span>` : "";
+    const mark = corrected === undefined ? "" : ` <a class="corrected" href="${linked(`articles/${slug}/#corrections`)}">${filled(words.corrected, corrected).trim()}</a>`;
+    return told + (index.lag[entry] < 0 ? "" : ` <span class="lag">${escaped(index.notes[index.lag[entry]])}</span>`) + mark;
+  }
+
+  function chipsOf(entry) {
+    const parts = new Map();
+    for (const [who, role, status, note] of index.roles[entry] ?? []) {
+      const told = [escaped(role), statusOf(status)].filter(Boolean).join(", ") + (note ? ` (${escaped(note)})` : "");
+      parts.set(who, [...(parts.get(who) ?? []), told]);
+    }
+    const cast = [...parts].map(([who, told]) => `<li>${nameOf(who, "chip ")} <span class="role">${told.join("; ")}</span></li>`);
+    const others = index.names[entry].filter((who) => who !== index.place[entry] && !parts.has(who));
+    const all = [...cast, ...others.map((who) => `<li>${nameOf(who, "chip ")}</li>`)];
+    return all.length ? `<ul class="chips" aria-label="${words.chips}">${all.join("")}</ul>` : "";
+  }
+
+  function rowOf(entry, texts) {
+    const language = index.articles[index.teller[entry]]?.[4];
+    const lang = language ? ` lang="${language}"` : "";
+    const isRetracted = index.statuses[index.status[entry]]?.[0] === "retracted";
+    const text = texts?.[entry] ?? "";
+    const place = index.place[entry] < 0 ? "" : `<span class="dateline${text ? "" : " alone"}">${nameOf(index.place[entry], "")}</span> `;
+    const body = text || place ? `<p class="entry-text"${lang}>${place}${text}</p>` : "";
+    const link = `<a href="${pageOf(entry)}">${escaped(titleOf(entry))}</a>`;
+    const title = `<h4 class="entry-title"${lang}>${isRetracted ? filled(words.retracted, link) : link}</h4>`;
+    const own = index.slug[entry] ? linked(`entries/${idOf(entry)}/`) : pageOf(entry);
+    const links = `<span class="own"><a class="permalink" href="${own}">${words.ownPage}</a> <button type="button" class="copy">${words.copy}</button></span>`;
+    const meta = [statusOf(index.status[entry]), restOf(entry), tellerOf(entry), links].filter(Boolean).join(" ");
+    return `<li class="entry">${dateLine(entry)}<div>${title}${body}</div><p class="meta">${meta}</p>${chipsOf(entry)}</li>`;
+  }
+
+  // Headings of a year and of a month, each with how many of its entries are found.
+  function headings(entry) {
+    const date = index.dates[index.date[entry]];
+    return date?.[6] === undefined ? index.undated[index.byPublication ? 1 : 0] : [date[6], date[7]];
+  }
+
+  return { titleOf, headings, rowOf };
+};

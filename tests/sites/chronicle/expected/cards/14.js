@@ -1,0 +1,3 @@
+datelineCards("en", {
+"places/the-coast/":["The Coast","Place","place","","March 1911","March 1911"]
+});

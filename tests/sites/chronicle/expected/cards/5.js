@@ -1,0 +1,3 @@
+datelineCards("en", {
+"places/porto-velho/":["Porto Velho","Place","place","","March 1911","May 1911"]
+});

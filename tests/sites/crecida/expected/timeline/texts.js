@@ -1,0 +1,1 @@
+datelineTexts(["","","El puente cayó antes del amanecer.","",""]);

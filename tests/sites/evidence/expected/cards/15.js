@@ -1,0 +1,3 @@
+datelineCards("en", {
+"places/ostrel/":["Ostrel","Place","place","","44 BC","24 December 2021"]
+});

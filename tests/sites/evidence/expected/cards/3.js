@@ -1,0 +1,3 @@
+datelineCards("en", {
+"places/vendrie/":["Vendrie","Place","place","","spring 2001","spring 2001"]
+});
