@@ -51,10 +51,16 @@
   const fileOf = (url) => `${root}${url}${location.protocol === "file:" ? "index.html" : ""}`;
   const nameOf = (who) => index.entities[who][1];
 
+  // The index has the words of a date and what machines read of each in turn.
   function dated(entry) {
-    const made = document.createElement("template");
-    made.innerHTML = index.dates[index.when[entry]][0];
-    return made.content;
+    const [parts] = index.dates[index.when[entry]];
+    return parts.flatMap((text, place) => {
+      if (place % 2) return [];
+      if (!parts[place + 1]) return [text];
+      const time = make("time", "", text);
+      time.dateTime = parts[place + 1];
+      return [time];
+    });
   }
 
   function linked(text, url) {
@@ -95,7 +101,7 @@
     if (label) meta.append(make("span", `status ${style}`, label));
     const parts = [heading, meta, ...castOf(entry)];
     for (const part of parts) part.style.gridColumn = `${columns[0] + 2} / ${columns.at(-1) + 3}`;
-    return make("li", "", make("p", "count", dated(entry)), ...parts);
+    return make("li", "", make("p", "count", ...dated(entry)), ...parts);
   }
 
   // Who took part as what: no claim goes without what it says of them.
