@@ -20,6 +20,7 @@ from dateline.linking.drafts import draft_text
 from dateline.linking.folding import fold
 from dateline.linking.names import NameIndex, index_names
 from dateline.linking.references import References, index_references
+from dateline.linking.sheets import lay_drafts
 from dateline.linking.study import Facts, find_remarkable, study
 from dateline.linking.tokens import read_blocks
 from dateline.model.article import Article
@@ -40,6 +41,7 @@ _WORDS_TO_A_PARAGRAPH = 60
 _NAMES_TO_AN_ENTITY = 2
 _BATCH = 500
 _DAY = parse_edtf("2020-07-18")
+_LINKS = Settings().links
 
 Part = tuple[str, TextSource, ResolvedLinks]
 Result = TypeVar("Result")
@@ -100,10 +102,10 @@ def _parse(article: Article) -> Iterator[Part]:
 
 
 def _link(parts: Sequence[Part], site: Site) -> int:
-    drafts = [draft_text(*part, (site.names,), site.references) for part in parts]
-    known = study(drafts, Facts(site.remarkable, site.references, frozenset(), date=_DAY))
-    scope = Scope(site.registry.by_id, Settings().links)
-    return sum(len(decide_text(draft, scope, known).mentions) for draft in drafts)
+    sheet = lay_drafts([draft_text(*part, site.references) for part in parts], (site.names,))
+    known = study(sheet, Facts(site.remarkable, site.references, frozenset(), date=_DAY))
+    scope = Scope(site.registry.by_id, _LINKS)
+    return sum(len(decide_text(draft, scope, found).mentions) for draft, found in sheet.by_draft(known))
 
 
 def _report(building: float, times: Sequence[Times]) -> None:

@@ -18,6 +18,7 @@ from dateline.cli.options import (
 )
 from dateline.cli.telling import Teller, counts, exit_code, level_of, tally, tell_problems
 from dateline.model.problem import has_errors
+from dateline.model.urls import FULL_TEXT
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_file, check_folders
 from dateline.publishing.glance import Told, glance
@@ -36,6 +37,7 @@ from dateline.publishing.wishes import Wish
 @click.option("--output", type=FOLDER, default="site", show_default=True, help="The folder to write.")
 @click.option("--offline", is_flag=True, help="Make a site that is opened from its folder, without a server.")
 @click.option("--bundle", type=FILE, help="Put the site into one zip as well, with a list of SHA-256 digests.")
+@click.option("--search", "full_text", is_flag=True, help="Make texts searchable too, with Pagefind (extra `search`).")
 @click.option("--strict", is_flag=True, help="End with exit code 1 where there are warnings.")
 @memory_options
 @working_options
@@ -48,6 +50,7 @@ def build(
     *,
     no_cache: bool,
     offline: bool,
+    full_text: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -60,21 +63,23 @@ def build(
     changed, is not made again. The links that came, went or became ambiguous since then are
     counted; --verbose lists them.
     """
-    wish = Wish(**reading, offline=offline)
+    if offline and full_text:
+        raise click.UsageError("--search needs a server: from a folder no browser lets a page read the index")
+    wish = Wish(**reading, offline=offline, full_text=full_text)
     check_folders(wish.content, output, own_templates(wish.content, wish.templates))
     if bundle:
         check_file(bundle, output, wish.content)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
-    memory = None if no_cache else memory_folder(wish.content, output, cache)
+    memory = None if no_cache else memory_folder(wish.content, output / FULL_TEXT if full_text else output, cache)
     looked: list[Found] = []
-    told = glance(wish, output, memory, looked.append) if memory else None
+    told = glance(wish, output, memory, looked.append) if memory and not full_text else None
     if told:
         _tell_same(told, output, teller)
         problems = told.problems
     else:
         # 0.3 s of imports, which a build that has nothing to do can do without.
-        building = import_module("dateline.cli.outcomes")
-        problems = building.build_and_tell(wish, output, memory, jobs, teller, *looked)
+        module = "dateline.cli.searchable" if full_text else "dateline.cli.outcomes"
+        problems = import_module(module).build_and_tell(wish, output, memory, jobs, teller, *looked)
     if bundle and not has_errors(problems):
         _bundle(output, bundle, teller)
     sys.exit(exit_code(problems, strict=strict))

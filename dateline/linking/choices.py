@@ -14,16 +14,14 @@ def choose_entity(candidates: Sequence[EntityId], known: Knowledge) -> tuple[Ent
     """
     if len(candidates) == 1:
         return candidates[0], ""
-    left = candidates
-    clear = known.present if known.clear is None else known.clear
-    for rule, kept in (
-        (ONE_SENSE, [entity for entity in left if entity in clear]),
-        (HINT, [entity for entity in left if entity in known.hinted]),
-        (STILL_THERE, [entity for entity in left if entity not in known.gone]),
+    left, clear = candidates, known.present if known.clear is None else known.clear
+    for rule, is_likely in (
+        (ONE_SENSE, clear.__contains__),
+        (HINT, known.hinted.__contains__),
+        (STILL_THERE, lambda entity: entity not in known.gone),
     ):
-        kept_of_left = [entity for entity in kept if entity in left]
-        if rule not in known.off and kept_of_left:
-            left = kept_of_left
-            if len(left) == 1:
-                return left[0], rule
+        likely = left if rule in known.off else list(filter(is_likely, left))
+        if len(likely) == 1:
+            return likely[0], rule
+        left = likely or left
     return None, ""

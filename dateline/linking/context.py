@@ -1,8 +1,12 @@
-"""Say whether a name is only a part of a bigger capitalised name: *New* Mexico, Jalisco *State Police*."""
+"""Say whether a name is only a part of a bigger capitalised name: *New* Mexico, Jalisco *State Police*.
+
+A line end in a folded text is the end of a block: no name runs over it.
+"""
 
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, GENERIC_NOUNS, TITLES
 from dateline.linking.name_forms import GROUP, Name
@@ -11,19 +15,21 @@ from dateline.linking.rules import BIGGER_NAME, FAMILY
 _BEFORE = re.compile(
     r"(?:(?<![\w.])([^\W\d_])\. ?"
     r"|([^\W\d_](?:[\w']|-(?=\w))*)[ -]"
-    r"|(?:[^\W\d_]\w*\.? )?[\"'(]([^\W\d_][^\"'()]{0,40})[\"')] )$"
+    r"|(?:[^\W\d_]\w*\.? )?[\"'(]([^\W\d_][^\"'()\n]{0,40})[\"')] )$"
 )
 """An initial, a word, or a nickname in quotes with the given name before it."""
 _AFTER = re.compile(r"[ -](?!\w-)([^\W\d_][\w']*+)(?!:)")
 _FIRM_BEFORE = re.compile(r"(?<!\w)[A-Z][\w']* & $")
 _FIRM_AFTER = re.compile(r" & [A-Z]| [A-Z]&[A-Z]")
 _GLUED = re.compile(r"[+$€£]|\.[a-z]|\.[A-Z]\w")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\")]?|- )\s*[\"'(]*$")
+_SENTENCE_START = re.compile(r"(?:^|(?<=\n)|[.!?:;]['\")]?|- )\s*[\"'(]*$")
 _ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
-_NO_PART_AFTER = ",;!?'\")"
+_NO_PART_AFTER = ",;!?'\")\n"
 """Behind one of these no part of a name is."""
 
-_NO_PART_BEFORE = ("", ", ", "; ", ": ", "! ", "? ")
+_NO_PART_BEFORE = frozenset(("", ", ", "; ", ": ", "! ", "? "))
+_CALM_AFTER = frozenset((".", ". ", ".\n", *(f" {letter}" for letter in ascii_lowercase)))
+_NEAR = 12
 _JOINTS = (" ", "-", ".")
 _LONGEST_NEIGHBOUR = 60
 _LONGEST_OPENING = 8
@@ -46,11 +52,14 @@ def is_alone(text: str, start: int, end: int) -> bool:
 
     So it is mostly, and it spares asking `find_bigger_name`, which would say None.
     """
-    after = text[end : end + 2]
-    if not (after[:1] in _NO_PART_AFTER or after in (". ", ".") or (after[0] == " " and "a" <= after[1:] <= "z")):
+    if not (text[end : end + 2] in _CALM_AFTER or text[end : end + 1] in _NO_PART_AFTER):
         return False
+    near = text[start - _NEAR : start]
+    # Mostly a whole word stands there, and a space: all of it small.
+    if near.islower() and near[-1] == " " and near[-2].islower() and near.count(" ") > 1:
+        return True
     before = text[start - 2 : start] if start > 1 else ""
-    return before in _NO_PART_BEFORE or (before != "& " and _search_before(text, start) is None)
+    return before in _NO_PART_BEFORE or "\n" in before or (before != "& " and _search_before(text, start) is None)
 
 
 def find_bigger_name(text: str, start: int, end: int, name: Name, around: Surroundings) -> str | None:
@@ -92,10 +101,12 @@ def _search_before(text: str, start: int) -> re.Match[str] | None:
     """The capitalised word before a name, if there may be one: most names follow a small one, or a comma."""
     word = text.rfind(" ", 0, max(0, start - 1)) + 1
     last = text[word:start]
+    if "\n" in last:
+        last = last[last.rindex("\n") + 1 :]
     before = last[-2:-1]
     if last[-1:] not in _JOINTS or before in ",;:!?" or (before.isalpha() and last.islower()):
         return None
-    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if before in "\"')]" else word, start)
+    return _BEFORE.search(text, max(0, start - _LONGEST_NEIGHBOUR) if before in "\"')]" else start - len(last), start)
 
 
 def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -82,6 +83,8 @@ def _fold_byte(char: str) -> int:
 
 _LATIN = bytes(range(256)).decode("latin-1")
 _FOLDED_LATIN = bytes(map(_fold_byte, _LATIN))
+_FOLDED_LINES = bytes(byte if byte == ord("\n") else folded for byte, folded in enumerate(_FOLDED_LATIN))
+"""The same for texts of which each stands on a line of its own."""
 
 
 # A named tuple: one is made for each paragraph, and a frozen dataclass takes three times as long to make.
@@ -124,7 +127,20 @@ def fold_text(text: str) -> Folded:
     return _fold_text(text, _SINGLE if is_plain and unicodedata.is_normalized("NFC", text) else _RUN)
 
 
-def _fold_evenly(text: str) -> str | None:
+def fold_lines(texts: Sequence[str]) -> tuple[str, Sequence[Folded] | None]:
+    """Return texts folded, one below the other, a line end before and behind each; and the way back of each.
+
+    No ways back: each character became one.
+    """
+    joined = "\n".join(("", *texts, ""))
+    even = _fold_evenly(joined, _FOLDED_LINES)
+    if even is not None and joined.count("\n") == len(texts) + 1:
+        return even, None
+    folded = [fold_text(text) for text in texts]
+    return "\n".join(("", *(each.text for each in folded), "")), folded
+
+
+def _fold_evenly(text: str, table: bytes = _FOLDED_LATIN) -> str | None:
     """The folded text where it is in Latin-1, give or take some signs, and each character becomes one; else None.
 
     Bytes are looked up in a table many times faster than a pattern is searched for.
@@ -133,7 +149,7 @@ def _fold_evenly(text: str) -> str | None:
         for sign, folded in _PRINTERS_SIGNS:
             text = text.replace(sign, folded)
     try:
-        folded_bytes = text.encode("latin-1").translate(_FOLDED_LATIN)
+        folded_bytes = text.encode("latin-1").translate(table)
     except UnicodeEncodeError:
         return None
     return None if b"\0" in folded_bytes or b"  " in folded_bytes else folded_bytes.decode("latin-1")

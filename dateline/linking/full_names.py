@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from dateline.linking.folding import fold
 from dateline.linking.name_forms import Name
@@ -11,7 +12,7 @@ from dateline.linking.rules import ALIAS, GIVEN_NAME, MIDDLE_NAME, NICKNAME, SUR
 from dateline.linking.spots import Spot
 from dateline.model.names import EntityId
 
-_QUOTED = re.compile(r" (?:\"[^\"]{2,40}\"|'[^'\"]{2,40}'|\([^()]{2,40}\)) (?=\w)")
+_QUOTED = re.compile(r" (?:\"[^\"\n]{2,40}\"|'[^'\"\n]{2,40}'|\([^()\n]{2,40}\)) (?=\w)")
 _INITIALS = re.compile(r" (?:[A-Z]\. ?){1,3}(?=[A-Z]\w)")
 _LAST = (SURNAME, ALIAS, WEAK_ALIAS)
 _LONGEST_SURNAME = 60
@@ -34,43 +35,41 @@ def may_run_through_more(text: str, spots: Sequence[Spot]) -> bool:
 def add_full_names(text: str, spots: Sequence[Spot], named: Container[EntityId] | None) -> Sequence[Spot]:
     """Return the spots of a folded text, and those that a nickname in quotes or a middle name runs through.
 
-    The longest first, then from left to right, as they came. `named` are those whom the texts name as the registry
-    does: a middle name written out makes somebody else of them; None while that is not known.
+    In the order of their ends, as they came. `named` are those whom the texts name as the registry does: a middle
+    name written out makes somebody else of them; None while that is not known.
     """
-    if not may_run_through_more(text, spots):
-        return spots
-    given = [(spot, name) for spot in spots for name in spot.names if name.rule == GIVEN_NAME]
-    found = {(spot.start, spot.end): spot for spot in spots}
-    written = {where for where, spot in found.items() if any(not name.is_weak for name in spot.names)}
+    given = [(start, end, name) for start, end, names in spots for name in names if name.rule == GIVEN_NAME]
+    found = {(end, start): names for start, end, names in spots}
+    written = {where for where, names in found.items() if any(not name.is_weak for name in names)}
     surnames = _surnames(spots)
-    for spot, name in given:
+    for start, end, name in sorted(given, key=lambda each: (each[0] - each[1], each[0])):
         is_new = named is not None and name.entity not in named
-        for end, full in _full_names(text, spot, name, surnames, is_new=is_new):
-            if (spot.start, end) not in written:
-                known = found.get((spot.start, end), Spot(spot.start, end, ()))
-                found[spot.start, end] = known._replace(names=(*known.names, full))
-    return tuple(sorted(found.values(), key=lambda spot: (spot.start - spot.end, spot.start)))
+        for last, full in _full_names(text, end, name, surnames, is_new=is_new):
+            if (last, start) not in written:
+                found[last, start] = (*found.get((last, start), ()), full)
+    return [(start, end, names) for (end, start), names in sorted(found.items(), key=itemgetter(0))]
 
 
 def _surnames(spots: Sequence[Spot]) -> Mapping[tuple[str, int], int]:
     """Where the longest surname of an entity that starts at an offset ends."""
     ends: dict[tuple[str, int], int] = defaultdict(int)
-    for spot in spots:
-        for name in spot.names:
+    for start, end, names in spots:
+        for name in names:
             if name.is_person and name.rule in _LAST:
-                ends[name.entity, spot.start] = max(ends[name.entity, spot.start], spot.end)
+                ends[name.entity, start] = max(ends[name.entity, start], end)
     return ends
 
 
 def _full_names(
-    text: str, spot: Spot, name: Name, surnames: Mapping[tuple[str, int], int], *, is_new: bool
+    text: str, given: int, name: Name, surnames: Mapping[tuple[str, int], int], *, is_new: bool
 ) -> Iterator[tuple[int, Name]]:
-    if (quoted := _QUOTED.match(text, spot.end)) and (name.entity, quoted.end()) in surnames:
+    """Where a full name ends whose given name ends here, and what it is."""
+    if (quoted := _QUOTED.match(text, given)) and (name.entity, quoted.end()) in surnames:
         yield surnames[name.entity, quoted.end()], replace(name, rule=NICKNAME, is_weak=False)
-    initials = _INITIALS.match(text, spot.end)
+    initials = _INITIALS.match(text, given)
     if initials and (name.entity, initials.end()) in surnames and _may_be(text, initials, name):
         yield surnames[name.entity, initials.end()], replace(name, rule=MIDDLE_NAME, is_weak=False)
-    words = _WORDS.match(text, spot.end)
+    words = _WORDS.match(text, given)
     if is_new and words and (name.entity, words.end()) in surnames and _may_be(text, words, name):
         yield surnames[name.entity, words.end()], replace(name, rule=MIDDLE_NAME, is_weak=False)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from dateline.model.names import EntityId
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: two are made for each file, and a frozen dataclass takes several times as long to make.
+@dataclass(slots=True)
 class Knowledge:
     """What is known when the names of a text are given their sense."""
 
@@ -34,31 +35,10 @@ class Knowledge:
 
 
 def stand_alike(one: Knowledge, other: Knowledge) -> bool:
-    """Return whether both give a full name that one entity alone bears the same sense."""
+    """Return whether both give a full name that one entity alone bears the same sense, in the same layout."""
     return (
         one.common is other.common
         and one.off == other.off
         and one.unborn == other.unborn
         and one.surnames == other.surnames
     )
-
-
-def differences(one: Knowledge, other: Knowledge) -> AbstractSet[EntityId] | None:
-    """Return the entities of which they tell different things; None where every text may read otherwise.
-
-    How often somebody is named matters only beside strangers of the same name.
-    """
-    if not stand_alike(one, other) or one.strangers != other.strangers:
-        return None
-    if one.strangers and one.named != other.named:
-        return None
-    return (
-        (one.present ^ other.present)
-        | (_clear(one) ^ _clear(other))
-        | (one.hinted ^ other.hinted)
-        | (one.gone ^ other.gone)
-    )
-
-
-def _clear(known: Knowledge) -> AbstractSet[EntityId]:
-    return known.present if known.clear is None else known.clear

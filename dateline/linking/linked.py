@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from dateline.linking.tokens import Block, EntityLink, write_links
 from dateline.model.article import Article, Event, Page
 from dateline.model.entity import Entity
-from dateline.model.mention import Mention
+from dateline.model.mention import LINKED, Mention
+from dateline.model.names import EntityId
 from dateline.model.problem import Problem
+from dateline.model.urls import entity_url
 from dateline.reading.markdown import Tokens
 from dateline.reading.markdown_links import InternalLink
 
@@ -22,15 +24,25 @@ class LinkedText:
     """The plain text of each paragraph, list item, table cell or heading, in order; mentions point into it."""
     mentions: tuple[Mention, ...]
     """Every decision, in the order of the text."""
-    read: tuple[Block, ...] = ()
+    read: Sequence[Block] = ()
     """The same blocks, with what they were made of."""
-    links: Mapping[int, Sequence[EntityLink]] = field(default_factory=dict)
-    """The links of each block that has any, by its number, in the order of its text."""
+    entities: Mapping[EntityId, Entity] = field(default_factory=dict)
+    """All that mentions may mean."""
 
     @property
     def tokens(self) -> Tokens:
         """Markdown tokens, links to entities among them."""
-        return write_links(self.unlinked, self.read, self.links)
+        return write_links(self.unlinked, self.read, self.links())
+
+    def links(self) -> Mapping[int, Sequence[EntityLink]]:
+        """Return the links of each block that has any, by its number, in the order of its text."""
+        found: dict[int, list[EntityLink]] = {}
+        for mention in self.mentions:
+            if mention.decision is LINKED and mention.entity is not None:
+                url, kind = entity_url(mention.entity), self.entities[mention.entity].kind
+                link = EntityLink(mention.start, mention.end, mention.entity, url, kind)
+                found.setdefault(mention.block, []).append(link)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

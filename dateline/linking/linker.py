@@ -11,6 +11,7 @@ from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedE
 from dateline.linking.names import NameIndex, index_names, index_pins
 from dateline.linking.references import References, index_references, pin_references
 from dateline.linking.sections import cut_section
+from dateline.linking.sheets import Sheet, lay_drafts
 from dateline.linking.study import Facts, find_remarkable, study
 from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, hide_events, tell_values, words_to_read
 from dateline.linking.withheld import Withheld, withhold
@@ -113,18 +114,16 @@ def link_article(article: Article, site: Site) -> tuple[LinkedArticle, Ties]:
         veil = _veil(article, parts, file, site, site.withheld)
         article, tokens = hide_article(article, veil, site.withheld)
         veil = _look_behind(veil, article, site.withheld)
-    drafts = _draft(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
+    sheet = _lay(_article_parts(article), origin, site, article.pins, article.language, tokens, ids)
     named = {each.file for each in article.citations() if each.file and each.is_published}
     if article.image:
         named.add(article.image.file)
     policy = article.links or site.settings.links
     scope = Scope(site.registry.by_id, policy, article=article.slug)
-    texts = _decide(drafts, scope, _facts(site, _listed(article.events), article.date))
+    texts = _decide(sheet, scope, _facts(site, _listed(article.events), article.date))
     lines = [event.heading for event in article.events if event.heading is not None]
     events = tuple(_linked_event(event, texts, lines) for event in article.events)
-    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(
-        drafts, veil, named
-    )
+    return LinkedArticle(article, texts["title"], texts.get("summary"), texts["body"], events), _tie(sheet, veil, named)
 
 
 def _linked_event(event: Event, texts: Mapping[str, LinkedText], lines: Sequence[int]) -> LinkedEvent:
@@ -145,10 +144,10 @@ def link_entity(entity: Entity, site: Site) -> tuple[LinkedEntity, Ties]:
         events, tokens = hide_events(events, veil, site.withheld)
         shown = replace(hide(entity, {}, site.withheld.labels.keys()), events=events)
         veil = _look_behind(veil, shown, site.withheld)
-    drafts = _draft(_entity_parts(entity, events), origin, site, {}, tokens=tokens)
-    texts = _decide_entity(drafts, entity.id, _facts(site, {entity.id, *_listed(events)}), site)
+    sheet = _lay(_entity_parts(entity, events), origin, site, {}, tokens=tokens)
+    texts = _decide_entity(sheet, entity.id, _facts(site, {entity.id, *_listed(events)}), site)
     own = tuple(_linked_event(event, texts, ()) for event in events)
-    return LinkedEntity(entity, texts.get("summary"), texts["body"], own), _tie(drafts, veil)
+    return LinkedEntity(entity, texts.get("summary"), texts["body"], own), _tie(sheet, veil)
 
 
 def _entity_parts(entity: Entity, events: Iterable[Event]) -> Iterator[Part]:
@@ -156,12 +155,15 @@ def _entity_parts(entity: Entity, events: Iterable[Event]) -> Iterator[Part]:
     yield from _event_parts(events)
 
 
-def _decide_entity(drafts: Sequence[Draft], identity: EntityId, facts: Facts, site: Site) -> dict[str, LinkedText]:
+def _decide_entity(sheet: Sheet, identity: EntityId, facts: Facts, site: Site) -> dict[str, LinkedText]:
     """Link the texts of an entity's file. Its events stand on other pages too, where its name leads to its own."""
-    known = study(drafts, facts)
+    known = study(sheet, facts)
     anywhere = Scope(site.registry.by_id, site.settings.links)
     own = replace(anywhere, own=identity)
-    return {each.part: decide_text(each, anywhere if _is_event(each) else own, known) for each in drafts}
+    return {
+        draft.part: decide_text(draft, anywhere if _is_event(draft) else own, found)
+        for draft, found in sheet.by_draft(known)
+    }
 
 
 def _is_event(draft: Draft) -> bool:
@@ -179,9 +181,9 @@ def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
         veil = _veil(page, _parts(("body", page.body)), File(origin), site, site.withheld)
         page = hide(page, veil.words, site.withheld.labels.keys())
         veil = _look_behind(veil, page, site.withheld)
-    drafts = _draft(_parts(("body", page.body)), origin, site, {}, tokens=veil.tokens)
-    texts = _decide(drafts, Scope(site.registry.by_id, site.settings.links), _facts(site, set()))
-    return LinkedPage(page, texts["body"]), _tie(drafts, veil)
+    sheet = _lay(_parts(("body", page.body)), origin, site, {}, tokens=veil.tokens)
+    texts = _decide(sheet, Scope(site.registry.by_id, site.settings.links), _facts(site, set()))
+    return LinkedPage(page, texts["body"]), _tie(sheet, veil)
 
 
 def _pages(content: Content) -> dict[str, UrlPath]:
@@ -206,10 +208,10 @@ def _veil(value: object, parts: Iterable[Part], file: File, site: Site, withheld
         references=withheld.references,
         remarkable=withheld.remarkable,
     )
-    drafts = _draft((*prose, *others), file.origin, full, file.pins, file.language, sources=file.sources)
+    sheet = _lay((*prose, *others), file.origin, full, file.pins, file.language, sources=file.sources)
     listed, everybody = file.listed, withheld.registry.by_id
-    texts = _decide(drafts, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
-    return draw_veil(drafts, texts, withheld)
+    texts = _decide(sheet, Scope(everybody, LinkPolicy.ALL), replace(_facts(full, listed, file.date), off=frozenset()))
+    return draw_veil(sheet, texts, withheld)
 
 
 def _look_behind(veil: Veil, value: Article | Entity | Page, withheld: Withheld) -> Veil:
@@ -217,12 +219,13 @@ def _look_behind(veil: Veil, value: Article | Entity | Page, withheld: Withheld)
     return replace(veil, problems=(*veil.problems, *tell_values(value, withheld.guard)))
 
 
-def _tie(drafts: Sequence[Draft], veil: Veil, cited: AbstractSet[str] = frozenset()) -> Ties:
+def _tie(sheet: Sheet, veil: Veil, cited: AbstractSet[str] = frozenset()) -> Ties:
+    drafts = sheet.drafts
     return Ties(
         frozenset(chain(cited, *(draft.resolved.files for draft in drafts))),
         tuple(chain.from_iterable(draft.resolved.links for draft in drafts)),
         (*(problem for draft in drafts for problem in draft.problems), *veil.problems),
-        any(not link.url for draft in drafts for block in draft.blocks for link in block.block.hand_links),
+        any(not link.url for draft in drafts for block in draft.blocks for link in block.hand_links),
         veil.read,
     )
 
@@ -242,7 +245,7 @@ def _parts(*parts: tuple[str, Passage | None]) -> Iterator[Part]:
     return ((part, passage) for part, passage in parts if passage is not None)
 
 
-def _draft(
+def _lay(
     parts: Iterable[Part],
     origin: tuple[str, str],
     site: Site,
@@ -250,12 +253,11 @@ def _draft(
     language: str = "",
     tokens: Mapping[str, Tokens] | None = None,
     sources: AbstractSet[str] = frozenset(),
-) -> Sequence[Draft]:
-    """Return the drafts of parts; `tokens` are those of parts that are not to be read as they were written.
+) -> Sheet:
+    """Return the drafts of parts, laid together; `tokens` are those of parts that are not to be read as written.
 
     `sources` are the ids of the sources to which footnotes may lead.
     """
-    language = language or site.settings.language
     indexes = (site.names, index_pins(pins)) if pins else (site.names,)
     references = pin_references(site.references, pins) if pins else site.references
     drafts = []
@@ -263,8 +265,8 @@ def _draft(
         resolved = resolve_links(text.tokens, text.source, site.targets)
         if text.problems:
             resolved = replace(resolved, problems=(*resolved.problems, *text.problems))
-        drafts.append(draft_text(part, text.source, resolved, indexes, references, language))
-    return drafts
+        drafts.append(draft_text(part, text.source, resolved, references))
+    return lay_drafts(drafts, indexes, language or site.settings.language)
 
 
 def _parse(
@@ -283,7 +285,7 @@ def _facts(site: Site, listed: AbstractSet[EntityId], date: HistoricalDate | Non
     return Facts(site.remarkable, site.references, listed, frozenset(site.settings.off), date)
 
 
-def _decide(drafts: Sequence[Draft], scope: Scope, facts: Facts) -> dict[str, LinkedText]:
+def _decide(sheet: Sheet, scope: Scope, facts: Facts) -> dict[str, LinkedText]:
     """Link texts that are read together: whoever one of them names in full is present in all."""
-    known = study(drafts, facts)
-    return {draft.part: decide_text(draft, scope, known) for draft in drafts}
+    known = study(sheet, facts)
+    return {draft.part: decide_text(draft, scope, found) for draft, found in sheet.by_draft(known)}

@@ -33,7 +33,7 @@ def mask_tokens(tokens: Tokens, masks: Iterable[Mask]) -> Tokens:
     for token in tokens:
         if token.type == "inline":
             children = list(_mask_block(token.children or [], by_block.get(number, ())))
-            masked.append(token.copy(children=children, content=shown_text(children)))
+            masked.append(token.copy(children=children, content=shown_text(children), meta={}))
             number += 1
         else:
             masked.append(token.copy())

@@ -62,7 +62,7 @@ def _cut(text: LinkedText, start: int, end: int) -> LinkedText:
         tuple(text.blocks[block] for block in blocks),
         tuple(each._replace(block=places[each.block]) for each in text.mentions if each.block in places),
         tuple(text.read[block] for block in blocks if text.read),
-        {places[block]: links for block, links in text.links.items() if block in places},
+        text.entities,
     )
 
 

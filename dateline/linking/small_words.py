@@ -1,20 +1,20 @@
 """Say which words a text writes with a small letter, without listing them all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 _SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]\w+")
 
 
 class SmallWords(AbstractSet[str]):
-    """The words of folded texts, of two letters or more, that begin with a small one and are no part of another.
+    """The words of a folded text, of two letters or more, that begin with a small one and are no part of another.
 
     Few words are ever asked for: each is looked for when it is.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._text = "\n".join(texts)
+    def __init__(self, text: str) -> None:
+        self._text = text
 
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str) or not _SMALL_WORD.fullmatch(word):

@@ -1,12 +1,10 @@
 """Find every place in a text where some name stands, whatever it may mean."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
-from dateline.linking.folding import Folded
 from dateline.linking.languages import is_grown, may_grow
 from dateline.linking.name_forms import Name
 from dateline.linking.names import NameIndex
@@ -17,71 +15,59 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)++/\S*"
 )
-_NEW = tuple.__new__
-_PLACE = itemgetter(0, 1)
 _TAG = re.compile(r"[@#]\w+")
 
-_Word = tuple[int, int, tuple[Name, ...]]
-"""The length of a word with a minus, its start, and its names: sorted by the first two, the longest come first."""
+Spot = tuple[int, int, tuple[Name, ...]]
+"""Where a name starts and ends in a folded text, in code points from 0, and the names that are written so.
 
-
-# A named tuple: one is made for every name in every text, and a frozen dataclass takes three times as long to make.
-class Spot(NamedTuple):
-    """A place where a name stands; offsets in the folded text, in code points from 0."""
-
-    start: int
-    end: int
-    names: tuple[Name, ...]
+A plain tuple: one is made for every name in every text, and anything with names of fields takes four times as long.
+"""
 
 
 def find_spots(
-    text: Folded, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool] | None, language: str = ""
-) -> tuple[Spot, ...]:
-    """Return the spots of a text, the longest first, then from left to right; they may overlap.
+    text: str, indexes: tuple[NameIndex, ...], is_open: Callable[[int, int], bool] | None, language: str = ""
+) -> Sequence[Spot]:
+    """Return the spots of a folded text, a line end before and behind it, in the order of their ends.
 
-    Only spots count for which `is_open`, given their start and end in the author's text, is true; None: all of
-    them. `language` is the text's own, as a BCP 47 tag.
+    They may overlap. Only spots count for which `is_open`, given their start and end, is true; None: all of them.
+    `language` is the text's own, as a BCP 47 tag.
     """
-    found = _find_words(text.text, indexes[0], language)
+    spots = _find_words(text, indexes[0], language)
     if len(indexes) > 1:
-        found = _merge([found, *(_find_words(text.text, index, language) for index in indexes[1:])])
-    if not found:
-        return ()
-    found.sort(key=_PLACE)
-    # The tuple's own maker, without the call that looks at names of fields.
-    spots = [_NEW(Spot, (start, start - length, names)) for length, start, names in found]
+        spots = _merge([spots, *(_find_words(text, index, language) for index in indexes[1:])])
     if is_open is not None:
-        spots = [spot for spot in spots if is_open(*text.span(spot.start, spot.end))]
-    if _may_have_address(text.text):
-        is_closed = _closed_ground(text.text)
-        spots = [spot for spot in spots if not is_closed(spot.start, spot.end)]
-    return tuple(spots)
+        spots = [spot for spot in spots if is_open(*spot[:2])]
+    if spots and _may_have_address(text):
+        is_closed = _closed_ground(text)
+        spots = [spot for spot in spots if not is_closed(*spot[:2])]
+    return spots
 
 
-def _find_words(text: str, index: NameIndex, language: str) -> list[_Word]:
+def _find_words(text: str, index: NameIndex, language: str) -> list[Spot]:
     """The names of an index that are whole words."""
-    names, size, grows = index.names, len(text), may_grow(text)
+    names, grows = index.names, may_grow(text)
     if grows or "_" in text or not text.isascii():
         return [
-            (start - end, start, names[number])
+            (start, end, names[number])
             for number, start, end in index.automaton.find(text)
             if is_whole_word(text, start, end)
             or (grows and is_grown(text, start, end, language, _fewest(names[number])))
         ]
     # Of plain Latin letters most that is found is a part of a longer word, and one look tells: two letters meet.
     return [
-        (start - end, start, names[number])
+        (start, end, names[number])
         for number, start, end in index.automaton.find(text)
-        if not ((end < size and text[end - 1 : end + 1].isalnum()) or (start and text[start - 1 : start + 1].isalnum()))
+        if not (text[end].isalnum() and text[end - 1].isalnum())
+        and not (text[start - 1].isalnum() and text[start].isalnum())
     ]
 
 
-def _merge(found: Iterable[Iterable[_Word]]) -> list[_Word]:
-    """The names that several indexes have for the same words, as one."""
+def _merge(found: Iterable[Iterable[Spot]]) -> list[Spot]:
+    """The spots of several indexes, the names that they have for the same words as one."""
     together: dict[tuple[int, int], tuple[Name, ...]] = {}
-    for length, start, names in chain.from_iterable(found):
-        together[length, start] = together.get((length, start), ()) + names
-    return [(length, start, names) for (length, start), names in together.items()]
+    for start, end, names in chain.from_iterable(found):
+        together[end, start] = together.get((end, start), ()) + names
+    return [(start, end, names) for (end, start), names in sorted(together.items(), key=itemgetter(0))]
 
 
 def _may_have_address(text: str) -> bool:

@@ -1,18 +1,18 @@
-"""Turn the drafts of a file's texts into what they tell, taken together, of the names in them."""
+"""Turn the texts of a file into what they tell, taken together, of the names in them."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, PLACE_PREPOSITIONS, TITLES
-from dateline.linking.drafts import Draft, DraftBlock
 from dateline.linking.folding import fold
-from dateline.linking.knowledge import Knowledge, differences
+from dateline.linking.knowledge import Knowledge
 from dateline.linking.references import References
 from dateline.linking.rules import BIGGER_NAME, FAMILY, SURNAME
 from dateline.linking.senses import Sense
+from dateline.linking.sheets import Sheet
 from dateline.linking.small_words import SmallWords
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.entity import Entity, Registry
@@ -21,16 +21,14 @@ from dateline.model.names import EntityId
 _WORD_BEFORE = re.compile(r"([A-Z]\w*)\.?(?: [\"'(][^\"'()]{1,40}[\"')])? $")
 _WORD_AFTER = re.compile(r" ([A-Z]\w*)")
 _GIVEN_NAME = re.compile(r"(?:^|[^\w\s'-] ?|(?<![\w'-])[a-z]\w* )([A-Z][a-z]+) $")
-_COURTESY = re.compile(r"\b(?:(?P<his>Mr|Senor|Sr|Don|Sir|Lord)|(?P<hers>Mrs|Ms|Miss|Senora|Sra|Dona|Lady))\.? $")
+_COURTESY = re.compile(r"\b(?:(?P<his>Mr|Senor|Sr|Don|Sir|Lord)|(?P<hers>Mrs|Ms|Miss|Senora|Sra|Dona|Lady))\.? \Z")
+_SHORT = (FAMILY, SURNAME)
 _LONGEST_COURTESY = len("(Senora. ")
 _ACTS = re.compile(
     r"(?:'s (?:brother|daughter|father|family|husband|lawyer|mother|sister|son|wife)"
     r"| (?:added|admitted|alleges|argued|asked|claimed|claims|denied|died|explained|joined|left|married|pleaded"
     r"|recalled|replied|said|says|stated|testified|told|was born|who|wrote))\b"
 )
-
-Senses = Sequence[tuple[DraftBlock, Sequence[Sense]]]
-"""Blocks, each with the senses in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +54,13 @@ def find_remarkable(registry: Registry) -> Mapping[EntityId, Entity]:
     }
 
 
-def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
+def study(sheet: Sheet, facts: Facts) -> Knowledge:
     """Return what the texts of a file tell: they are read once for full names, and again for who bears short ones."""
-    blocks = [block for draft in drafts for block in draft.blocks]
-    common = SmallWords([block.folded.text for block in blocks])
-    entities = _remarkable_in(blocks, facts.remarkable)
+    common = SmallWords(sheet.text)
+    entities = _remarkable_in(sheet, facts.remarkable)
     first = Knowledge(facts.listed, common, off=facts.off, unborn=_when(entities, _is_unborn, facts.date))
-    senses = _read(blocks, first)
-    named = Counter(_named(senses))
+    chosen = sheet.read(first).chosen
+    named = Counter(_named(sheet, chosen))
     clear = facts.listed | named.keys()
     known = Knowledge(
         present=clear,
@@ -72,34 +69,27 @@ def study(drafts: Sequence[Draft], facts: Facts) -> Knowledge:
         off=facts.off,
         unborn=first.unborn,
         gone=_when(entities, _is_gone, facts.date),
-        hinted=_hinted(entities, blocks, clear, facts.references),
+        hinted=_hinted(entities, sheet.text, clear, facts.references),
         named=named,
-        surnames=_surnames(senses, blocks, first),
+        surnames=_surnames(sheet, chosen, first),
     )
-    senses = _read(blocks, known, differences(first, known))
-    present, strangers = clear.union(_named(senses)), _strangers(senses, blocks, known)
+    chosen = sheet.read(known).chosen
+    present, strangers = clear.union(_named(sheet, chosen)), _strangers(sheet, chosen, known)
     return replace(known, present=present, strangers=strangers) if strangers or len(present) > len(clear) else known
 
 
-def _read(blocks: Sequence[DraftBlock], known: Knowledge, news: AbstractSet[EntityId] | None = None) -> Senses:
-    return [(block, block.chosen(known, news)) for block in blocks if block.spots or block.by_hand]
-
-
-def _remarkable_in(blocks: Sequence[DraftBlock], remarkable: Mapping[EntityId, Entity]) -> Sequence[Entity]:
+def _remarkable_in(sheet: Sheet, remarkable: Mapping[EntityId, Entity]) -> Sequence[Entity]:
     """Those of the remarkable whom the texts may name."""
     if not remarkable:
         return ()
-    candidates = {name.entity for block in blocks for _, _, names in block.spots for name in names}
+    candidates = {name.entity for spot in sheet.spots for name in spot[2]}
     return [remarkable[identity] for identity in candidates if identity in remarkable]
 
 
-def _named(senses: Senses) -> Iterable[EntityId]:
-    return [
-        entity
-        for _, found in senses
-        for _, _, _, _, entity, _, decision in found
-        if entity is not None and decision is None
-    ]
+def _named(sheet: Sheet, chosen: Sequence[Sense]) -> Sequence[EntityId]:
+    """Those whom a name means that counts."""
+    by_hand = [place[3] for draft in sheet.drafts for place in draft.by_hand]
+    return [sense[4] for sense in (*chosen, *by_hand) if sense[6] is None and sense[4] is not None]
 
 
 def _when(
@@ -131,77 +121,66 @@ def _is_later(day: int | None, other: int | None) -> bool:
 
 
 def _hinted(
-    entities: Sequence[Entity], blocks: Sequence[DraftBlock], present: AbstractSet[EntityId], references: References
+    entities: Sequence[Entity], text: str, present: AbstractSet[EntityId], references: References
 ) -> frozenset[EntityId]:
-    """Those of whose context the texts name an entity in full, or have the words."""
+    """Those of whose context the folded text names an entity in full, or has the words."""
     return frozenset(
         entity.id
         for entity in entities
-        if any(
-            not present.isdisjoint(references.find(hint)) or any(_has_words(block, hint) for block in blocks)
-            for hint in entity.context
-        )
+        if any(not present.isdisjoint(references.find(hint)) or _has_words(text, hint) for hint in entity.context)
     )
 
 
-def _has_words(block: DraftBlock, hint: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(hint))}(?!\w)", block.folded.text, re.IGNORECASE) is not None
+def _has_words(text: str, hint: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(hint))}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _strangers(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> Mapping[str, int]:
+def _strangers(sheet: Sheet, chosen: Sequence[Sense], known: Knowledge) -> Mapping[str, int]:
     """How often somebody else bears a short name; where a Mr and a Mrs of it appear, it is never sure who is meant."""
-    if not any(sense.rule in (FAMILY, SURNAME) for _, found in senses for sense in found):
+    short = [sense for sense in chosen if sense[3] in _SHORT]
+    if not short:
         return {}
     found: dict[str, int] = {}
-    for (surface, _), count in Counter(_others(senses)).items():
+    for (surface, _), count in Counter(_others(sheet.text, short)).items():
         found[surface] = max(count, found.get(surface, 0))
     courtesies: dict[str, set[str]] = defaultdict(set)
-    for block, sense in _each(senses):
-        if sense.rule == SURNAME and (match := _COURTESY.search(_just_before(block, sense))):
-            courtesies[_surface(block, sense)].add(match.lastgroup or "")
+    for start, end, _, rule, *_ in short:
+        near = max(0, start - _LONGEST_COURTESY)
+        if rule == SURNAME and (match := _COURTESY.search(sheet.text, near, start)):
+            courtesies[sheet.text[start:end]].add(match.lastgroup or "")
     couples = [surface for surface, found_with in courtesies.items() if len(found_with) > 1]
-    return {**found, **dict.fromkeys(couples, sum(len(block.senses(known)) for block in blocks if couples))}
+    return {**found, **dict.fromkeys(couples, sum(len(found) for _, found in sheet.by_draft(known)) if couples else 0)}
 
 
-def _each(senses: Senses) -> Iterator[tuple[DraftBlock, Sense]]:
-    return ((block, sense) for block, found in senses for sense in found)
-
-
-def _just_before(block: DraftBlock, sense: Sense) -> str:
-    """The folded words before a name, of which mostly a few letters will do."""
-    text, start = block.block.text, sense.start
-    near = text[max(0, start - _LONGEST_COURTESY) : start]
-    return near if near.isascii() and near.isprintable() and "  " not in near else fold(text[:start])
-
-
-def _others(senses: Senses) -> Iterator[tuple[str, str]]:
+def _others(text: str, short: Sequence[Sense]) -> Iterator[tuple[str, str]]:
     """Short names, each with the word that makes it somebody else's: the one before a surname, after a given name."""
-    for block, sense in _each(senses):
-        if sense.rule == FAMILY:
-            surface, text = _surface(block, sense), block.block.text
-            before, after = _WORD_BEFORE.search(fold(text[: sense.start])), _WORD_AFTER.match(fold(text[sense.end :]))
-            yield from ((surface, word[1]) for word in (before, after) if word)
+    for start, end, _, rule, *_ in short:
+        if rule == FAMILY:
+            before, after = _WORD_BEFORE.search(_before(text, start)), _WORD_AFTER.match(text, end)
+            yield from ((text[start:end], word[1]) for word in (before, after) if word)
 
 
-def _surface(block: DraftBlock, sense: Sense) -> str:
-    return fold(block.block.text[sense.start : sense.end])
+def _before(text: str, start: int) -> str:
+    """What stands before a name in its block."""
+    return text[text.rfind("\n", 0, start) + 1 : start]
 
 
-def _surnames(senses: Senses, blocks: Sequence[DraftBlock], known: Knowledge) -> frozenset[str]:
+def _surnames(sheet: Sheet, chosen: Sequence[Sense], known: Knowledge) -> frozenset[str]:
     """Names that follow somebody's given name, and then act alone, and are never named as a place is."""
-    if not any(sense.rule == BIGGER_NAME for _, found in senses for sense in found):
+    if BIGGER_NAME not in {sense[3] for sense in chosen}:
         return frozenset()
+    text = sheet.text
     inside: set[str] = set()
     acting: set[str] = set()
     places: set[str] = set()
-    for block, sense in [(each, sense) for each in blocks for sense in each.senses(known)]:
-        surface = _surface(block, sense)
-        before, after = fold(block.block.text[: sense.start]), fold(block.block.text[sense.end :])
-        if sense.rule == BIGGER_NAME and _follows_given_name(before):
+    senses = [(start, end, rule) for start, end, _, rule, *_ in sheet.read(known).senses()]
+    for start, end, rule in (*senses, *sheet.by_hand()):
+        surface, before = text[start:end], _before(text, start)
+        if rule == BIGGER_NAME and _follows_given_name(before):
             inside.add(surface)
-        elif before.rstrip().rpartition(" ")[2].lower() in PLACE_PREPOSITIONS or after.startswith(", "):
+        elif before.rstrip().rpartition(" ")[2].lower() in PLACE_PREPOSITIONS or text.startswith(", ", end):
             places.add(surface)
-        elif _ACTS.match(after):
+        elif _ACTS.match(text, end):
             acting.add(surface)
     return frozenset(surface for surface in inside & acting - places if " " not in surface)
 

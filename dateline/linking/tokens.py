@@ -56,10 +56,12 @@ class Block(NamedTuple):
     hand_links: tuple[HandLink, ...]
     tokens: Sequence[Token]
     """Its text tokens; where it is plain, all of its tokens, line ends among them."""
-    starts: Sequence[int]
-    """Where each of these starts in the text."""
     is_plain: bool
     """Whether it is prose throughout, without any markup."""
+    starts: Sequence[int] = ()
+    """Where each of these tokens starts in the text; of a block with `origins` nobody needs it."""
+    origins: Runs | None = None
+    """Where runs of the text stand in the passage, where that is known of the block as a whole."""
 
     def is_open(self, start: int, end: int) -> bool:
         """Return whether a name may stand between these offsets."""
@@ -68,6 +70,9 @@ class Block(NamedTuple):
 
     def origin(self, offset: int) -> int:
         """Return where the character at this offset of the text stands in the passage."""
+        if self.origins is not None:
+            start, place = self.origins[(bisect_right(self.origins, (offset + 1,)) or 1) - 1]
+            return place + offset - start
         starts, tokens = self.starts, self.tokens
         number = bisect_right(starts, offset) - 1
         while tokens[number].type not in _TEXTS:
@@ -91,7 +96,7 @@ def read_blocks(tokens: Tokens) -> tuple[Block, ...]:
     for token in tokens:
         kind = token.type
         if kind == "inline":
-            blocks.append(_read_block(token.children or [], section, is_heading=before == "heading_open"))
+            blocks.append(_read_block(token, section, is_heading=before == "heading_open"))
         elif kind == "heading_open":
             section += 1
         before = kind
@@ -124,19 +129,22 @@ def write_links(tokens: Tokens, blocks: Sequence[Block], links: Mapping[int, Seq
     return tuple(written)
 
 
-def _read_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
-    texts = []
-    for child in children:
-        if child.type == "text":
-            texts.append(child.content)
-        elif child.type == "softbreak":
-            texts.append(" ")
-        else:
-            return _read_marked_block(children, section, is_heading=is_heading)
-    text = "".join(texts)
-    starts = (0, *accumulate(map(len, texts[:-1])))
+def _read_block(token: Token, section: int, *, is_heading: bool) -> Block:
+    children, origins = token.children or [], token.meta.get("origins")
+    starts: Sequence[int] = ()
+    if origins is not None:
+        text = token.content.replace("\n", " ")
+    elif all(child.type in _PROSE for child in children):
+        text, starts = shown_text(children), _starts(children)
+    else:
+        return _read_marked_block(children, section, is_heading=is_heading)
     # The tuple's own maker: with names of fields it takes several times as long.
-    return _NEW(Block, (text, section, is_heading, ((0, len(text)),), (), children, starts, True))
+    return _NEW(Block, (text, section, is_heading, ((0, len(text)),), (), children, True, starts, origins))
+
+
+def _starts(children: Sequence[Token]) -> tuple[int, ...]:
+    """Where each token of a plain block starts in its text."""
+    return (0, *accumulate(len(child.content) or 1 for child in children[:-1]))
 
 
 def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: bool) -> Block:
@@ -154,7 +162,7 @@ def _read_marked_block(children: Sequence[Token], section: int, *, is_heading: b
             runs.append((start, start + len(shown_text([child]))))
         is_joined = is_prose
     text, hand_links = shown_text(children), tuple(_hand_links(children))
-    return Block(text, section, is_heading, tuple(runs), hand_links, tokens, starts, is_plain=False)
+    return Block(text, section, is_heading, tuple(runs), hand_links, tokens, is_plain=False, starts=starts)
 
 
 def _walk(children: Sequence[Token]) -> Iterator[tuple[int, Token, int]]:
@@ -202,14 +210,14 @@ def write_block(token: Token, block: Block, links: Sequence[EntityLink]) -> Toke
         token.content,
         token.markup,
         token.info,
-        token.meta,
+        {},
         token.block,
         token.hidden,
     )
 
 
 def _write_plain(block: Block, links: Sequence[EntityLink]) -> list[Token]:
-    tokens, starts, number, done = block.tokens, block.starts, 0, 0
+    tokens, starts, number, done = block.tokens, _starts(block.tokens), 0, 0
     written: list[Token] = []
     for edge, tag in (*_tags(links), (len(block.text), None)):
         while number + 1 < len(starts) and starts[number + 1] <= edge:

@@ -12,6 +12,7 @@ from dateline.linking.guard import Guard
 from dateline.linking.linked import LinkedText
 from dateline.linking.masks import Mask, mask_tokens, mask_words, source_span
 from dateline.linking.rules import COMMON_SURNAME, FULL_NAME_MISSING, SHARED_NAME
+from dateline.linking.sheets import Sheet
 from dateline.linking.withheld import Withheld, complain, strings_in
 from dateline.model.article import Article, Event, Page
 from dateline.model.date import HistoricalDate
@@ -53,11 +54,12 @@ def words_to_read(value: object, withheld: Withheld) -> tuple[str, ...]:
     return tuple(text for text in found if withheld.may_concern(text))
 
 
-def draw_veil(drafts: Sequence[Draft], texts: Mapping[str, LinkedText], withheld: Withheld) -> Veil:
+def draw_veil(sheet: Sheet, texts: Mapping[str, LinkedText], withheld: Withheld) -> Veil:
     """Return what is published of texts that were read for the names of everybody.
 
     A name that may, or may not, be a private entity's is a problem; so is one that stands where none is looked for.
     """
+    drafts = sheet.drafts
     masks = {draft.part: _masks(texts[draft.part], withheld) for draft in drafts}
     problems: list[Problem] = []
     tokens, words = {}, {}
@@ -71,8 +73,7 @@ def draw_veil(drafts: Sequence[Draft], texts: Mapping[str, LinkedText], withheld
             problems += _tell_left_over(draft, masked, of_part, withheld.guard)
             if of_part:
                 tokens[draft.part] = masked
-    read = "\n".join(block.folded.text for draft in drafts for block in draft.blocks)
-    return Veil(tokens, words, tuple(problems), read)
+    return Veil(tokens, words, tuple(problems), sheet.text[1:-1])
 
 
 def hide_article(article: Article, veil: Veil, withheld: Withheld) -> tuple[Article, Mapping[str, Tokens]]:
@@ -199,7 +200,7 @@ def _tell_left_over(draft: Draft, tokens: Tokens, masks: Sequence[Mask], guard: 
     if owner is None:
         return
     passage = draft.source.passage
-    covered = [source_span(draft.blocks[mask.block].block, mask) for mask in masks]
+    covered = [source_span(draft.blocks[mask.block], mask) for mask in masks]
     folded = fold_text(passage.text)
     places = [folded.span(*span) for span in guard.spans(folded.text.casefold())]
     open_places = [start for start, end in places if not any(low < end and start < high for low, high in covered)]

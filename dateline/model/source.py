@@ -41,6 +41,8 @@ class Options:
     future: bool = False
     preview: bool = False
     """Built for the preview server: pages load its script."""
+    full_text: bool = False
+    """Built for an index of all texts: the page of search asks it."""
     offline: bool = False
     """Built to be opened from a folder, without a server: what leads to a folder leads to the page in it."""
 

@@ -22,6 +22,8 @@ CORRECTIONS_FEED = UrlPath("corrections.xml")
 PRINT = UrlPath("print/")
 """The chronology to print, cut as the timeline is."""
 SEARCH = UrlPath("search/")
+FULL_TEXT = UrlPath("pagefind/")
+"""Where the index of all texts is, if there is one."""
 SEARCH_INDEX = UrlPath("search/names.js")
 ENTRY_INDEX = UrlPath("timeline/entries.js")
 ENTRY_TEXTS = UrlPath("timeline/texts.js")

@@ -52,7 +52,7 @@ def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: M
     stamps += [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
     digests = [(path, each.sha256) for path, each in state.digests.items()]
-    site = repr((gathered.settings, options.version, options.preview, options.offline, digests))
+    site = repr((gathered.settings, options.version, options.preview, options.offline, options.full_text, digests))
     return stamp(pack([site, sorted(theme.items()), paths, b"".join(stamps)]))
 
 

@@ -48,6 +48,7 @@ def options_of(wish: Wish, sources: Sources) -> Options:
         future=wish.future,
         preview=wish.preview,
         offline=wish.offline,
+        full_text=wish.full_text,
     )
 
 

@@ -16,3 +16,4 @@ class Wish:
     future: bool = False
     preview: bool = False
     offline: bool = False
+    full_text: bool = False

@@ -53,7 +53,7 @@ class _Parser(MarkdownIt):
 def parse_markdown(passage: Passage) -> Tokens:
     """Return the tokens of a text in Markdown, with an id for each heading.
 
-    The inline tokens carry `meta["origins"]`: see `origin`.
+    The tokens in blocks carry `meta["origins"]`: see `origin`. So does a block of nothing but words and line ends.
     """
     tokens = _parser().parse(passage.text)
     lines = Lines(passage.text)
@@ -123,6 +123,8 @@ def _trace_blocks(tokens: list[Token], lines: Lines) -> Iterator[tuple[Token, Ru
 
 
 def _trace_children(token: Token, runs: Runs) -> None:
+    if "origins" in token.meta:
+        token.meta["origins"] = runs
     for child in token.children or []:
         for key in ("origins", "target_origins"):
             if key in child.meta:

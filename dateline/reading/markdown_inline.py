@@ -82,7 +82,10 @@ class PlacedParser(ParserInline):
 
 
 def parse_blocks(state: StateCore) -> None:
-    """Give each block its inline tokens; neighbouring texts, escapes and entities among them, are one."""
+    """Give each block its inline tokens; neighbouring texts, escapes and entities among them, are one.
+
+    A block without markup has `meta["origins"]` too: the words of its content, line ends as spaces, are its text.
+    """
     for block in state.tokens:
         if block.type != "inline":
             continue
@@ -90,6 +93,7 @@ def parse_blocks(state: StateCore) -> None:
             block.children = _parsed(block.content, state)
         else:
             block.children = list(_plain(block.content))
+            block.meta["origins"] = ((0, 0),)
 
 
 def _parsed(content: str, state: StateCore) -> list[Token]:

@@ -11,7 +11,8 @@ from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
 from dateline.rendering.counting import entry_noun
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.parts import ChipView
+from dateline.rendering.parts import ChipView, StatusView
+from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import language_of, title_of
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.volumes import page_of
@@ -34,6 +35,8 @@ class ProofView:
     """When it is dated."""
     language: str
     """Its language where that is not the page's own; else empty."""
+    status: StatusView | None
+    """How sure the claim is; None: not told. Who took part as what stands in that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +111,5 @@ def _proof(entry: Entry, dossier: Dossier, viewpoint: Viewpoint) -> ProofView:
         url=viewpoint.link(page, entry.id),
         date=date_parts(date, viewpoint.language, short=False),
         language=language_of(entry, viewpoint),
+        status=view_status(entry.status, viewpoint.words),
     )

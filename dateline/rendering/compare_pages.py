@@ -29,7 +29,7 @@ from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe_page
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.status_views import view_status
+from dateline.rendering.status_views import view_cast, view_status
 from dateline.rendering.tellers import language_of, title_of, told_url
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -140,6 +140,7 @@ def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
         is_retracted=entry.status is Status.RETRACTED,
         column=_column(entry, pair),
         names=tuple(viewpoint.edition.entity(each).name for each in sides if each in entry.entities),
+        cast=view_cast(entry.roles, viewpoint),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.date_words import DatePart
-from dateline.rendering.parts import ChipView, EntryView, LinkView, StatusView
+from dateline.rendering.parts import CastView, ChipView, EntryView, LinkView, StatusView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
@@ -70,6 +70,8 @@ class CompareLineView:
     """A CSS class: `first`, `second` or `both`."""
     names: tuple[str, ...]
     """Whose entry it is."""
+    cast: tuple[CastView, ...]
+    """Who took part as what, as far as that is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ from dateline.rendering.tellers import title_of
 from dateline.rendering.words import Words
 
 _NONE = -1
+_AXIS = "axis M0 7.5h96|"
+"""How the drawing of nearly every date begins; it is left out."""
 _STATUSES = tuple(Status)
 
 
@@ -80,19 +82,21 @@ class _Index:
         self.tags = {slug: place for place, (slug, _) in enumerate(self.listed_tags)}
         self.headings = dict(_headings(self._timelines(), self.language))
         self.material = material
-        self.dates, self.notes, self.rests = _Table(), _Table(), _Table()
+        self.dates, self.notes, self.rests, self.periods = _Table(), _Table(), _Table(), _Table()
 
     def columns(self) -> Mapping[str, object]:
         """Return all tables and columns by name; the columns first, since they fill the tables."""
         entries = self.timeline.entries
         columns = {name: [column(entry) for entry in entries] for name, column in self._column_makers().items()}
         articles = [self._article(article) for article in self.material.records.articles]
+        dates = [self._date(str(edtf)) for edtf in self.dates.values]
         return {
             **columns,
             "published": self._order(),
             "roles": {place: self._roles(entry.roles) for place, entry in enumerate(entries) if entry.roles},
             "articles": articles,
-            "dates": [self._date(str(edtf)) for edtf in self.dates.values],
+            "dates": dates,
+            "periods": self.periods.values,
             "notes": self.notes.values,
             "rests": self.rests.values,
             "entities": [self._entity(self.by_id[identity]) for identity in self.entities],
@@ -174,10 +178,17 @@ class _Index:
     def _date(self, edtf: str) -> object:
         """A date in words, with its year and without where a heading tells it; its note, drawing, days and headings."""
         date = read_date(edtf)
-        shapes = [(shape.style, shape.path) for shape in draw_extent(date).shapes]
-        words = self._html(date), _html(date_parts(date, self.language, short=True))
-        headings = self.headings.get(filed_under(edtf), ()) if date.is_known else ()
-        return (*words, default_note(date, self.language), shapes, date.first_day, date.last_day, *headings)
+        whole, short = (date_parts(date, self.language, short=each) for each in (False, True))
+        headings = self.headings.get(filed_under(edtf)) if date.is_known else None
+        return (
+            _flat(whole),
+            [part.text for part in short] if [*map(_time, whole)] == [*map(_time, short)] else _flat(short),
+            default_note(date, self.language),
+            "|".join(f"{shape.style} {shape.path}" for shape in draw_extent(date).shapes).removeprefix(_AXIS),
+            date.first_day,
+            date.last_day,
+            self.periods.place(headings) if headings else _NONE,
+        )
 
     def _timelines(self) -> Iterator[Timeline]:
         yield self.timeline
@@ -211,6 +222,15 @@ def _status_row(status: Status, words: Words) -> object:
     """As addresses have it; as readers do; and how it is drawn."""
     view = view_status(status, words)
     return (status.value, view.word, view.style) if view else ()
+
+
+def _flat(parts: Iterable[DatePart]) -> list[str]:
+    """Words and what machines read of them, in turn."""
+    return [text for part in parts for text in (part.text, part.datetime)]
+
+
+def _time(part: DatePart) -> str:
+    return part.datetime
 
 
 def _from_root(url: UrlPath, anchor: str) -> str:

@@ -23,7 +23,9 @@ from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_correction, view_source
+from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import own_url, timeline_url, title_of
+from dateline.rendering.text_views import EventLinkView
 from dateline.rendering.viewpoint import Viewpoint
 
 _Neighbour = Entry | None
@@ -41,7 +43,7 @@ def plan_entries(edition: Edition) -> Iterator[PlannedPage]:
 
 def _key(edition: Edition, entry: Entry, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
     parts, language = ingredients(edition, stamps), edition.content.settings.language
-    turns = [(each.id, each.edtf, title_of(each, language)) for each in (before, after) if each]
+    turns = [(each.id, each.edtf, title_of(each, language), each.status) for each in (before, after) if each]
     digests = [edition.records.digests.get(each.file) for each in _sources(entry)]
     shown = (entry.id, bool(before), turns, edition.places[entry.id].url, digests)
     return parts.page("entry.html", parts.entry(entry), stamp(shown))
@@ -97,5 +99,12 @@ def _corrections(entry: Entry, language: str) -> tuple[CorrectionView, ...]:
     return tuple(view_correction(each, language) for each in sorted(listed, key=lambda each: sort_key(each.date)))
 
 
-def _turn(entry: _Neighbour, viewpoint: Viewpoint) -> LinkView | None:
-    return LinkView(title_of(entry, viewpoint.language), own_url(entry, viewpoint)) if entry else None
+def _turn(entry: _Neighbour, viewpoint: Viewpoint) -> EventLinkView | None:
+    if entry is None:
+        return None
+    return EventLinkView(
+        title=title_of(entry, viewpoint.language),
+        url=own_url(entry, viewpoint),
+        date=date_parts(entry.date, viewpoint.language, short=False),
+        status=view_status(entry.status, viewpoint.words),
+    )

@@ -6,6 +6,7 @@ from dateline.rendering.cite_views import CiteView
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.parts import EntryView, FactView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.text_views import EventLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class OwnEntryView:
     """What was wrong in the article that tells it, the latest last."""
     cite: CiteView
     """How the page is cited."""
-    before: LinkView | None
+    before: EventLinkView | None
     """The entry before it on the timeline."""
-    after: LinkView | None
+    after: EventLinkView | None
     """The entry after it."""

@@ -191,7 +191,7 @@ class _Renderer(RendererHTML):
                 printed.append(rules.get(token.type, self.renderToken)(tokens, index, options, env))
                 continue
             number = blocks[index]
-            block, links = text.read[number], text.links.get(number, ())
+            block, links = text.read[number], env["links"].get(number, ())
             apparatus: Apparatus = env["apparatus"]
             sentences = apparatus.place_sentences(block.text) if apparatus.sentences else ()
             if block.is_plain:
@@ -252,7 +252,7 @@ def render_parts(
     opening = [
         i for i, token in enumerate(tokens) if token.type == "heading_open" and token.map and token.map[0] in lines
     ]
-    env = _env(root, apparatus, is_own=True)
+    env = _linked_env(text, root, apparatus, is_own=True)
     yield _print_linked(text, blocks, range(next(iter(opening), len(tokens))), env, _TAGS), None, "", 0
     for start, end in pairwise([*opening, len(tokens)]):
         title = _print_linked(text, blocks, range(start + 1, start + 2), env, _INLINE_TAGS)
@@ -263,14 +263,14 @@ def render_parts(
 
 def render_linked(text: LinkedText, root: str, apparatus: Apparatus | None = None) -> str:
     """Return the HTML of a whole text with its links: the same as `render_tokens` of its tokens, and sooner."""
-    env = _env(root, apparatus, is_own=True)
+    env = _linked_env(text, root, apparatus, is_own=True)
     return _print_linked(text, _number_blocks(text), range(len(text.unlinked)), env, _TAGS)
 
 
 def render_linked_inline(text: LinkedText, root: str, apparatus: Apparatus | None = None) -> str:
     """Return the HTML of a linked text of one paragraph: the same as `render_inline` of its tokens, and sooner."""
     blocks = _number_blocks(text)
-    return _print_linked(text, blocks, list(blocks), _env(root, apparatus, is_own=False), _INLINE_TAGS)
+    return _print_linked(text, blocks, list(blocks), _linked_env(text, root, apparatus, is_own=False), _INLINE_TAGS)
 
 
 def _print_linked(text: LinkedText, blocks: Numbers, places: Sequence[int], env: EnvType, tags: frozenset[str]) -> str:
@@ -297,6 +297,10 @@ def render_inline(tokens: Tokens, root: str, apparatus: Apparatus | None = None)
     """Return the HTML of a text of one paragraph, without the paragraph around it. `root` as above."""
     env = _env(root, apparatus, is_own=False)
     return _print([token for token in tokens if token.type == "inline"], env, _INLINE_TAGS)
+
+
+def _linked_env(text: LinkedText, root: str, apparatus: Apparatus | None, *, is_own: bool) -> EnvType:
+    return {**_env(root, apparatus, is_own=is_own), "links": text.links()}
 
 
 def _env(root: str, apparatus: Apparatus | None, *, is_own: bool) -> EnvType:

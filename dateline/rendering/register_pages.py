@@ -25,7 +25,7 @@ from dateline.rendering.linked_data import describe_list, entity_link
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.register_views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
-from dateline.rendering.sections import LONGEST
+from dateline.rendering.shelves import LONGEST
 from dateline.rendering.spans import month_parts
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.words import Words, message

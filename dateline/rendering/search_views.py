@@ -16,5 +16,7 @@ class SearchView:
     """The head of the page."""
     standfirst: str
     """What can be found."""
+    full_text: bool
+    """Whether there is an index of all texts, which `assets/full-text.js` asks."""
     registers: tuple[LinkView, ...]
     """Where a reader without scripts finds the same."""

@@ -13,8 +13,8 @@ from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.words import Words
 
-LONGEST = 400
-"""How many entries stand on a page at most."""
+LONGEST = 300
+"""How many entries stand on a page at most: with texts of 600 characters each a page has some 150 kB, gzipped."""
 
 
 @dataclass(frozen=True, slots=True)

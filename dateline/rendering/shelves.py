@@ -7,8 +7,10 @@ from dateline.indexes.dates import year_of
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import period_words
 from dateline.rendering.parts import LinkView
-from dateline.rendering.sections import LONGEST
 from dateline.rendering.viewpoint import Viewpoint
+
+LONGEST = 400
+"""How many lines of a list, which are shorter than entries, stand on a page at most."""
 
 T = TypeVar("T")
 

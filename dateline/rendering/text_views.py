@@ -35,7 +35,7 @@ class TextPartView:
 
 @dataclass(frozen=True, slots=True)
 class EventLinkView:
-    """An event, in the list at the head of an article in whose text headings tell of events."""
+    """The way to an event: in a list at the head of an article, or before and after another event."""
 
     title: str
     """Its title."""

@@ -236,6 +236,11 @@ def web_url(url: str) -> str:
     return url if url.lower().startswith(("http://", "https://")) else ""
 
 
+def allow_wasm(policy: str) -> str:
+    """Return a Content-Security-Policy that lets scripts of the site compile WebAssembly (CSP3, 'wasm-unsafe-eval')."""
+    return policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
+
 def _policy(*, is_preview: bool) -> str:
     script, connect = (" 'unsafe-inline'", " ws:") if is_preview else ("", "")
     return _POLICY.format(script=script, connect=connect)

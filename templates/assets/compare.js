@@ -93,8 +93,20 @@
     if (language) heading.lang = language;
     const meta = make("p", "meta", ...columns.flatMap((column) => [make("span", "", nameOf(chosen[column])), " "]));
     if (label) meta.append(make("span", `status ${style}`, label));
-    for (const part of [heading, meta]) part.style.gridColumn = `${columns[0] + 2} / ${columns.at(-1) + 3}`;
-    return make("li", "", make("p", "count", dated(entry)), heading, meta);
+    const parts = [heading, meta, ...castOf(entry)];
+    for (const part of parts) part.style.gridColumn = `${columns[0] + 2} / ${columns.at(-1) + 3}`;
+    return make("li", "", make("p", "count", dated(entry)), ...parts);
+  }
+
+  // Who took part as what: no claim goes without what it says of them.
+  function castOf(entry) {
+    const roles = index.roles[entry] ?? [];
+    if (!roles.length) return [];
+    return [make("ul", "chips cast", ...roles.map(([who, role, status, note]) => {
+      const [, label, style] = index.statuses[status] ?? [];
+      const sure = label ? [role ? ", " : "", make("span", `status ${style}`, label)] : [];
+      return make("li", "", chip(who), " ", make("span", "role", role, ...sure, note ? ` (${note})` : ""));
+    }))];
   }
 
   function section(title, count, ...parts) {

@@ -172,7 +172,7 @@
     if (state.status) add("status", "", index.statuses[status]?.[1] ?? state.status, has("sure", status));
     const from = span(state.from);
     const to = span(state.to);
-    const dated = (entry) => index.dates[index.date[entry]]?.[6] !== undefined;
+    const dated = (entry) => index.dates[index.date[entry]]?.[6] >= 0;
     const label = (key) => `${form.elements[key].labels[0].firstChild.textContent.trim()} ${state[key].trim()}`;
     if (from) add("from", "", label("from"), (entry) => dated(entry) && (index.dates[index.date[entry]][5] ?? Infinity) >= from[0]);
     if (to) add("to", "", label("to"), (entry) => dated(entry) && (index.dates[index.date[entry]][4] ?? -Infinity) <= to[1]);
@@ -269,7 +269,7 @@
     shown.textContent = filled(words.count, figures(hits.length));
     announce();
     if (!active) return;
-    const dated = hits.filter((entry) => index.dates[index.date[entry]]?.[6] !== undefined);
+    const dated = hits.filter((entry) => index.dates[index.date[entry]]?.[6] >= 0);
     sorted = state.order ? [...dated.reverse(), ...hits.slice(dated.length)] : hits;
     counts = new Map();
     for (const entry of sorted) {

@@ -4,6 +4,16 @@
 window.datelineRows = (index, words) => {
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const filled = (text, part) => text.replace(/\{\w+\}/, () => part);
+  // A date has its words and what machines read of each in turn; without its year mostly the words alone.
+  const timed = (text, time) => (time ? `<time datetime="${time}">${escaped(text)}</time>` : escaped(text));
+  function dateOf(date, isShort) {
+    const whole = index.dates[date][0];
+    const short = index.dates[date][1];
+    const isBare = isShort && short.length * 2 === whole.length;
+    const texts = isShort && !isBare ? short : whole;
+    return texts.map((text, place) => (place % 2 ? "" : timed(isBare ? short[place / 2] : text, texts[place + 1]))).join("");
+  }
+
   const titleOf = (entry) => index.title[entry] || index.articles[index.teller[entry]]?.[1] || "";
 
   const linked = (url) => `./${url}`;
@@ -20,17 +30,19 @@ window.datelineRows = (index, words) => {
   };
 
   function drawn(date) {
-    const paths = date[3].map(([style, path]) => `<path class="${style}" d="${path}"/>`).join("");
+    const shapes = (date[3].startsWith("dashed M.5") || date[3].startsWith("axis ") ? "" : "axis M0 7.5h96|") + date[3];
+    const paths = shapes.replace(/(\w+) ([^|]+)\|?/g, '<path class="$1" d="$2"/>');
     return `<svg class="extent time" viewBox="0 0 96 8" preserveAspectRatio="none" aria-hidden="true">${paths}</svg>`;
   }
 
   function dateLine(entry) {
     const isOwn = index.byPublication && index.teller[entry] < 0;
-    const date = index.dates[isOwn ? index.when[entry] : index.date[entry]];
+    const place = isOwn ? index.when[entry] : index.date[entry];
+    const date = index.dates[place];
     const own = index.notes[index.byPublication && !isOwn ? index.told[entry] : index.note[entry]];
     const note = index.slug[entry] ? (own ?? (index.byPublication && !isOwn ? "" : date[2])) : words.published;
     const beside = note ? ` <span class="date-note">${escaped(note)}</span>` : "";
-    return `<p class="entry-date">${date[isOwn ? 0 : 1]}${beside} ${drawn(date)}</p>`;
+    return `<p class="entry-date">${dateOf(place, !isOwn)}${beside} ${drawn(date)}</p>`;
   }
 
   function idOf(entry) {
@@ -63,7 +75,7 @@ window.datelineRows = (index, words) => {
     const [slug, title, date, , language, corrected] = index.articles[teller];
     const lang = language ? ` lang="${language}"` : "";
     const link = `<a href="${linked(`articles/${slug}`)}/"${lang}>${escaped(title)}</a>`;
-    const told = index.slug[entry] ? `<span>${filled(words.toldIn, `${link}, ${index.dates[date][0]}`)}</span>` : "";
+    const told = index.slug[entry] ? `<span>${filled(words.toldIn, `${link}, ${dateOf(date, false)}`)}</span>` : "";
     const mark = corrected === undefined ? "" : ` <a class="corrected" href="${linked(`articles/${slug}/#corrections`)}">${filled(words.corrected, corrected).trim()}</a>`;
     return told + (index.lag[entry] < 0 ? "" : ` <span class="lag">${escaped(index.notes[index.lag[entry]])}</span>`) + mark;
   }
@@ -98,7 +110,7 @@ window.datelineRows = (index, words) => {
   // Headings of a year and of a month, each with how many of its entries are found.
   function headings(entry) {
     const date = index.dates[index.date[entry]];
-    return date?.[6] === undefined ? index.undated[index.byPublication ? 1 : 0] : [date[6], date[7]];
+    return date && date[6] >= 0 ? index.periods[date[6]] : index.undated[index.byPublication ? 1 : 0];
   }
 
   return { titleOf, headings, rowOf };

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -282,3 +283,17 @@ def test_the_address_of_an_entry_is_copied(page: Page, timeline: str) -> None:
     found = page.locator(f"{FOUND} button.copy")
     found.click()
     expect(found).to_have_text("copied")
+
+
+@pytest.mark.parametrize("query", ["?kind=person&from=2020&order=newest", "?words=lima&who=groups/sinaloa-cartel"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_violation_in_what_is_found(browser: Browser, origin: str, query: str, width: int) -> None:
+    """Nor where nothing is, with the filter open; and the page is no wider than its window."""
+    with browser.new_context(color_scheme="dark", viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{origin}/repo/timeline/{query}")
+        expect(page.locator(COUNT)).not_to_be_empty()
+        page.locator("#filter").evaluate("(panel) => { panel.open = true; }")
+        report = Axe().run(page)
+        assert report.violations_count == 0, report.generate_report()
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width

@@ -85,7 +85,7 @@ def test_what_a_glance_tells(site: Site) -> None:
     _, out, problems = told(site.build())
     files = sum(1 for file in (site.folder / "site").rglob("*") if file.is_file() and file.name != ".dateline.json")
     assert out.splitlines()[:2] == [
-        "1 article, 0 events, 2 entities, 1 mention, 10 pages",
+        "1 article, 0 events, 2 entities, 1 mention, 11 pages",
         f"site/: 0 files written, {files} unchanged, 0 removed",
     ]
     assert "front-matter-unknown" in problems[0]
@@ -124,3 +124,21 @@ def test_a_bundle_lies_beside_the_site(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert "'site/chron.zip' would lie in 'site'; write it somewhere else" in refused.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_a_missing_pagefind_is_told_with_a_remedy(tmp_path: Path) -> None:
+    """Before anything is built."""
+    site = Site(tmp_path)
+    hidden = LOADED.replace("import atexit, sys", "import atexit, sys\nsys.modules['pagefind'] = None")
+    command = [sys.executable, "-c", hidden, "build", "--search", "--no-cache"]
+    done = subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "install it with `pip install 'dateline[search]'`" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_texts_are_not_searched_from_a_folder(tmp_path: Path) -> None:
+    """The two options do not go together."""
+    refused = Site(tmp_path).build("--offline", "--search")
+    assert refused.returncode == 2
+    assert "--search needs a server" in refused.stderr

@@ -9,11 +9,12 @@ from markdown_it.token import Token
 from support.building import DAY, article, brackets, content, passage, registry
 
 from dateline.linking.decisions import Scope, decide_text
-from dateline.linking.drafts import Draft, draft_text
+from dateline.linking.drafts import draft_text
 from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.linker import link_content
 from dateline.linking.names import index_names
 from dateline.linking.references import index_references
+from dateline.linking.sheets import Sheet, lay_drafts
 from dateline.linking.study import Facts, find_remarkable, study
 from dateline.model.entity import Registry
 from dateline.model.mention import Decision
@@ -116,10 +117,10 @@ _INDEXES, _REFERENCES = (index_names(_REGISTRY, Settings()),), index_references(
 _FACTS = Facts(find_remarkable(_REGISTRY), _REFERENCES, frozenset(), date=DAY)
 
 
-def _draft(text: str) -> Draft:
+def _lay(text: str, tokens: Tokens | None = None) -> Sheet:
     source = TextSource(passage(text), "articles/a.md", "content/articles/a.md")
-    bare = ResolvedLinks(parse_markdown(passage(text)), frozenset(), (), ())
-    return draft_text("body", source, bare, _INDEXES, _REFERENCES)
+    bare = ResolvedLinks(parse_markdown(passage(text)) if tokens is None else tokens, frozenset(), (), ())
+    return lay_drafts([draft_text("body", source, bare, _REFERENCES)], _INDEXES)
 
 
 def _link(text: str, entities: Registry = _REGISTRY, policy: LinkPolicy = LinkPolicy.ALL) -> Linked:
@@ -207,24 +208,22 @@ def test_links_never_nest(text: str) -> None:
 def test_twice_is_once(text: str, policy: LinkPolicy) -> None:
     """A text that is linked already stays as it is."""
     once = _body(text, policy)
-    plain = _draft(text)
-    tokens = ResolvedLinks(once.tokens, frozenset(), (), ())
-    linked = draft_text("body", plain.source, tokens, _INDEXES, _REFERENCES)
-    known = study([plain], _FACTS)
-    twice = decide_text(linked, Scope(_REGISTRY.by_id, policy), known)
+    known = study(_lay(text), _FACTS)
+    ((linked, found),) = _lay(text, once.tokens).by_draft(known)
+    twice = decide_text(linked, Scope(_REGISTRY.by_id, policy), found)
     assert render_tokens(twice.tokens, "") == render_tokens(once.tokens, "")
 
 
 @_law
 @given(_TEXT, _TEXT)
 def test_what_was_read_before(text: str, other: str) -> None:
-    """A block means what it means, whatever was known when it was last read."""
-    draft, fresh = _draft(text), _draft(text)
-    known, news = study([draft], _FACTS), study([_draft(other)], _FACTS)
+    """A text means what it means, whatever was known when it was last read."""
+    sheet, fresh = _lay(text), _lay(text)
+    known, news = study(sheet, _FACTS), study(_lay(other), _FACTS)
     later = replace(news, common=known.common)
     for each in (known, later, replace(later, strangers=known.strangers), replace(later, surnames=known.surnames)):
-        assert [block.senses(each) for block in draft.blocks] == [block.senses(each) for block in fresh.blocks]
-        fresh = _draft(text)
+        assert sheet.read(each).senses() == fresh.read(each).senses()
+        fresh = _lay(text)
 
 
 @_law

@@ -37,7 +37,7 @@ def test_the_page_of_an_event_tells_all_of_it(site: Site) -> None:
     assert "It was Rome." in words
     assert 'class="status retracted"' in html
     assert '<html lang="es"' in html
-    assert "Retracted:" in words.partition("A house is searched")[0]
+    assert "Retractado:" in words.partition("A house is searched")[0]
     assert dead_links(site) == []
 
 

@@ -66,8 +66,11 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "articles/first/index.html",
         "articles/index.html",
         "articles/second/index.html",
+        "compare/index.html",
+        *(f"compare/people.ann--{other}/index.html" for other in ("people.ben", "places.rome")),
         "corrections/index.html",
         "data/index.html",
+        *(f"entries/first.ann-able-{happened}/index.html" for happened in ("leaves", "waits")),
         "index.html",
         "map/index.html",
         *(f"people/{slug}/index.html" for slug in ("ann", "ben", "elan")),
@@ -79,6 +82,8 @@ def test_a_site_has_these_pages(small: Site) -> None:
         "print/index.html",
         "search/index.html",
         "sources/index.html",
+        "statuses/convicted/index.html",
+        "statuses/index.html",
         "timeline/index.html",
         "timeline/published/index.html",
     ]
@@ -152,11 +157,12 @@ def test_a_dossier_tells_all_about_one(small: Site) -> None:
     """Facts, its timeline with the marked sentences, the articles, its company."""
     html = small.page("people/ann/index.html")
     text = words(html)
-    assert "First seen 17 July 2020 Last seen 2 January 2021 Told in 2 articles, 3 entries, one of them undated" in text
+    assert "First seen 17 July 2020 Last seen 2 January 2021 Longest silence 5 months" in text
+    assert "Told in 2 articles, 3 entries, one of them undated" in text
     assert "Also called A. Able Born 1960" in text
-    assert "<mark>Ann Able</mark> and Ben Bold were seen." in html
+    assert "<mark>Ann Able</mark></a> and Ben Bold were seen." in html
     assert "In the articles 1 Ann goes to Rome, 18 July 2020 A journey of Ann Able. Ann Able told Ben Bold" in text
-    assert "Appears with entries person: Ben Bold 2 entries place: Rome 2 entries" in text
+    assert "person: Ben Bold 2 entries with Ben Bold 17 July 2020: Ann Able leaves convicted" in text
 
 
 def test_a_place_tells_where_it_lies(small: Site) -> None:
@@ -335,7 +341,7 @@ def test_a_page_tells_dates_in_its_own_language() -> None:
     files = SMALL | {"articles/second.md": SECOND.replace("date:", "lang: es\ndate:")}
     site = render(files)
     own = site.page("articles/second/index.html")
-    assert "Published 2 de enero de 2021" in words(own)
+    assert "Publicado 2 de enero de 2021" in words(own)
     assert 'rel="prev" lang="en">Ann goes to Rome' in own
     timeline = words(site.page("timeline/index.html"))
     assert "2 January" in timeline
@@ -351,7 +357,7 @@ def test_a_site_tells_dates_in_its_language() -> None:
         assert said in pages["timeline/"]
     assert "entre julio de 2020 y enero de 2021" in pages["timeline/"]
     assert "julio de 2020" in pages["people/"]
-    assert "Corrected 20 de julio de 2020" in pages["articles/first/"]
+    assert "Corregido 20 de julio de 2020" in pages["articles/first/"]
     english = re.compile(r"\b(?:January|July|August|Undated|Friday|Saturday)\b")
     assert [path for path in site.outputs if path.endswith(".html") and english.search(words(site.page(path)))] == []
 

@@ -150,8 +150,11 @@ class _Parts(HTMLParser):
 def rows(html: str) -> list[str]:
     """Return the texts of a page, row by row, and its attributes; a heading is in one row with what is said of it.
 
-    The list of events at the head of an article leads to where the page tells as what each took part.
+    The list of events at the head of an article leads to where the page tells as what each took part; and so do the
+    entries in a dossier which prove with whom somebody appears, and those before and after an event.
     """
+    html = re.sub(r'<nav class="turn".*?</nav>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<ol class="ranked with".*?</ol>', "", html, flags=re.DOTALL)
     html = re.sub(r'<nav class="contents".*?</nav>', "", html, flags=re.DOTALL)
     html = re.sub(r'<ul class="chips[^>]*>.*?</ul>', lambda m: words(m[0]), html, flags=re.DOTALL)
     parser = _Parts()

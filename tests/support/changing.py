@@ -20,7 +20,7 @@ from dateline.rendering import views
 Fields = dict[str, object]
 """What the header of a file says, by key, and its text as `body`; None: nothing."""
 
-FLAGS = ("drafts", "future", "offline")
+FLAGS = ("drafts", "future", "offline", "full_text")
 """What may be asked for on the command line of a build."""
 
 _PAST = 1_600_000_000
