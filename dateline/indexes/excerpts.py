@@ -76,7 +76,12 @@ def naming_sentences(text: LinkedText) -> Mapping[str, Sequence[Sentence]]:
     for number, mentions in groupby(naming, key=lambda mention: mention.block):
         block, inside = text.blocks[number], list(mentions)
         spans = _unbroken(split_sentences(block), inside)
-        found[block] = [(*span, _anchor(block, span)) for span in spans if _marks_in(span, inside)]
+        starts = [mention.start for mention in inside]
+        found[block] = [
+            (start, end, _anchor(block, (start, end)))
+            for start, end in spans
+            if any(start <= place < end for place in starts)
+        ]
     return found
 
 

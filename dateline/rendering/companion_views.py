@@ -63,7 +63,12 @@ def view_companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[CompanionVi
     """Return with whom an entity appears, those with whom it does most first."""
     shown = dossier.companions[:MOST_COMPANIONS]
     shared = _shared_entries(dossier, shown)
-    return tuple(_view(each, dossier, shared[each.entity], shown[0].entries, viewpoint) for each in shown)
+    latest = {other: entries[-MOST_PROOFS:] for other, entries in shared.items()}
+    # One entry proves several: each of them is made once.
+    proving = {entry.id: entry for entries in latest.values() for entry in entries}
+    made = {name: _proof(entry, dossier, viewpoint) for name, entry in proving.items()}
+    proofs = {other: tuple(made[entry.id] for entry in entries) for other, entries in latest.items()}
+    return tuple(_view(each, dossier, proofs[each.entity], shown[0].entries, viewpoint) for each in shown)
 
 
 def list_around(dossier: Dossier, viewpoint: Viewpoint) -> tuple[ChipView, ...]:
@@ -85,14 +90,16 @@ def _shared_entries(dossier: Dossier, shown: Sequence[Companion]) -> Mapping[Ent
     return shared
 
 
-def _view(each: Companion, dossier: Dossier, shared: list[Entry], most: int, viewpoint: Viewpoint) -> CompanionView:
-    earlier = len(shared) - MOST_PROOFS
+def _view(
+    each: Companion, dossier: Dossier, proofs: tuple[ProofView, ...], most: int, viewpoint: Viewpoint
+) -> CompanionView:
+    earlier = each.entries - MOST_PROOFS
     return CompanionView(
         chip=viewpoint.chip(each.entity),
         count=viewpoint.words.figures(each.entries),
         unit=entry_noun(each.entries, viewpoint.words),
         bar=draw_bar(each.entries, most),
-        proofs=tuple(_proof(entry, dossier, viewpoint) for entry in shared[-MOST_PROOFS:]),
+        proofs=proofs,
         earlier=viewpoint.words.figures(earlier) if earlier > 0 else "",
         comparison=_comparison(dossier.entity.entity.id, each.entity, viewpoint),
     )

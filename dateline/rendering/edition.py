@@ -28,7 +28,7 @@ MOST_COMPARED = 200
 """Of so many entities, those in most entries, comparisons are made; a script makes those of others."""
 CLOSEST = 3
 """Each is compared with so many with whom it appears most, or with more where it is close to them."""
-MOST_PAIRS = 100
+MOST_PAIRS = 60
 FEWEST_SHARED = 2
 
 

@@ -90,8 +90,9 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
     found = edition.memo.once(Network, lambda: find_network(edition))
     told = edition.indexes.dossiers.told
     counts = [(identity, len(told[identity])) for identity in found.members]
-    drawn = stamp([*found.pairs, counts, edition.pairs, list(found.stated.items())])
-    return parts.page("network.html", drawn, parts.casts, parts.outline, _cards(found.members, parts.cards))
+    when = [sorted(years.items()) for years in _years_of(edition, found).values()]
+    drawn = stamp([*found.pairs, counts, when, edition.pairs, list(found.stated.items())])
+    return parts.page("network.html", drawn, _cards(found.members, parts.cards))
 
 
 def _cards(members: Iterable[EntityId], cards: Mapping[EntityId, bytes]) -> bytes:

@@ -24,7 +24,7 @@
     const tied = new Set(shown.flatMap((tie) => tie.dataset.ends.split(" ").map(Number)));
     marks.forEach((mark, place) => mark.classList.toggle("untied", !isWhole() && !tied.has(place)));
     for (const line of document.querySelectorAll(".stated, .stated-gap")) line.toggleAttribute("hidden", !isWhole());
-    for (const input of [from, to]) input.previousElementSibling.value = input.value;
+    for (const input of [from, to]) input.previousElementSibling.textContent = input.value;
     const parts = { shown: shown.length, all: ties.length, from: from.value, to: to.value };
     said.textContent = form.dataset.shown.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
   }

@@ -196,7 +196,7 @@ def test_a_new_article_renews_the_pages_about_whom_it_names() -> None:
     after = keyed_pages(SITE | {"articles/six.md": "---\ntitle: Six\ndate: 2020-01-06\n---\nCem Cray slept.\n"})
     assert lying(BEFORE, after) == []
     shown = pages("", "timeline", "articles", "articles/four", "articles/five", "articles/six", "people", "people/cem")
-    shown |= pages("data", "print")
+    shown |= pages("data", "print", "network")
     assert renewed(BEFORE, after) == different(BEFORE, after) == shown
 
 
