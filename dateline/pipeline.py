@@ -154,22 +154,22 @@ def plan_data(
     `today` is the day of the build, which no feed is ahead of; `listed` are the output paths of the pages that readers
     are sent to; `ledger` makes the mention ledger.
     """
-    records, settings = material.records, material.settings
+    records, settings, words = material.records, material.settings, material.words
     articles = as_of(records.articles, today)
     names = cache(lambda: names_of_cast(articles, records.entities))
     feeds: dict[str, Callable[[], bytes]] = {
-        FEED: lambda: atom_feed(articles, records.library, settings, names()),
-        JSON_FEED: lambda: json_feed(articles, records.library, settings, names()),
+        FEED: lambda: atom_feed(articles, records.library, settings, names(), words),
+        JSON_FEED: lambda: json_feed(articles, records.library, settings, names(), words),
     }
     if any(article.corrections for article in records.articles):
-        feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings)
+        feeds[CORRECTIONS_FEED] = lambda: corrections_feed(articles, settings, words)
     return {
         MENTIONS: ledger,
         **{f"{DATA}{export.name}": partial(export.make, material) for export in EXPORTS},
         **feeds,
         ENTRY_INDEX: partial(entry_index, material),
         ENTRY_TEXTS: partial(entry_texts, material),
-        SEARCH_INDEX: lambda: search_index(records, settings),
+        SEARCH_INDEX: lambda: search_index(records, settings, words),
         **_plan_cards(material),
         SITEMAP: lambda: sitemap(listed, settings),
         ROBOTS: lambda: robots(settings),

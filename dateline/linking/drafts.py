@@ -16,7 +16,8 @@ Placed = tuple[int, int, int, Sense]
 """The number of a block, where a name starts and ends in its text (code points from 0), and what the name means."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: one is made for each text, and a frozen dataclass takes several times as long to make.
+@dataclass(slots=True)
 class Draft:
     """A text on its way to being linked."""
 

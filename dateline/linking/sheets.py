@@ -68,10 +68,12 @@ class Sheet:
 
     def _place(self, senses: Iterable[Sense], first: int) -> Sequence[Placed]:
         """The senses with their places in the blocks of a draft, of which the first has this number here."""
-        starts, placed = self.starts, []
+        starts, folds, placed = self.starts, self.folds, []
         for sense in senses:
             number = bisect_right(starts, sense[0]) - 1
-            start, end = self._span(number, sense[0], sense[1])
+            start, end = sense[0] - starts[number], sense[1] - starts[number]
+            if folds:
+                start, end = folds[number].span(start, end)
             placed.append((number - first, start, end, sense))
         return placed
 

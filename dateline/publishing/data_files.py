@@ -64,22 +64,25 @@ def key_data(
     due = [len(article.corrections) for article in newest]
     mended = latest_corrections(articles, settings)
     listed = sorted(pages)
-    feed = _key(repr(settings), [(article.stamp, article.text_stamp) for article in latest], due, cast)
+    words = sorted(material.words.messages.items())
+    feed = _key(repr(settings), words, [(article.stamp, article.text_stamp) for article in latest], due, cast)
     keys = {
         MENTIONS: _key(list(parts.values())),
         FEED: feed,
         JSON_FEED: feed,
         CORRECTIONS_FEED: _key(
-            repr(settings), [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
+            repr(settings),
+            words,
+            [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended],
         ),
-        SEARCH_INDEX: _key(repr(settings), _searched(records)),
+        SEARCH_INDEX: _key(repr(settings), words, _searched(records)),
         SITEMAP: _key(settings.base_url, listed),
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
     exported = _key_of_exports(state, material)
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
-    keys |= {ENTRY_INDEX: _key(exported, sorted(material.words.messages.items())), ENTRY_TEXTS: exported}
+    keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: exported}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
     keys |= {path: exported for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())

@@ -18,6 +18,7 @@ from dateline.model.settings import Settings
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, HOME, article_url
 from dateline.rendering.feed_texts import Names, feed_text
 from dateline.rendering.viewpoint import web_url
+from dateline.rendering.words import ENGLISH, Words
 
 LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
@@ -48,10 +49,13 @@ def _is_due(edtf: str, today: date) -> bool:
     return first is None or first <= today.toordinal()
 
 
-def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
+def atom_feed(
+    articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names, words: Words = ENGLISH
+) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
 
-    `names` holds everybody who has a part in one of their events.
+    `names` holds everybody who has a part in one of their events; `words` are those of labels in the language of the
+    site.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
     or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
@@ -61,17 +65,19 @@ def atom_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     moments = [moment for article, text in latest if (moment := _updated(article, text, settings))]
     feed = _open_feed(settings.title, HOME, FEED, moments, settings)
     for article, text in latest:
-        _entry(feed, article, text, settings, names)
+        _entry(feed, article, text, settings, (names, words))
     return _print_feed(feed)
 
 
-def corrections_feed(articles: tuple[ArticleRecord, ...], settings: Settings) -> bytes:
+def corrections_feed(articles: tuple[ArticleRecord, ...], settings: Settings, words: Words = ENGLISH) -> bytes:
     """Return the feed of what was corrected in these articles, as UTF-8; moments and links are as in `atom_feed`."""
     latest = latest_corrections(articles, settings)
     moments = [moment for each in latest if (moment := _moment(read_date(each.correction.date), settings))]
-    feed = _open_feed(f"{settings.title}: corrections", CORRECTIONS, CORRECTIONS_FEED, moments, settings)
+    feed = _open_feed(
+        words.gettext("{site}: corrections", site=settings.title), CORRECTIONS, CORRECTIONS_FEED, moments, settings
+    )
     for each, moment in zip(latest, moments, strict=True):
-        _correction(feed, each, moment, settings)
+        _correction(feed, each, moment, settings, words)
     return _print_feed(feed)
 
 
@@ -110,7 +116,9 @@ def _print_feed(feed: ET.Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()
 
 
-def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, names: Names) -> None:
+def _entry(
+    feed: ET.Element, article: ArticleRecord, text: ArticleText, settings: Settings, said: tuple[Names, Words]
+) -> None:
     url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
@@ -128,16 +136,19 @@ def _entry(feed: ET.Element, article: ArticleRecord, text: ArticleText, settings
         _add(entry, "category", term=tag)
     if article.description:
         _add(entry, "summary", article.summary.replace(ROOT, root), type="html")
-    content = feed_text(article, text, article.language or settings.language, names)
+    names, words = said
+    content = feed_text(
+        article, text, article.language or settings.language, names, label_words(article, words, settings)
+    )
     _add(entry, "content", content.replace(ROOT, root), type="html")
 
 
-def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings) -> None:
+def _correction(feed: ET.Element, listed: ListedCorrection, moment: datetime, settings: Settings, words: Words) -> None:
     article, correction = listed.article, listed.correction
     url = article_url(article.slug)
     name = f"correction-{quote(correction.date, safe='')}-{listed.number}"
     entry = _add(feed, "entry")
-    _add(entry, "title", f"Correction: {article.title}")
+    _add(entry, "title", words.gettext("Correction: {title}", title=article.title))
     _add(entry, "id", identity_of(f"{url}#{name}", settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(f"{url}#corrections", settings))
     _add(entry, "updated", _timestamp(moment))
@@ -157,6 +168,11 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: st
 
 def _href(url: str, settings: Settings) -> str:
     return f"{settings.base_url}{url}"
+
+
+def label_words(article: ArticleRecord, words: Words, settings: Settings) -> Words:
+    """Return the words of labels in an article: those of the site, where that is its language, else English."""
+    return words if article.language in ("", settings.language) else ENGLISH
 
 
 def identity_of(url: str, settings: Settings) -> str:

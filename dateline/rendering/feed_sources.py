@@ -10,27 +10,28 @@ from dateline.rendering.date_words import full_words
 from dateline.rendering.language_names import language_name
 from dateline.rendering.source_views import place_words, short_words, shown_sources
 from dateline.rendering.viewpoint import web_url
-from dateline.rendering.words import ENGLISH
+from dateline.rendering.words import Words
 
 
-def feed_notes(notes: Iterable[NoteRecord], language: str) -> str:
+def feed_notes(notes: Iterable[NoteRecord], language: str, words: Words) -> str:
     """Return the notes of an article as a list; dates are in this language, a BCP 47 tag."""
-    return _list("Notes", (note.html or _print(note.source, language) for note in notes))
+    return _list(words.gettext("Notes"), (note.html or _print(note.source, language, words) for note in notes))
 
 
-def feed_sources(article: ArticleRecord, language: str) -> str:
+def feed_sources(article: ArticleRecord, language: str, words: Words) -> str:
     """Return what an article and its events rest on as a list, in the order of its own page."""
-    return _list("Sources", (_print(citation, language) for citation in bibliography(article)))
+    return _list(words.gettext("Sources"), (_print(citation, language, words) for citation in bibliography(article)))
 
 
-def feed_rest(event: EventRecord, article: ArticleRecord) -> tuple[str, ...]:
+def feed_rest(event: EventRecord, article: ArticleRecord, words: Words) -> tuple[str, ...]:
     """Return what an event rests on in a few words: `one source: The Post`; nothing where its page shows nothing."""
     shown = [
         escape(words, quote=False)
-        for words in dict.fromkeys(short_words(each, ENGLISH) for each in shown_sources(event, article))
+        for words in dict.fromkeys(short_words(each, words) for each in shown_sources(event, article))
     ]
-    label = "one source" if rests_on_one(event, article) else ENGLISH.ngettext("source", "sources", len(shown))
-    return (f"{label}: {', '.join(shown)}",) if shown else ()
+    several = words.gettext("source:") if len(shown) == 1 else words.gettext("sources:")
+    label = words.gettext("one source:") if rests_on_one(event, article) else several
+    return (f"{label} {', '.join(shown)}",) if shown else ()
 
 
 def _list(title: str, items: Iterable[str]) -> str:
@@ -38,23 +39,25 @@ def _list(title: str, items: Iterable[str]) -> str:
     return f"<h2>{title}</h2>\n<ol>\n{rows}</ol>\n" if rows else ""
 
 
-def _print(citation: CitationRecord | None, language: str) -> str:
-    parts = _words(citation, language) if citation else ()
+def _print(citation: CitationRecord | None, language: str, words: Words) -> str:
+    parts = _words(citation, language, words) if citation else ()
     return f"{', '.join(part for part in parts if part)}."
 
 
-def _words(citation: CitationRecord, language: str) -> Iterator[str]:
+def _words(citation: CitationRecord, language: str, words: Words) -> Iterator[str]:
     url, archive = web_url(citation.url), web_url(citation.archive)
     title = escape(citation.title or url)
-    yield escape(ENGLISH.enumerated(citation.authors))
+    yield escape(words.enumerated(citation.authors))
     yield f'<a href="{escape(url)}">{title}</a>' if url else title
     yield escape(citation.publisher)
     yield _date(citation.date, language)
-    yield f"in {escape(language_name(citation.language, ENGLISH))}" if citation.language not in ("", language) else ""
-    yield escape(place_words(citation, ENGLISH))
+    is_foreign = citation.language not in ("", language)
+    yield escape(words.gettext("in {language}", language=language_name(citation.language, words))) if is_foreign else ""
+    yield escape(place_words(citation, words))
     yield escape(citation.note.strip().rstrip("."))
-    when = f" of {_date(citation.archived, language)}" if citation.archived else ""
-    yield f'<a href="{escape(archive)}">archived copy</a>{when}' if archive else ""
+    copy = f'<a href="{escape(archive)}">{escape(words.gettext("archived copy"))}</a>' if archive else ""
+    when = _date(citation.archived, language)
+    yield words.gettext("{copy} of {date}", copy=copy, date=when) if copy and when else copy
 
 
 def _date(edtf: str, language: str) -> str:

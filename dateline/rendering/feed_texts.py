@@ -6,13 +6,18 @@ from html import escape
 from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.lags import lag_between
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
+from dateline.model.article import Status
 from dateline.model.names import EntityId
 from dateline.model.urls import article_url
 from dateline.rendering.date_words import full_words
 from dateline.rendering.feed_sources import feed_notes, feed_rest, feed_sources
 from dateline.rendering.lag_words import lag_words
+from dateline.rendering.words import ENGLISH, Words
 
 Names = Mapping[EntityId, str]
+
+_Tongue = tuple[str, Words]
+"""The language of an article, and the words of labels."""
 
 
 def names_of_cast(articles: Iterable[ArticleRecord], entities: Iterable[EntityRecord]) -> Names:
@@ -21,30 +26,38 @@ def names_of_cast(articles: Iterable[ArticleRecord], entities: Iterable[EntityRe
     return {record.entity.id: record.entity.name for record in entities if record.entity.id in told} if told else {}
 
 
-def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: Names) -> str:
+def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: Names, words: Words = ENGLISH) -> str:
     """Return the text of an article as HTML, with `ROOT` in it; then the events that it does not head, and evidence.
 
-    `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events.
+    `language` is its own, as a BCP 47 tag; `names` holds everybody who has a part in one of its events; `words` are
+    those of labels.
     """
-    body = "".join(piece for part in text.body for piece in _print_part(part, article, language, names))
-    events_and_notes = _list_events(article, language, names) + feed_notes(text.notes, language)
-    return body + events_and_notes + feed_sources(article, language) + _list_corrections(article, language)
+    body = "".join(piece for part in text.body for piece in _print_part(part, article, (language, words), names))
+    events_and_notes = _list_events(article, (language, words), names) + feed_notes(text.notes, language, words)
+    return (
+        body + events_and_notes + feed_sources(article, language, words) + _list_corrections(article, (language, words))
+    )
 
 
-def _print_part(part: TextPart, article: ArticleRecord, language: str, names: Names) -> Iterator[str]:
+def _print_part(part: TextPart, article: ArticleRecord, tongue: _Tongue, names: Names) -> Iterator[str]:
     if part.event:
         event = next(event for event in article.events if event.slug == part.event)
-        date = escape(full_words(event.date, language), quote=False)
+        date = escape(full_words(event.date, tongue[0]), quote=False)
         yield f"<h{part.level}>{date}: {part.title}</h{part.level}>\n"
-        yield from _print_remarks(event, article, language, names)
+        yield from _print_remarks(event, article, tongue, names)
     yield part.html
 
 
-def _print_remarks(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> Iterable[str]:
+def _print_remarks(event: EventRecord, article: ArticleRecord, tongue: _Tongue, names: Names) -> Iterable[str]:
     """What else is to be said of an event: how sure it is, how late it was told, who took part, what it rests on."""
-    status = [f"Status: {event.status}"] if event.status else []
-    said = [*status, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)]
-    return (f"<p>{' '.join(f'{words[0].upper()}{words[1:]}.' for words in said)}</p>\n",) if said else ()
+    language, words = tongue
+    status = [_status(event.status, words)] if event.status else []
+    said = [*status, *_lag(event, article, language), *_parts(event, names, words), *feed_rest(event, article, words)]
+    return (f"<p>{' '.join(f'{each[0].upper()}{each[1:]}.' for each in said)}</p>\n",) if said else ()
+
+
+def _status(status: Status, words: Words) -> str:
+    return words.gettext("Status: {name}", name=words.pgettext("status", status.value))
 
 
 def _lag(event: EventRecord, article: ArticleRecord, language: str) -> Iterator[str]:
@@ -54,37 +67,41 @@ def _lag(event: EventRecord, article: ArticleRecord, language: str) -> Iterator[
         yield lag_words(lag, language)
 
 
-def _list_events(article: ArticleRecord, language: str, names: Names) -> str:
+def _list_events(article: ArticleRecord, tongue: _Tongue, names: Names) -> str:
     """The events of its header: what they say stands nowhere else in the feed."""
     listed = [event for event in article.events if not event.is_heading]
     if not listed:
         return ""
-    items = "".join(f"<li>{_item(event, article, language, names)}</li>\n" for event in listed)
-    heading = "Events in this article" if len(listed) == len(article.events) else "Other events"
+    items = "".join(f"<li>{_item(event, article, tongue, names)}</li>\n" for event in listed)
+    say = tongue[1].gettext
+    heading = say("Events in this article") if len(listed) == len(article.events) else say("Other events")
     return f"<h2>{heading}</h2>\n<ul>\n{items}</ul>\n"
 
 
-def _list_corrections(article: ArticleRecord, language: str) -> str:
+def _list_corrections(article: ArticleRecord, tongue: _Tongue) -> str:
     """What was wrong in it and has been mended, the latest last."""
     listed = sorted(article.corrections, key=lambda each: sort_key(each.date))
-    told = (f"{full_words(read_date(each.date), language)}. {each.note}" for each in listed)
-    items = "".join(f"<li>{escape(words, quote=False)}</li>\n" for words in told)
-    return f"<h2>Corrections</h2>\n<ul>\n{items}</ul>\n" if items else ""
+    told = (f"{full_words(read_date(each.date), tongue[0])}. {each.note}" for each in listed)
+    items = "".join(f"<li>{escape(each, quote=False)}</li>\n" for each in told)
+    return f"<h2>{tongue[1].gettext('Corrections')}</h2>\n<ul>\n{items}</ul>\n" if items else ""
 
 
-def _item(event: EventRecord, article: ArticleRecord, language: str, names: Names) -> str:
+def _item(event: EventRecord, article: ArticleRecord, tongue: _Tongue, names: Names) -> str:
+    language, words = tongue
     date, url = full_words(event.date, language), f"{ROOT}{article_url(article.slug)}#e-{event.slug}"
-    status = f" ({event.status})" if event.status else ""
+    status = f" ({words.pgettext('status', event.status.value)})" if event.status else ""
     told = f'{escape(date, quote=False)}: <a href="{escape(url)}">{escape(event.title, quote=False)}</a>{status}'
-    return "; ".join([told, *_lag(event, article, language), *_parts(event, names), *feed_rest(event, article)])
+    rest = (*_parts(event, names, words), *feed_rest(event, article, words))
+    return "; ".join([told, *_lag(event, article, language), *rest])
 
 
-def _parts(event: EventRecord, names: Names) -> Iterator[str]:
+def _parts(event: EventRecord, names: Names, words: Words) -> Iterator[str]:
     """As what each took part: `Ana Ruiz: suspect, alleged (says the harbour police)`."""
-    return (escape(tell_part(role, names), quote=False) for role in event.roles)
+    return (escape(tell_part(role, names, words), quote=False) for role in event.roles)
 
 
-def tell_part(role: RoleRecord, names: Names) -> str:
+def tell_part(role: RoleRecord, names: Names, words: Words) -> str:
     """Return as what somebody took part in an event, in plain words: `Ana Ruiz: suspect, alleged (says the police)`."""
-    words = ", ".join(word for word in (role.words, role.status) if word)
-    return f"{names[role.entity]}: {words}" + (f" ({role.note})" if role.note else "")
+    status = words.pgettext("status", role.status.value) if role.status else ""
+    said = ", ".join(word for word in (role.words, status) if word)
+    return f"{names[role.entity]}: {said}" + (f" ({role.note})" if role.note else "")

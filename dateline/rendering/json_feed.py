@@ -6,18 +6,22 @@ from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EventReco
 from dateline.model.settings import Settings
 from dateline.model.urls import DATA, JSON_FEED, article_url
 from dateline.rendering.exports.rows import Row, event_facts, known
-from dateline.rendering.feed import identity_of, latest_articles, moment_text, updated_text
+from dateline.rendering.feed import identity_of, label_words, latest_articles, moment_text, updated_text
 from dateline.rendering.feed_texts import Names, feed_text
+from dateline.rendering.words import ENGLISH, Words
 
 
-def json_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names) -> bytes:
+def json_feed(
+    articles: tuple[ArticleRecord, ...], library: Library, settings: Settings, names: Names, words: Words = ENGLISH
+) -> bytes:
     """Return the feed of these articles, which stand in the order of publication, as UTF-8.
 
-    Moments, links and `names` are as in `atom_feed`. What the format has no word for stands in the object `_dateline`
-    of each item: dates as they are known, in EDTF, the events with their status and roles, and the corrections.
+    Moments, links, `names` and `words` are as in `atom_feed`. What the format has no word for stands in the object
+    `_dateline` of each item: dates as they are known, in EDTF, the events with their status and roles, and the
+    corrections.
     """
     latest = latest_articles(articles, settings)
-    items = [_item(article, library.text(article.slug), settings, names) for article in latest]
+    items = [_item(article, library.text(article.slug), settings, (names, words)) for article in latest]
     said = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": settings.title,
@@ -30,10 +34,11 @@ def json_feed(articles: tuple[ArticleRecord, ...], library: Library, settings: S
     return (json.dumps({**known(said), "items": items}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(article: ArticleRecord, text: ArticleText, settings: Settings, names: Names) -> Row:
+def _item(article: ArticleRecord, text: ArticleText, settings: Settings, said: tuple[Names, Words]) -> Row:
     url, language = article_url(article.slug), article.language or settings.language
-    content = feed_text(article, text, language, names).replace(ROOT, settings.base_url)
-    said = known(
+    names, words = said[0], label_words(article, said[1], settings)
+    content = feed_text(article, text, language, names, words).replace(ROOT, settings.base_url)
+    told = known(
         {
             "id": identity_of(url, settings),
             "url": f"{settings.base_url}{url}",
@@ -54,7 +59,7 @@ def _item(article: ArticleRecord, text: ArticleText, settings: Settings, names: 
             ),
         }
     )
-    return {**said, "content_html": content}
+    return {**told, "content_html": content}
 
 
 def _event(article: ArticleRecord, event: EventRecord) -> Row:

@@ -9,48 +9,51 @@ from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.date_words import full_words
 from dateline.rendering.feed_texts import Names, tell_part
+from dateline.rendering.words import ENGLISH, Words
 
 Row = tuple[str, str, str, str]
 """What is found, where it leads (from the site's root), what it is, and the other names by which it is found."""
 
 
-def search_index(records: Records, settings: Settings) -> bytes:
+def search_index(records: Records, settings: Settings, words: Words = ENGLISH) -> bytes:
     """Return the script that knows all entities with their other names, all articles, and all events, by title.
 
     It is a classic script that calls `datelineFound` with rows of strings, since pages that are opened from a disk
     may load scripts and nothing else; `<`, `>` and `&` are escaped, as is what ends a line in JavaScript alone.
     """
-    rows = [*_entities(records.entities, settings), *_told(records, settings.language)]
+    rows = [*_entities(records.entities, settings, words), *_told(records, settings.language, words)]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f"datelineFound([\n{escape_script(listed)}\n]);\n".encode()
 
 
-def _entities(entities: Iterable[EntityRecord], settings: Settings) -> Iterator[Row]:
+def _entities(entities: Iterable[EntityRecord], settings: Settings, words: Words) -> Iterator[Row]:
     by_name = sorted((record.entity for record in entities), key=lambda entity: (entity.name.casefold(), entity.id))
     for entity in by_name:
         others = "\n".join((*entity.aliases, *entity.forms))
-        yield entity.name, entity_url(entity.id), settings.kind(entity.kind).label, others
+        yield entity.name, entity_url(entity.id), words.pgettext("kind", settings.kind(entity.kind).label), others
 
 
-def _told(records: Records, language: str) -> Iterator[Row]:
+def _told(records: Records, language: str, words: Words) -> Iterator[Row]:
     """Return the articles, and the events that they or the files of entities tell, each with how sure it is."""
     names = {record.entity.id: record.entity.name for record in records.entities}
     for article in records.articles:
         url = article_url(article.slug)
         yield article.title, url, full_words(article.date, language), ""
         for event in article.events:
-            yield event.title, f"{url}#e-{event.slug}", _said(event, names, language), ""
+            yield event.title, f"{url}#e-{event.slug}", _said(event, names, language, words), ""
     for record in records.entities:
         for entry in entity_entries(record):
             if entry.event:
                 place = f"{entity_url(record.entity.id)}#{entry.id}"
-                yield entry.title, place, _said(entry.event, names, language), ""
+                yield entry.title, place, _said(entry.event, names, language, words), ""
 
 
-def _said(event: EventRecord, names: Names, language: str) -> str:
+def _said(event: EventRecord, names: Names, language: str, words: Words) -> str:
     """When it happened, how sure that is, and as what each took part: a title found alone sheds none of it."""
-    when = ", ".join((full_words(event.date, language), *([event.status.value] if event.status else ())))
-    return "; ".join((when, *(tell_part(role, names) for role in event.roles)))
+    when = ", ".join(
+        (full_words(event.date, language), *([words.pgettext("status", event.status.value)] if event.status else ()))
+    )
+    return "; ".join((when, *(tell_part(role, names, words) for role in event.roles)))
 
 
 def escape_script(text: str) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SPOKEN = {"alt", "aria-label", "label", "placeholder", "title"}
 """The attributes that readers see or hear; what is handed to scripts in `data-` attributes is said too."""
-CODES = {"data-facet"}
+CODES = {"data-facet", "data-pagefind-meta"}
 """Those by which scripts know one thing from another."""
 NAMES = {"BibTeX", "CSL", "JSON", "SHA"}
 """What is called so in every language."""
