@@ -62,9 +62,9 @@ def test_it_agrees_with_the_page_of_the_pair(page: Page, origin: str) -> None:
     """The same lines in the same order."""
     page.goto(f"{origin}/repo/compare/groups.jalisco-new-generation-cartel--places.mexico/")
     dated = "lines => lines.map((line) => ['.count', '.line'].map((part) => line.querySelector(part).textContent))"
-    expected = page.locator(".both-lines li").evaluate_all(dated)
+    expected = page.locator(".both-lines > li").evaluate_all(dated)
     page.goto(f"{origin}/repo/compare/{WITH}")
-    lines = page.locator("#compared section").last.locator("li")
+    lines = page.locator("#compared section").last.locator(".both-lines > li")
     expect(lines.first).to_be_visible()
     assert lines.evaluate_all(dated) == expected
 
