@@ -38,7 +38,8 @@ def linked_text(markup: str) -> LinkedText:
         plain, found = _block(source, number)
         blocks.append(plain)
         mentions += found
-    return LinkedText((), tuple(blocks), tuple(mentions))
+    named = {each.entity: entity(each.entity) for each in mentions if each.entity}
+    return LinkedText((), tuple(blocks), tuple(mentions), entities=named)
 
 
 def _block(source: str, number: int) -> tuple[str, list[Mention]]:
