@@ -62,7 +62,8 @@ def test_machines_read_the_event(site: Site) -> None:
     html = site.page("entries/raid.it-burns/index.html")
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert data
-    event, trail = json.loads(data[1])["@graph"]
+    page, trail = json.loads(data[1])["@graph"]
+    event = page["mainEntity"]
     assert (event["@type"], event["name"], event["startDate"]) == ("Event", "It burns", "2018-05")
     assert trail["itemListElement"][0]["item"] == "../../timeline/#raid.it-burns"
 
