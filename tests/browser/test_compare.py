@@ -20,7 +20,7 @@ def choose(page: Page, *names: str) -> None:
 
 def columns(page: Page) -> int:
     """How many columns the side-by-side timeline has, its dates among them."""
-    styles = page.locator(".both-lines li").last.evaluate("line => getComputedStyle(line).gridTemplateColumns")
+    styles = page.locator(".both-lines > li").last.evaluate("line => getComputedStyle(line).gridTemplateColumns")
     return len(str(styles).split())
 
 
