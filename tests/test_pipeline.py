@@ -37,16 +37,18 @@ def test_a_build_holds_every_page_and_every_file() -> None:
     assert [path for path in made.outputs if not path.startswith("assets/")] == [
         ".nojekyll", "404.html", "articles/calm/index.html", "articles/index.html", "articles/storm/index.html",
         "cards/3.js",
-        "data/articles.csv", "data/articles.json", "data/datapackage.json", "data/entities.csv", "data/entities.json",
-        "data/entries.csv", "data/entries.geojson", "data/entries.json", "data/events.ics", "data/index.html",
-        "data/mentions.jsonl", "data/relations.csv", "data/relations.json", "data/sources.csv", "data/sources.json",
-        "feed.json", "feed.xml", "index.html", "media/articles/map.png", "people/ana/index.html",
-        "people/index.html", "people/rui/index.html", "robots.txt", "search/index.html", "search/names.js",
-        "sitemap.xml", "timeline/index.html",
-        "timeline/published/index.html",
+        "data/articles.csv", "data/articles.json", "data/datapackage.json", "data/entities.csv",
+        "data/entities.ftm.json", "data/entities.json", "data/entries.csv", "data/entries.geojson",
+        "data/entries.json", "data/events.ics", "data/graph.graphml", "data/index.html", "data/mentions.jsonl",
+        "data/relations.csv", "data/relations.json", "data/sources.csv", "data/sources.json", "data/timelinejs.json",
+        "entries/storm.ana-fled/index.html", "feed.json", "feed.xml", "index.html",
+        "media/articles/map.png", "people/ana/index.html",
+        "people/index.html", "people/rui/index.html", "print/index.html", "robots.txt", "search/index.html",
+        "search/names.js", "sitemap.xml", "timeline/entries.js", "timeline/index.html",
+        "timeline/published/index.html", "timeline/texts.js",
     ]  # fmt: skip
     assert made.outputs["media/articles/map.png"] == CopiedFile("articles/map.png")
-    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 12)
+    assert (made.summary.articles, made.summary.events, made.summary.entities, made.summary.pages) == (2, 1, 2, 14)
 
 
 def test_the_ledger_is_part_of_the_site() -> None:

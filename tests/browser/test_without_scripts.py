@@ -5,9 +5,11 @@ from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
+BROUGHT = ".map-tools, .chooser, .copy, noscript"
+
 
 def test_pages_hold_the_same_words_without_scripts(browser: Browser, origin: str, one_of_each: tuple[str, ...]) -> None:
-    """With scripts off the main part of each kind of page says what it says with them, but for what scripts choose from."""
+    """With scripts off the main part of each kind of page says what it says with them, but for what scripts bring."""
     with_scripts = browser.new_context()
     without = browser.new_context(java_script_enabled=False)
     for path in one_of_each:
@@ -15,7 +17,7 @@ def test_pages_hold_the_same_words_without_scripts(browser: Browser, origin: str
         for context in (with_scripts, without):
             page = context.new_page()
             page.goto(origin + path)
-            page.evaluate("document.querySelectorAll('.map-tools, .chooser, .copy, noscript').forEach((tools) => tools.remove())")
+            page.evaluate("names => document.querySelectorAll(names).forEach((tools) => tools.remove())", BROUGHT)
             texts.append(page.locator("#entries" if "timeline" in path else "main").inner_text())
             page.close()
         assert texts[0] == texts[1], path

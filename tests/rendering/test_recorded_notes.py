@@ -105,7 +105,7 @@ def test_dossiers_and_pages_have_notes_too(site: Site) -> None:
 def test_links_of_a_text_to_its_sources_are_robust(site: Site) -> None:
     """Both to the source and to the copy; no other link is."""
     page = site.page("articles/one/index.html")
-    body = page[page.index('<div class="prose">') : page.index("doc-endnotes")]
+    body = page[page.index('<div class="prose"') : page.index("doc-endnotes")]
     copy, day = "https://web.archive.org/web/20200719120000/https://ap.example/x", 'data-versiondate="2020-07-19"'
     for link in (
         f'<a href="https://ap.example/x" rel="noopener" data-versionurl="{copy}" {day}>this</a>',

@@ -91,7 +91,7 @@ def test_relations_are_not_company(site: Site) -> None:
 def test_spanish_sites_have_spanish_words() -> None:
     """For the types that every site has."""
     spanish = render({**FILES, "site.toml": 'language = "es"\n' + FILES["site.toml"]})
-    assert "Bajo la dirección de person: Ann Able" in words(spanish, "groups/guard")
+    assert "Bajo la dirección de persona: Ann Able" in words(spanish, "groups/guard")
     assert "fechas no indicadas" in words(spanish, "people/ben")
 
 
