@@ -74,6 +74,7 @@ def main() -> None:
     for name, default in (("articles", 10_000), ("names", 7_000), ("words", 450), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     options = parser.parse_args()
+    gc.disable()  # as a build does while it links
     maker = Maker(random.Random(options.seed))
     registry = maker.registry(options.names)
     building, index = _time(lambda: index_names(registry, Settings()))
