@@ -18,6 +18,8 @@ PAGES = {
     "timeline": "timeline/",
     "article": "articles/shootout-at-la-laguna/",
     "dossier": "people/nemesio-oseguera-cervantes/",
+    "map": "map/",
+    "network": "network/",
 }
 SCREENS: dict[str, tuple[int, int, Literal["light", "dark"]]] = {
     "desktop": (1280, 900, "light"),
