@@ -30,6 +30,11 @@ def latest_correction(article: ArticleRecord) -> CorrectionRecord | None:
     return max(article.corrections, key=_age, default=None)
 
 
+def order_corrections(article: ArticleRecord) -> list[CorrectionRecord]:
+    """Return the corrections of an article, the latest last."""
+    return sorted(article.corrections, key=lambda each: sort_key(each.date))
+
+
 def _number(article: ArticleRecord) -> Iterator[ListedCorrection]:
     numbers: Counter[str] = Counter()
     for correction in article.corrections:

@@ -1,6 +1,7 @@
 """Turn slugs and ids into the URL paths of their pages."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from dateline.model.names import EntityId, Slug, UrlPath
 
@@ -67,6 +68,11 @@ def entry_url(name: str) -> UrlPath:
 def tag_url(slug: Slug) -> UrlPath:
     """Return where the entries with a tag are listed."""
     return UrlPath(f"{TAGS}{slug}/")
+
+
+def media_url(file: str) -> UrlPath:
+    """Return where a file of the content folder is published, by its path below that."""
+    return UrlPath(f"{MEDIA}{quote(file)}")
 
 
 def page_url(slug: Slug) -> UrlPath:

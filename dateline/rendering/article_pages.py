@@ -4,28 +4,28 @@ from collections.abc import Container, Iterable, Iterator
 from functools import partial
 
 from dateline.indexes.corrections import latest_correction
-from dateline.indexes.dates import read_date, sort_key
+from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Entry, article_entries, collect_entries
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
-from dateline.model.names import EntityId, Slug, slugify
-from dateline.model.urls import ARTICLES, article_url, tag_url
+from dateline.model.names import EntityId, Slug
+from dateline.model.urls import ARTICLES, article_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
 from dateline.rendering.citables import cite_article, view_cite
 from dateline.rendering.date_words import DatePart, date_parts, span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_event
-from dateline.rendering.evidence_views import CorrectionView
+from dateline.rendering.families import tag_link
 from dateline.rendering.keys import NOTHING, Ingredients, fold, ingredients, stamp
 from dateline.rendering.linked_data import article_node, describe
 from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.source_views import view_correction, view_sources
+from dateline.rendering.source_views import view_corrections, view_sources
 from dateline.rendering.translations import (
     complete,
     complete_text,
@@ -102,7 +102,7 @@ def _article(edition: Edition, version: ArticleRecord, before: _Neighbour, after
         events=tuple(view_event(entry, viewpoint) for entry in _listed(events, text)),
         notes=view_notes(text.notes, viewpoint),
         sources=view_sources(article, viewpoint),
-        corrections=_corrections(article, language),
+        corrections=view_corrections(article, language),
         cite=view_cite(cite_article(article, text.authors, edition.content.settings, viewpoint.words), viewpoint),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)) if version is original else (),
@@ -152,18 +152,8 @@ def _facts(
             _fact(words.gettext("Rests on"), words.ngettext("one source", "{number} sources", len(sources)), "#sources")
         )
     if article.tags:
-        facts.append(FactView(words.gettext("Tags"), links=tuple(_tag(tag, viewpoint) for tag in article.tags)))
+        facts.append(FactView(words.gettext("Tags"), links=tuple(tag_link(tag, viewpoint) for tag in article.tags)))
     return tuple(facts)
-
-
-def _tag(tag: str, viewpoint: Viewpoint) -> LinkView:
-    slug = slugify(tag)
-    return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
-
-
-def _corrections(article: ArticleRecord, language: str) -> tuple[CorrectionView, ...]:
-    ordered = sorted(article.corrections, key=lambda each: sort_key(each.date))
-    return tuple(view_correction(correction, language) for correction in ordered)
 
 
 def _fact(label: str, text: str, url: str = "") -> FactView:

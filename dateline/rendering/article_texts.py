@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import quote
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import TextPart
 from dateline.model.article import Picture
-from dateline.model.names import Slug, UrlPath
-from dateline.model.urls import MEDIA
+from dateline.model.names import Slug
+from dateline.model.urls import media_url
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.entry_views import view_event
 from dateline.rendering.shared_views import HeadView
@@ -48,18 +47,13 @@ def list_events(events: Sequence[Entry], language: str, words: Words) -> tuple[E
 
 def view_picture(picture: Picture | None, viewpoint: Viewpoint) -> PictureView | None:
     """Return the picture at the head of an article."""
-    return PictureView(viewpoint.link(picture_url(picture)), picture.alt, picture.caption) if picture else None
+    return PictureView(viewpoint.link(media_url(picture.file)), picture.alt, picture.caption) if picture else None
 
 
 def share_picture(head: HeadView, picture: Picture | None, viewpoint: Viewpoint) -> HeadView:
     """Return the head of an article's page with its picture, which a full URL alone can name elsewhere."""
     base = viewpoint.edition.base_url
-    return replace(head, image=f"{base}{picture_url(picture)}", image_alt=picture.alt) if picture and base else head
-
-
-def picture_url(picture: Picture) -> UrlPath:
-    """Return where a picture is published."""
-    return UrlPath(f"{MEDIA}{quote(picture.file)}")
+    return replace(head, image=f"{base}{media_url(picture.file)}", image_alt=picture.alt) if picture and base else head
 
 
 def _view_part(part: TextPart, by_slug: Mapping[Slug, Entry], viewpoint: Viewpoint) -> TextPartView:

@@ -10,6 +10,7 @@ from dateline.model.urls import CARDS, entity_url
 from dateline.rendering.date_words import full_words
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.search_index import escape_script
+from dateline.rendering.viewpoint import shorten
 
 SHARDS = 16
 """In so many files the cards are at most: `templates/assets/cards.js` counts them too."""
@@ -46,7 +47,7 @@ def _pair(url: UrlPath, card: Card) -> str:
 
 def _card(record: EntityRecord, material: Material) -> Card:
     entity, kind = record.entity, material.settings.kind(record.entity.kind)
-    return entity.name, kind.label, kind.name, _shortened(record.description), *_seen(record, material)
+    return entity.name, kind.label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material)
 
 
 def _seen(record: EntityRecord, material: Material) -> tuple[str, str]:
@@ -60,7 +61,3 @@ def _seen(record: EntityRecord, material: Material) -> tuple[str, str]:
 
 def _ends(times: list[str]) -> tuple[str, str]:
     return min(times, key=sort_key), max(times, key=sort_key)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"

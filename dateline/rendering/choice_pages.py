@@ -55,8 +55,7 @@ def _list_key(edition: Edition, family: Family, stamps: Stamps) -> bytes:
 
 def _page_key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
     parts, section = ingredients(edition, stamps), leaf.section
-    entries = (entry for year in section.years for entry in year.entries)
-    shown = NOTHING if section.parts else parts.lines(entries)
+    shown = NOTHING if section.parts else parts.lines(section.entries)
     return parts.page("timeline.html", shown, section_key(section), stamp(leaf.title))
 
 
@@ -85,7 +84,7 @@ def _list(edition: Edition, family: Family) -> TimelineView:
 def _page(edition: Edition, leaf: _Leaf) -> TimelineView:
     section, family = leaf.section, leaf.family
     viewpoint = Viewpoint(edition, section.url)
-    entries = [] if section.parts else [entry for year in section.years for entry in year.entries]
+    entries = () if section.parts else section.entries
     title = ", ".join([leaf.title, *section.words[-1:]])
     standfirst = count_in_order(section.count, viewpoint.words)
     top = LinkView(leaf.title, "../" * len(section.words))

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from dateline.indexes.dossiers import Companion, Dossier
 from dateline.indexes.entries import Entry
 from dateline.model.names import EntityId
-from dateline.model.urls import compare_url
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
 from dateline.rendering.counting import entry_noun
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import ChipView, StatusView
 from dateline.rendering.status_views import view_status
-from dateline.rendering.tellers import language_of, title_of
+from dateline.rendering.tellers import comparison_url, language_of, shown_date, title_of
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.volumes import page_of
 
@@ -101,22 +100,16 @@ def _view(
         bar=draw_bar(each.entries, most),
         proofs=proofs,
         earlier=viewpoint.words.figures(earlier) if earlier > 0 else "",
-        comparison=_comparison(dossier.entity.entity.id, each.entity, viewpoint),
+        comparison=comparison_url(dossier.entity.entity.id, each.entity, viewpoint),
     )
-
-
-def _comparison(own: EntityId, other: EntityId, viewpoint: Viewpoint) -> str:
-    first, second = sorted((own, other))
-    return viewpoint.link(compare_url(first, second)) if other in viewpoint.edition.compared.get(own, ()) else ""
 
 
 def _proof(entry: Entry, dossier: Dossier, viewpoint: Viewpoint) -> ProofView:
     page = page_of(viewpoint.edition, dossier.entity.entity.id, entry)
-    date = entry.event.date if entry.event and not entry.article else entry.date
     return ProofView(
         title=title_of(entry, viewpoint.language),
         url=viewpoint.link(page, entry.id),
-        date=date_parts(date, viewpoint.language, short=False),
+        date=date_parts(shown_date(entry), viewpoint.language, short=False),
         language=language_of(entry, viewpoint),
         status=view_status(entry.status, viewpoint.words),
     )

@@ -30,7 +30,7 @@ from dateline.rendering.linked_data import describe_page
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.status_views import view_cast, view_status
-from dateline.rendering.tellers import language_of, title_of, told_url
+from dateline.rendering.tellers import language_of, shown_date, title_of, told_url
 from dateline.rendering.viewpoint import Viewpoint
 
 MOST_TOGETHER = 30
@@ -130,9 +130,8 @@ def _column(entry: Entry, pair: Pair) -> str:
 
 def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
     sides = (pair.first, pair.second)
-    date = entry.event.date if entry.event and not entry.article else entry.date
     return CompareLineView(
-        date=date_parts(date, viewpoint.language, short=False),
+        date=date_parts(shown_date(entry), viewpoint.language, short=False),
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
         language=language_of(entry, viewpoint),

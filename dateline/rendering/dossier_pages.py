@@ -96,7 +96,7 @@ def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    own = () if section.parts else (entry for year in section.years for entry in year.entries)
+    own = () if section.parts else section.entries
     entries = parts.appearances(own, identity)
     return parts.page("dossier.html", stamps.entity(identity), entries, section_key(section))
 
@@ -141,7 +141,7 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
     viewpoint = Viewpoint(edition, section.url)
     record = edition.indexes.dossiers.entities[identity]
     entity = record.entity
-    own = () if section.parts else tuple(entry for year in section.years for entry in year.entries)
+    own = () if section.parts else section.entries
     title = ", ".join([entity.name, *section.words[-1:]])
     trail = trail_links(section, LinkView(entity.name, viewpoint.link(entity_url(identity))))
     return DossierView(

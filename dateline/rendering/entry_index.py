@@ -19,17 +19,19 @@ from dateline.indexes.timeline import Timeline
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId, UrlPath, slugify
-from dateline.model.settings import Kind, Settings
+from dateline.model.names import UrlPath, slugify
+from dateline.model.settings import Kind
 from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
 from dateline.rendering.evidence_views import RestView
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
+from dateline.rendering.search_index import LINE_ENDS, escape_signs
 from dateline.rendering.sections import period_title, year_title
 from dateline.rendering.source_views import link_rest, view_own_rest
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import title_of
+from dateline.rendering.viewpoint import sort_by_kind
 from dateline.rendering.words import Words
 
 _NONE = -1
@@ -76,7 +78,8 @@ class _Index:
         self.language = material.settings.language
         self.timeline, self.published = material.indexes.timeline, material.indexes.published
         self.by_id = {record.entity.id: record.entity for record in material.records.entities}
-        self.entities = {entity.id: place for place, entity in enumerate(_in_order(self.by_id, self.settings))}
+        in_order = sort_by_kind(self.by_id.values(), self.settings)
+        self.entities = {entity.id: place for place, entity in enumerate(in_order)}
         self.articles = {article.slug: place for place, article in enumerate(material.records.articles)}
         self.listed_tags = [(choice.slug, choice.words) for choice in choose_by_tag(self.timeline.entries)]
         self.tags = {slug: place for place, (slug, _) in enumerate(self.listed_tags)}
@@ -208,12 +211,6 @@ def _headings(timelines: Iterable[Timeline], language: str) -> Iterator[tuple[st
                 yield period.edtf, (title, _html(period_title(period, year, language)))
 
 
-def _in_order(by_id: Mapping[EntityId, Entity], settings: Settings) -> list[Entity]:
-    """Entities in the order of the kinds, then by name: so rows list them."""
-    kinds = {kind.name: place for place, kind in enumerate(settings.kinds)}
-    return sorted(by_id.values(), key=lambda each: (kinds[each.kind], each.name.casefold(), each.id))
-
-
 def _status_place(status: Status | None) -> int:
     return _STATUSES.index(status) if status else _NONE
 
@@ -252,6 +249,4 @@ def _html(parts: Iterable[DatePart]) -> str:
 
 def _script(name: str, value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return f"{name}({text});\n".encode()
+    return f"{name}({escape_signs(text, LINE_ENDS)});\n".encode()

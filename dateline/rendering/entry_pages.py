@@ -4,25 +4,23 @@ from collections.abc import Iterator
 from functools import partial
 
 from dateline.indexes.choices import tags_of
-from dateline.indexes.dates import sort_key
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import CitationRecord, Stamps
 from dateline.indexes.sources import bibliography
-from dateline.model.names import Slug, slugify
-from dateline.model.urls import entry_url, tag_url
+from dateline.model.urls import entry_url
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
-from dateline.rendering.evidence_views import CorrectionView
 from dateline.rendering.exports.rows import plain
+from dateline.rendering.families import tag_link
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe, entry_nodes, page_node
 from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.source_views import view_correction, view_source
+from dateline.rendering.source_views import view_corrections, view_source
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import own_url, timeline_url, title_of
 from dateline.rendering.text_views import EventLinkView
@@ -60,7 +58,7 @@ def _page(edition: Edition, entry: Entry, before: _Neighbour, after: _Neighbour)
         entry=view_entry(entry, viewpoint),
         facts=tuple(_facts(entry, viewpoint)),
         sources=tuple(view_source(each, viewpoint) for each in _sources(entry)),
-        corrections=_corrections(entry, viewpoint.language),
+        corrections=view_corrections(entry.article, viewpoint.language) if entry.article else (),
         cite=view_cite(cite_page(entry.id, title, viewpoint), viewpoint),
         before=_turn(before, viewpoint),
         after=_turn(after, viewpoint),
@@ -83,21 +81,12 @@ def _facts(entry: Entry, viewpoint: Viewpoint) -> Iterator[FactView]:
     if article:
         yield FactView(say("Reported"), date_parts(article.date, viewpoint.language, short=False))
     if tags := tags_of(entry):
-        yield FactView(say("Tags"), links=tuple(_tag(tag, slugify(tag), viewpoint) for tag in tags))
-
-
-def _tag(tag: str, slug: Slug, viewpoint: Viewpoint) -> LinkView:
-    return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
+        yield FactView(say("Tags"), links=tuple(tag_link(tag, viewpoint) for tag in tags))
 
 
 def _sources(entry: Entry) -> tuple[CitationRecord, ...]:
     own = entry.event.sources if entry.event else ()
     return own or (bibliography(entry.article) if entry.article else ())
-
-
-def _corrections(entry: Entry, language: str) -> tuple[CorrectionView, ...]:
-    listed = entry.article.corrections if entry.article else ()
-    return tuple(view_correction(each, language) for each in sorted(listed, key=lambda each: sort_key(each.date)))
 
 
 def _turn(entry: _Neighbour, viewpoint: Viewpoint) -> EventLinkView | None:

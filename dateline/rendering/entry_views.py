@@ -7,7 +7,6 @@ from operator import attrgetter
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
-from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
 from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
 from dateline.rendering.extents import draw_extent
@@ -22,6 +21,7 @@ from dateline.rendering.tellers import (
     own_url,
     quoted,
     rests_on,
+    shown_date,
     timeline_url,
     title_of,
     told_by,
@@ -108,7 +108,7 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         own_url=own_url(entry, viewpoint),
         date=_date(entry, viewpoint.language, short=short),
         note=_note(entry, viewpoint.language, viewpoint.words),
-        extent=draw_extent(_shown(entry)),
+        extent=draw_extent(shown_date(entry)),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
         text=Html(""),
@@ -127,13 +127,8 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
     )
 
 
-def _shown(entry: Entry) -> HistoricalDate:
-    """The date that stands on its line: that of its clock, where it has one; no article tells when it was published."""
-    return entry.event.date if entry.event and not entry.article else entry.date
-
-
 def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
-    return date_parts(_shown(entry), language, short=short and (entry.article is not None or entry.date.is_known))
+    return date_parts(shown_date(entry), language, short=short and (entry.article is not None or entry.date.is_known))
 
 
 def _note(entry: Entry, language: str, words: Words) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.indexes.choices import Choice, choose_by_status, choose_by_tag
-from dateline.model.names import UrlPath
-from dateline.model.urls import STATUSES, TAGS
+from dateline.model.names import UrlPath, slugify
+from dateline.model.urls import STATUSES, TAGS, tag_url
 from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import LinkView
@@ -38,6 +38,12 @@ def list_families(edition: Edition) -> tuple[Family, ...]:
 def choice_url(family: Family, choice: Choice) -> UrlPath:
     """Return where the entries of a tag or status are listed."""
     return UrlPath(f"{family.url}{choice.slug}/")
+
+
+def tag_link(tag: str, viewpoint: Viewpoint) -> LinkView:
+    """Return a tag as a link to the page of its entries; one of signs alone has none."""
+    slug = slugify(tag)
+    return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
 
 
 def family_links(family: Family, viewpoint: Viewpoint) -> tuple[LinkView, ...]:

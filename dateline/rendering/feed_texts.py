@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from dateline.indexes.dates import read_date, sort_key
+from dateline.indexes.corrections import order_corrections
+from dateline.indexes.dates import read_date
 from dateline.indexes.lags import lag_between
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
 from dateline.model.article import Status
@@ -80,8 +81,7 @@ def _list_events(article: ArticleRecord, tongue: _Tongue, names: Names) -> str:
 
 def _list_corrections(article: ArticleRecord, tongue: _Tongue) -> str:
     """What was wrong in it and has been mended, the latest last."""
-    listed = sorted(article.corrections, key=lambda each: sort_key(each.date))
-    told = (f"{full_words(read_date(each.date), tongue[0])}. {each.note}" for each in listed)
+    told = (f"{full_words(read_date(each.date), tongue[0])}. {each.note}" for each in order_corrections(article))
     items = "".join(f"<li>{escape(each, quote=False)}</li>\n" for each in told)
     return f"<h2>{tongue[1].gettext('Corrections')}</h2>\n<ul>\n{items}</ul>\n" if items else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import read_date, sort_key
@@ -20,7 +20,7 @@ from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.translations import original_slug
-from dateline.model.urls import HOME, MEDIA, article_url, entity_url
+from dateline.model.urls import HOME, article_url, entity_url, media_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import shown_sources
@@ -78,7 +78,7 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         description=article.description,
         inLanguage=article.language or settings.language,
         **_versions(article, viewpoint),
-        image=_address(viewpoint, UrlPath(f"{MEDIA}{quote(text.picture.file)}")) if text.picture else "",
+        image=_address(viewpoint, media_url(text.picture.file)) if text.picture else "",
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
         isPartOf=_website(viewpoint),
@@ -241,11 +241,10 @@ def work_node(citation: CitationRecord, viewpoint: Viewpoint) -> Node:
 
 
 def _file(citation: CitationRecord, viewpoint: Viewpoint) -> Node:
-    address = UrlPath(f"{MEDIA}{quote(citation.file)}")
     return make_node(
         "MediaObject",
         name=PurePosixPath(citation.file).name,
-        contentUrl=_address(viewpoint, address) if citation.is_published else "",
+        contentUrl=_address(viewpoint, media_url(citation.file)) if citation.is_published else "",
         sha256=viewpoint.edition.records.digests.get(citation.file, ""),
     )
 

@@ -10,7 +10,7 @@ from dateline.indexes.records import Stamps
 from dateline.indexes.relations import RelationEnd
 from dateline.model.article import Status
 from dateline.model.names import EntityId
-from dateline.model.urls import NETWORK, compare_url
+from dateline.model.urls import NETWORK
 from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.graph_layout import Place, lay_out
@@ -23,6 +23,7 @@ from dateline.rendering.network_views import NetworkRowView, NetworkView, Stated
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import relation_words
 from dateline.rendering.status_views import view_status
+from dateline.rendering.tellers import comparison_url
 from dateline.rendering.viewpoint import Viewpoint
 
 WIDTH, HEIGHT = 800, 640
@@ -32,6 +33,10 @@ MOST_TIES = 100
 _SIZE = 0.7  # of a mark on a map: here there are lines between them, and they are to be seen
 _WIDEST = 7.0  # units of the screen
 _DOUBTFUL = (Status.ALLEGED, Status.DISPUTED, Status.DENIED, Status.RETRACTED)
+
+
+Ends = tuple[EntityId, EntityId]
+"""Two entities, the first by id first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Network:
     """Those in most entries first."""
     pairs: tuple[Pair, ...]
     """Those who are in the same entries, most of them first; of very many the first."""
-    stated: Mapping[tuple[EntityId, EntityId], tuple[RelationEnd, ...]]
+    stated: Mapping[Ends, tuple[RelationEnd, ...]]
     """How two of them stand to each other, seen from the first by id."""
+    years: Mapping[Ends, Counter[int]]
+    """In how many entries of each year the two of a pair are together."""
 
     @property
     def rows(self) -> list[Pair]:
@@ -70,10 +77,14 @@ def plan_network(edition: Edition) -> Iterator[PlannedPage]:
 
 def find_network(edition: Edition) -> Network:
     """Return who is drawn: those in most entries who share some with another one or are told to stand to them so."""
+    return edition.memo.once(Network, lambda: _find(edition))
+
+
+def _find(edition: Edition) -> Network:
     told = edition.indexes.dossiers.told
     chosen = most_told(told, MOST_MARKS)
     pairs = count_pairs(edition.indexes.timeline.entries, chosen)
-    stated: dict[tuple[EntityId, EntityId], tuple[RelationEnd, ...]] = {}
+    stated: dict[Ends, tuple[RelationEnd, ...]] = {}
     for identity in chosen:
         for end in edition.relations.of(identity):
             if end.other in chosen and identity < end.other:
@@ -82,15 +93,15 @@ def find_network(edition: Edition) -> Network:
     tied = {identity for pair in drawn for identity in (pair.first, pair.second)}
     tied |= {identity for ends in stated for identity in ends}
     members = sorted(tied, key=lambda identity: (-len(told[identity]), identity))
-    return Network(tuple(members), drawn, dict(sorted(stated.items())))
+    return Network(tuple(members), drawn, dict(sorted(stated.items())), dict(_years_of(drawn, told)))
 
 
 def _key(edition: Edition, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    found = edition.memo.once(Network, lambda: find_network(edition))
+    found = find_network(edition)
     told = edition.indexes.dossiers.told
     counts = [(identity, len(told[identity])) for identity in found.members]
-    when = [sorted(years.items()) for years in _years_of(edition, found).values()]
+    when = [sorted(years.items()) for years in found.years.values()]
     drawn = stamp([*found.pairs, counts, when, edition.pairs, list(found.stated.items())])
     return parts.page("network.html", drawn, _cards(found.members, parts.cards))
 
@@ -102,10 +113,8 @@ def _cards(members: Iterable[EntityId], cards: Mapping[EntityId, bytes]) -> byte
 
 def _network(edition: Edition) -> NetworkView:
     viewpoint = Viewpoint(edition, NETWORK)
-    found = edition.memo.once(Network, lambda: find_network(edition))
-    words = viewpoint.words
+    found, words = find_network(edition), viewpoint.words
     places = dict(zip(found.members, _lay_out(found), strict=True))
-    when = _years_of(edition, found)
     standfirst = words.gettext(
         "{number} people, groups and places, those in most entries, and in how many they are together.",
         number=words.figures(len(found.members)),
@@ -117,11 +126,11 @@ def _network(edition: Edition) -> NetworkView:
         name=words.gettext("Who appears with whom"),
         width=WIDTH,
         height=HEIGHT,
-        ties=tuple(_ties(found, places, when)),
+        ties=tuple(_ties(found, places)),
         stated=tuple(_stated(found, places)),
         marks=tuple(_marks(found, places, viewpoint)),
-        years=_span(when.values()),
-        rows=tuple(_row(pair, found, when, viewpoint) for pair in found.rows),
+        years=_span(found.years.values()),
+        rows=tuple(_row(pair, found, viewpoint) for pair in found.rows),
     )
 
 
@@ -138,14 +147,10 @@ def _lay_out(found: Network) -> Sequence[Place]:
     return [placed[numbers[identity]] for identity in found.members]
 
 
-def _years_of(edition: Edition, found: Network) -> Mapping[tuple[EntityId, EntityId], Counter[int]]:
-    """In how many entries of each year two are together."""
-    when: dict[tuple[EntityId, EntityId], Counter[int]] = {}
-    told: Mapping[EntityId, Sequence[Entry]] = edition.indexes.dossiers.told
-    for pair in found.pairs:
+def _years_of(pairs: Iterable[Pair], told: Mapping[EntityId, Sequence[Entry]]) -> Iterator[tuple[Ends, Counter[int]]]:
+    for pair in pairs:
         years = (entry.date.year for entry in told[pair.first] if pair.second in entry.entities)
-        when[pair.first, pair.second] = Counter(year for year in years if year is not None)
-    return when
+        yield (pair.first, pair.second), Counter(year for year in years if year is not None)
 
 
 def _span(when: Iterable[Counter[int]]) -> tuple[str, ...]:
@@ -157,9 +162,7 @@ def _when(counts: Mapping[int, int]) -> str:
     return " ".join(f"{year}:{number}" for year, number in sorted(counts.items()))
 
 
-def _ties(
-    found: Network, places: Mapping[EntityId, Place], when: Mapping[tuple[EntityId, EntityId], Counter[int]]
-) -> Iterator[TieView]:
+def _ties(found: Network, places: Mapping[EntityId, Place]) -> Iterator[TieView]:
     most = max((pair.entries for pair in found.pairs), default=1)
     numbers = {identity: number for number, identity in enumerate(found.members)}
     # The widest lie lowest, so that no narrow line is hidden.
@@ -167,7 +170,7 @@ def _ties(
         yield TieView(
             path=_line(places[pair.first], places[pair.second]),
             width=f"{1 + (_WIDEST - 1) * pair.entries / max(most, 5):.1f}",
-            when=_when(when[pair.first, pair.second]),
+            when=_when(found.years[pair.first, pair.second]),
             ends=f"{numbers[pair.first]} {numbers[pair.second]}",
         )
 
@@ -225,16 +228,13 @@ def _shape(mark: str, size: float) -> str:
     return f"M-{half} 0a{half} {half} 0 1 0 {whole} 0a{half} {half} 0 1 0 -{whole} 0z"
 
 
-def _row(
-    pair: Pair, found: Network, when: Mapping[tuple[EntityId, EntityId], Counter[int]], viewpoint: Viewpoint
-) -> NetworkRowView:
-    has_page = pair.second in viewpoint.edition.compared.get(pair.first, ())
+def _row(pair: Pair, found: Network, viewpoint: Viewpoint) -> NetworkRowView:
     return NetworkRowView(
         first=viewpoint.chip(pair.first),
         second=viewpoint.chip(pair.second),
         count=viewpoint.words.figures(pair.entries),
-        when=_when(when.get((pair.first, pair.second), {})),
-        url=viewpoint.link(compare_url(pair.first, pair.second)) if has_page else "",
+        when=_when(found.years.get((pair.first, pair.second), {})),
+        url=comparison_url(pair.first, pair.second, viewpoint),
         stated=tuple(
             StatedRowView(relation_words(end, viewpoint), view_status(end.relation.status, viewpoint.words))
             for end in found.stated.get((pair.first, pair.second), ())

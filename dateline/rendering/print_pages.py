@@ -68,7 +68,7 @@ def _url(section: Section) -> UrlPath:
 
 
 def _key(edition: Edition, section: Section, stamps: Stamps) -> bytes:
-    parts, entries = ingredients(edition, stamps), _entries(section)
+    parts, entries = ingredients(edition, stamps), section.entries
     return parts.page(
         "print.html",
         section_key(section),
@@ -86,13 +86,9 @@ def _files_key(edition: Edition, entries: Iterable[Entry]) -> bytes:
     return stamp([digests.get(citation.file, "") for entry in entries for citation, _ in _cited(entry)])
 
 
-def _entries(section: Section) -> list[Entry]:
-    return [entry for year in section.years for entry in year.entries]
-
-
 def _print(edition: Edition, section: Section) -> PrintView:
     viewpoint, notes = Viewpoint(edition, _url(section)), _Notes()
-    entries = [] if section.parts else _entries(section)
+    entries = () if section.parts else section.entries
     gettext = viewpoint.words.gettext
     title = gettext("{title}: the whole chronology", title=edition.content.settings.title)
     if section.words:
@@ -121,7 +117,7 @@ def _standfirst(section: Section, viewpoint: Viewpoint) -> str:
 
 
 def _span(section: Section, language: str) -> tuple[DatePart, ...]:
-    return span_parts(tuple(_entries(section)), language)
+    return span_parts(section.entries, language)
 
 
 def _part(section: Section, viewpoint: Viewpoint) -> LinkView:

@@ -15,6 +15,10 @@ Row = tuple[str, str, str, str]
 """What is found, where it leads (from the site's root), what it is, and the other names by which it is found."""
 
 
+LINE_ENDS = "\u2028\u2029"
+"""What ends a line in JavaScript (before ECMAScript 2019, in strings too), and not in JSON."""
+
+
 def search_index(records: Records, settings: Settings, words: Words = ENGLISH) -> bytes:
     """Return the script that knows all entities with their other names, all articles, and all events, by title.
 
@@ -58,6 +62,11 @@ def _said(event: EventRecord, names: Names, language: str, words: Words) -> str:
 
 def escape_script(text: str) -> str:
     """Return JSON as it may stand in a script: without signs that end a line in JavaScript alone, or a script."""
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
+    return escape_signs(text, f"<>&{LINE_ENDS}")
+
+
+def escape_signs(text: str, signs: str) -> str:
+    """Return JSON with each of these signs, which stand in its strings alone, by its number."""
+    for sign in signs:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

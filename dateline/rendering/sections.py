@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
-from dateline.indexes.entries import Clock
+from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
@@ -28,6 +28,11 @@ class Section:
     """Its entries."""
     parts: tuple["Section", ...] = ()
     """The pages on which its entries stand; empty: they stand on this one."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its entries, without their years."""
+        return tuple(entry for year in self.years for entry in year.entries)
 
     @property
     def count(self) -> int:

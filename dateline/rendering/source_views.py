@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
-from dateline.indexes.corrections import latest_correction
+from dateline.indexes.corrections import latest_correction, order_corrections
 from dateline.indexes.dates import is_known, read_date
 from dateline.indexes.records import ArticleRecord, CitationRecord, CorrectionRecord, EventRecord
 from dateline.indexes.sources import bibliography, is_one_voice, rests_on_one, work_of
 from dateline.model.names import UrlPath
-from dateline.model.urls import MEDIA, article_url
+from dateline.model.urls import article_url, media_url
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView, RestView, SourceLinkView, SourceView
 from dateline.rendering.language_names import language_name
@@ -46,7 +45,7 @@ def view_source(citation: CitationRecord, viewpoint: Viewpoint, anchor: str = ""
         file=PurePosixPath(file).name,
         sha256=viewpoint.edition.records.digests.get(file, ""),
         anchor=anchor,
-        file_url=viewpoint.link(UrlPath(f"{MEDIA}{quote(file)}")) if file and citation.is_published else "",
+        file_url=viewpoint.link(media_url(file)) if file and citation.is_published else "",
     )
 
 
@@ -117,6 +116,11 @@ def _version_date(citation: CitationRecord) -> str:
 def view_correction(correction: CorrectionRecord, language: str, *, short: bool = False) -> CorrectionView:
     """Return a correction; `short`: with no year in its date, as a heading tells it."""
     return CorrectionView(date_parts(read_date(correction.date), language, short=short), correction.note)
+
+
+def view_corrections(article: ArticleRecord, language: str) -> tuple[CorrectionView, ...]:
+    """Return the corrections of an article, the latest last."""
+    return tuple(view_correction(correction, language) for correction in order_corrections(article))
 
 
 def view_corrected(article: ArticleRecord, viewpoint: Viewpoint) -> CorrectedView | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.excerpts import Excerpt
+from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.urls import TIMELINE, article_url, entity_url, entry_url
+from dateline.model.urls import TIMELINE, article_url, compare_url, entity_url, entry_url
 from dateline.rendering.evidence_views import CorrectedView, RestView
 from dateline.rendering.parts import ArticleLinkView, ChipView
 from dateline.rendering.source_views import view_corrected, view_own_rest, view_rest
@@ -30,6 +31,14 @@ def title_of(entry: Entry, language: str) -> str:
         return entry.title
     words = _LANGUAGES.get(language.partition("-")[0].casefold(), _ENGLISH)
     return words[entry.event.life].format(entry.entity.entity.name)
+
+
+def shown_date(entry: Entry) -> HistoricalDate:
+    """Return the date that stands with an entry: that of its clock, where it has one.
+
+    No article tells when an event in the file of an entity was published.
+    """
+    return entry.event.date if entry.event and not entry.article else entry.date
 
 
 def told_at(entry: Entry, viewpoint: Viewpoint) -> tuple[UrlPath, str]:
@@ -57,6 +66,12 @@ def own_url(entry: Entry, viewpoint: Viewpoint) -> str:
     if entry.event is None and entry.article:
         return viewpoint.link(article_url(entry.article.slug))
     return viewpoint.link(entry_url(entry.id))
+
+
+def comparison_url(one: EntityId, other: EntityId, viewpoint: Viewpoint) -> str:
+    """Return the page that sets two entities side by side; '' where there is none."""
+    first, second = sorted((one, other))
+    return viewpoint.link(compare_url(first, second)) if other in viewpoint.edition.compared.get(one, ()) else ""
 
 
 def notes_page(entry: Entry) -> UrlPath:

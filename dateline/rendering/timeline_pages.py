@@ -81,7 +81,7 @@ def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
     return parts.page(
         "timeline.html",
         NOTHING if section.words else outline_key(leaf.reading.entries),
-        NOTHING if section.parts else parts.lines(entry for year in section.years for entry in year.entries),
+        NOTHING if section.parts else parts.lines(section.entries),
         section_key(section),
         stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
         stamp((len(leaf.reading.entries), [family.url for family in list_families(edition)])),
@@ -113,8 +113,8 @@ def trail_links(section: Section, top: LinkView) -> tuple[LinkView, ...]:
 def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
     reading, section = leaf.reading, leaf.section
     viewpoint = Viewpoint(edition, section.url)
-    entries = [entry for year in section.years for entry in year.entries]
-    shown = [] if section.parts else entries
+    entries = section.entries
+    shown = () if section.parts else entries
     title = ", ".join([viewpoint.words.gettext(reading.title), *section.words[-1:]])
     standfirst = _standfirst(leaf, viewpoint)
     trail = trail_links(section, LinkView(viewpoint.words.gettext(reading.title), viewpoint.link(reading.url)))
@@ -146,7 +146,7 @@ def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
 def _standfirst(leaf: _Leaf, viewpoint: Viewpoint) -> str:
     """How much there is: `18 entries, oldest first: 15 between 2019 and June 2024, and three that no article dates`."""
     section, words, clock = leaf.section, viewpoint.words, leaf.reading.clock
-    entries = tuple(entry for year in section.years for entry in year.entries)
+    entries = section.entries
     if not entries:
         return words.gettext("There is nothing here yet.")
     undated = sum(not entry.date.is_known for entry in entries)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from dateline.indexes.records import ROOT, ArticleRecord
+from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.settings import Kind
+from dateline.model.settings import Kind, Settings
 from dateline.model.urls import (
     ARTICLES,
     COMPARE,
@@ -105,10 +106,11 @@ class Viewpoint:
     def head(self, title: str, description: str = "") -> HeadView:
         """Return what the head of the page says; the description falls back to the site's."""
         settings, language = self.edition.content.settings, self.language
+        told = description or settings.description or settings.title
         return HeadView(
             title=title,
             window_title=f"{title} · {settings.title}" if title != settings.title else title,
-            description=_shortened(description or settings.description or settings.title),
+            description=shorten(" ".join(told.split()), _SUMMARY_LENGTH),
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
             direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
@@ -124,10 +126,8 @@ class Viewpoint:
 
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
-        label = self.kind_label(entity.kind)
-        return ChipView(
-            entity.name_in(self.language), self.link(entity_url(identity)), entity.kind, label[:1].lower() + label[1:]
-        )
+        noun = self.kind_noun(self.edition.content.settings.kind(entity.kind), 1)
+        return ChipView(entity.name_in(self.language), self.link(entity_url(identity)), entity.kind, noun)
 
     def kind_label(self, kind: str) -> str:
         """Return what one entity of a kind is called, given the name of the kind: `Person`."""
@@ -152,9 +152,8 @@ class Viewpoint:
 
     def by_kind_and_name(self, identities: Iterable[EntityId]) -> list[EntityId]:
         """Return entities in the order of the kinds, then by name."""
-        order = {kind.name: place for place, kind in enumerate(self.edition.content.settings.kinds)}
-        entities = [self.edition.entity(identity) for identity in identities]
-        return [e.id for e in sorted(entities, key=lambda e: (order[e.kind], e.name.casefold(), e.id))]
+        entities = map(self.edition.entity, identities)
+        return [entity.id for entity in sort_by_kind(entities, self.edition.content.settings)]
 
     def article(self, article: ArticleRecord) -> ArticleLinkView:
         """Return an article as a link."""
@@ -246,9 +245,12 @@ def _policy(*, is_preview: bool) -> str:
     return _POLICY.format(script=script, connect=connect)
 
 
-def _shortened(text: str) -> str:
-    """A text of at most so many characters, cut between words."""
-    flat = " ".join(text.split())
-    if len(flat) <= _SUMMARY_LENGTH:
-        return flat
-    return f"{flat[:_SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
+def sort_by_kind(entities: Iterable[Entity], settings: Settings) -> list[Entity]:
+    """Return entities in the order of the kinds, then by name."""
+    order = {kind.name: place for place, kind in enumerate(settings.kinds)}
+    return sorted(entities, key=lambda each: (order[each.kind], each.name.casefold(), each.id))
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text of so many characters at most, and a sign that there was more, cut between words."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

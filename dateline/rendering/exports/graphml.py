@@ -1,10 +1,9 @@
 """Turn entities, their relations and what they share into a graph (GraphML, graphml.graphdrawing.org/specification)."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from xml.sax.saxutils import escape, quoteattr
 
+from dateline.indexes.pairs import count_pairs
 from dateline.rendering.exports.row_words import ids
 from dateline.rendering.exports.rows import Material, Row
 
@@ -34,13 +33,6 @@ def graphml_file(material: Material) -> bytes:
     return "\n".join(_lines(material)).encode()
 
 
-def shared_entries(material: Material) -> Counter[tuple[str, str]]:
-    """Return in how many entries two entities stand together; ids in alphabetical order."""
-    known = {str(row["id"]) for row in material.rows("entities")}
-    casts = (sorted(known.intersection(ids(row.get("entities")))) for row in material.rows("entries"))
-    return Counter(pair for cast in casts for pair in combinations(cast, 2))
-
-
 def _lines(material: Material) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
@@ -52,8 +44,10 @@ def _lines(material: Material) -> Iterator[str]:
         data = _data("node", {**named, "entries": len(ids(row.get("entries")))})
         yield f"<node id={quoteattr(str(row['id']))}>{data}</node>"
     yield from map(_relation, material.rows("relations"))
-    for (one, other), count in sorted(shared_entries(material).items()):
-        yield _edge(one, other, {"type": APPEARS_WITH, "weight": count}, is_directed=False)
+    everybody = {record.entity.id for record in material.records.entities}
+    pairs = count_pairs(material.indexes.timeline.entries, everybody)
+    for pair in sorted(pairs, key=lambda pair: (pair.first, pair.second)):
+        yield _edge(pair.first, pair.second, {"type": APPEARS_WITH, "weight": pair.entries}, is_directed=False)
     yield "</graph>"
     yield "</graphml>\n"
 

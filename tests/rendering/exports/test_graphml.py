@@ -4,7 +4,9 @@ from xml.etree import ElementTree as ET
 
 from support.exported import FILES, material
 
-from dateline.rendering.exports.graphml import APPEARS_WITH, graphml_file, shared_entries
+from dateline.indexes.pairs import count_pairs
+from dateline.model.names import EntityId
+from dateline.rendering.exports.graphml import APPEARS_WITH, graphml_file
 
 XMLNS = "{http://graphml.graphdrawing.org/xmlns}"
 SMALL = material(FILES)
@@ -47,9 +49,13 @@ def test_every_key_is_declared_and_every_end_is_a_node() -> None:
 
 def test_who_appears_with_whom_is_counted_once_for_an_entry() -> None:
     """And is told apart from relations."""
-    shared = shared_entries(SMALL)
-    assert shared["people/ann", "people/ben"] == 1
+    entities = {record.entity.id for record in SMALL.records.entities}
+    pairs = count_pairs(SMALL.indexes.timeline.entries, entities)
+    shared = {(pair.first, pair.second): pair.entries for pair in pairs}
+    assert shared[EntityId("people/ann"), EntityId("people/ben")] == 1
     graph = ET.fromstring(graphml_file(SMALL))  # noqa: S314 - our own bytes
     edges = [each for each in graph.iter(f"{XMLNS}edge") if each.attrib["directed"] == "false"]
     assert len(edges) == len(shared)
     assert {data(each)["edge-type"] for each in edges} == {APPEARS_WITH}
+    weights = {(each.attrib["source"], each.attrib["target"]): data(each)["edge-weight"] for each in edges}
+    assert weights == {ends: str(entries) for ends, entries in shared.items()}
