@@ -69,11 +69,8 @@ def link_versions(head: HeadView, viewpoint: Viewpoint) -> HeadView:
 
     They are as search engines ask for: each page names all, itself among them, and `x-default`, which is the original.
     """
-    versions = viewpoint.edition.versions.get(viewpoint.url, ())
-    if not versions:
-        return head
-    links = (AlternateView(each.language, _address(each, viewpoint)) for each in named_versions(versions))
-    return replace(head, alternates=tuple(links))
+    versions = named_versions(viewpoint.edition.versions.get(viewpoint.url, ()))
+    return replace(head, alternates=tuple(AlternateView(each.language, _address(each, viewpoint)) for each in versions))
 
 
 def _translations(edition: Edition) -> Mapping[Slug, tuple[ArticleRecord, ...]]:

@@ -37,8 +37,8 @@ def find_versions(records: Records, language: str) -> Versions:
 
 
 def named_versions(versions: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Return versions as search engines ask for them: all, and `x-default`, which is the original."""
-    return (*versions, Version(X_DEFAULT, versions[0].url))
+    """Return versions as search engines ask for them: all, and `x-default`, which is the original; none of none."""
+    return (*versions, Version(X_DEFAULT, versions[0].url)) if versions else ()
 
 
 def _group(
