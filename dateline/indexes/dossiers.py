@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 

@@ -1,7 +1,6 @@
 """Turn articles, and the events that they and files of entities tell of, into the entries of the timeline, in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
@@ -9,6 +8,7 @@ from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.lags import Lag, lag_between
 from dateline.indexes.records import ArticleRecord, EntityRecord, EventRecord, RoleRecord
 from dateline.model.article import Status
+from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import EntityId, Slug
 

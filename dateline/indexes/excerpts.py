@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from types import MappingProxyType
 from zlib import crc32
@@ -10,6 +9,7 @@ from zlib import crc32
 from dateline.indexes.sentences import split_sentences
 from dateline.linking.linked import LinkedText
 from dateline.linking.tokens import find_marks
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import Mention
 from dateline.model.names import EntityId
 

@@ -4,12 +4,12 @@ Of a date that is not a day the earliest and the latest day count, and so a lag 
 and was told on 1 August 2022 was told two or three years later. Whole units are counted, the largest that have passed.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.model.calendar import from_ordinal
+from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 
 WEEK = 7

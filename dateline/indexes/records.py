@@ -4,13 +4,14 @@ A record is all that is known of a file outside its own reading and linking. It 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Protocol
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Picture, Status
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug, UrlPath

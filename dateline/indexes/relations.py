@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.indexes.records import EntityRecord, Records
 from dateline.model.article import Status
 from dateline.model.citation import Citation
+from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE, SortKey
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem

@@ -1,12 +1,12 @@
 """Turn the entries of a timeline into the longest time in which surely none of them lies."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.lags import Lag, measure_lag
+from dateline.model.dataclass import dataclass
 
 SHORTEST = 31
 """Days: what is shorter is no silence."""

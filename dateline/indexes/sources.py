@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import sort_key
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord
+from dateline.model.dataclass import dataclass
 from dateline.model.date import SortKey
 from dateline.model.names import EntityId, slugify
 

@@ -1,11 +1,11 @@
 """Turn entries in order into the years and periods that a timeline is read by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.indexes.dates import filed_under, read_date
 from dateline.indexes.entries import Entry
+from dateline.model.dataclass import dataclass
 from dateline.model.date import Precision, write_year
 
 

@@ -1,12 +1,12 @@
 """Turn the dates of all entries into the axis that every chart of a site shares, and a date into its slots on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.rendering.date_words import period_words, span_words
 

@@ -1,6 +1,6 @@
 """Hold what templates see of how a page is cited."""
 
-from dataclasses import dataclass
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

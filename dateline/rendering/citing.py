@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.rendering.date_words import full_words
 

@@ -1,10 +1,10 @@
 """Turn those with whom an entity appears into a ranked list whose every number opens the entries that prove it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.indexes.dossiers import Companion, Dossier
 from dateline.indexes.entries import Entry
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar

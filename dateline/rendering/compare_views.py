@@ -1,7 +1,6 @@
 """Hold what the templates of comparisons see."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.parts import CastView, ChipView, EntryView, LinkView, StatusView

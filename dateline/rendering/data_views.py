@@ -1,7 +1,6 @@
 """Hold what `data.html` sees: the files of data that the site has, and what their fields mean."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.shared_views import HeadView, SiteView
 

@@ -6,11 +6,12 @@ nothing is known has the words of English. How days and years are written is in 
 what is said of them in `date_phrases.py`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
 from dateline.model.calendar import GREGORIAN_FROM, from_ordinal, weekday
+from dateline.model.dataclass import dataclass
 from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision, write_year
 from dateline.rendering import calendar_words, date_phrases
 from dateline.rendering.calendar_words import Calendar, Span

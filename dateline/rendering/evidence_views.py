@@ -1,7 +1,6 @@
 """Hold what templates see of what a claim rests on, and of what was wrong in it."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 
 

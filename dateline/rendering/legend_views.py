@@ -1,7 +1,6 @@
 """Hold what templates see of the legend of dates."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.parts import ExtentView
 
 

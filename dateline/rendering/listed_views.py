@@ -1,7 +1,6 @@
 """Hold what templates see of what is listed by year: articles and corrections."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView
 from dateline.rendering.parts import ArticleLinkView, Html
 

@@ -1,7 +1,6 @@
 """Hold what templates see of maps."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.parts import ChipView
 from dateline.rendering.shared_views import HeadView, SiteView
 

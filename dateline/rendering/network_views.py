@@ -1,7 +1,6 @@
 """Hold what the template of the network sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.map_views import MarkView
 from dateline.rendering.parts import ChipView, StatusView
 from dateline.rendering.shared_views import HeadView, SiteView

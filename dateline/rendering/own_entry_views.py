@@ -1,7 +1,6 @@
 """Hold what the template of the page of one event sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.parts import EntryView, FactView, LinkView

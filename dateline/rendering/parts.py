@@ -1,7 +1,6 @@
 """Hold what templates see of the things that stand on several pages: names, dates, entries, charts, sources."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectedView, RestView
 

@@ -1,7 +1,6 @@
 """Hold what the template of the chronology in print sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import ChipView, EntryView, LinkView

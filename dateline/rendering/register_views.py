@@ -1,7 +1,6 @@
 """Hold what templates see of registers."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.parts import ChipView, LinkView, SparkView
 from dateline.rendering.shared_views import HeadView, SiteView

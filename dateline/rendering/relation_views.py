@@ -1,7 +1,6 @@
 """Hold what templates see of how entities stand to each other."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectedView, SourceView
 from dateline.rendering.parts import ArticleLinkView, ChipView, StatusView

@@ -1,7 +1,6 @@
 """Hold what the template of the search page sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.parts import LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 

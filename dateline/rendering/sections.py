@@ -1,12 +1,13 @@
 """Cut a long timeline into pages: by year, then by month, then by number, so that no page grows without bound."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.timeline import Period, Year
+from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.names import UrlPath
 from dateline.rendering.date_phrases import find_phrases

@@ -1,8 +1,8 @@
 """Hold what every template sees: the site, and what the head of its page says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dateline.model.dataclass import dataclass
 from dateline.rendering.parts import Html, LinkView
 
 

@@ -1,7 +1,6 @@
 """Hold what templates see of the list of sources."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import ArticleLinkView, ChipView, FigureView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView

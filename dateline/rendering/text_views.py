@@ -1,7 +1,6 @@
 """Hold what templates see of a text: the parts that headings of events open, and its footnotes."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import EntryView, Html, LinkView, StatusView

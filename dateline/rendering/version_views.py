@@ -1,6 +1,6 @@
 """Hold what templates see of an article in its other languages."""
 
-from dataclasses import dataclass
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Hold what each template sees: one view per template, each field with its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dateline.model.dataclass import dataclass
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
 from dateline.rendering.compare_views import CompareView, PairPageView
