@@ -1,9 +1,9 @@
 """Hold what templates see of an article in its other languages."""
 
-from dataclasses import dataclass
+from dateline.model.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TranslationView:
     """The same article in another language."""
 
