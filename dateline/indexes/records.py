@@ -6,7 +6,7 @@ A record is all that is known of a file outside its own reading and linking. It 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.excerpts import Excerpt
@@ -250,13 +250,16 @@ class PageRecord:
     redirects: tuple[UrlPath, ...]
     """Old URL paths that lead to it."""
     notes: tuple[NoteRecord, ...] = ()
+    language: str = ""
+    """A BCP 47 tag; empty: the site's own."""
 
 
-def split_translations(
-    articles: Iterable[ArticleRecord],
-) -> tuple[tuple[ArticleRecord, ...], tuple[ArticleRecord, ...]]:
-    """Return the articles in their order, and the translations among them in the order of their slugs."""
-    listed = tuple(articles)
+_Text = TypeVar("_Text", ArticleRecord, PageRecord)
+
+
+def split_translations(texts: Iterable[_Text]) -> tuple[tuple[_Text, ...], tuple[_Text, ...]]:
+    """Return articles or pages in their order, and the translations among them in the order of their slugs."""
+    listed = tuple(texts)
     translations = sorted((each for each in listed if original_slug(each.slug)), key=lambda each: each.slug)
     return tuple(each for each in listed if not original_slug(each.slug)), tuple(translations)
 
@@ -322,3 +325,5 @@ class Records:
     translations: tuple[ArticleRecord, ...] = ()
     """Of articles, in the order of their slugs (`shootout/es`): each a page and nothing else; their dates and events
     are those of their originals."""
+    translated_pages: tuple[PageRecord, ...] = ()
+    """Translations of pages, in the order of their slugs (`about/es`)."""

@@ -275,6 +275,8 @@ class PageView:
     """The head of the page."""
     standfirst: str
     """The summary; may be empty."""
+    translations: tuple[TranslationView, ...]
+    """The same in other languages, the original first."""
     body: Html
     """The text, with links."""
     notes: tuple[NoteView, ...]
