@@ -48,6 +48,7 @@ from dateline.rendering.pages import render_site
 from dateline.rendering.recording import record_all
 from dateline.rendering.redirect_pages import redirect_paths
 from dateline.rendering.search_index import search_index
+from dateline.rendering.versions import find_versions
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to serve the files as they are."""
@@ -172,7 +173,7 @@ def plan_data(
         ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings, words),
         **_plan_cards(material),
-        SITEMAP: lambda: sitemap(listed, settings),
+        SITEMAP: lambda: sitemap(listed, settings, find_versions(records, settings.language)),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
     }

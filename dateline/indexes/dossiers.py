@@ -12,12 +12,12 @@ from dateline.indexes.places import children_of, parents_of
 from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
-from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
+from dateline.model.light import light
 from dateline.model.names import EntityId
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Companion:
     """Another entity that is in the same entries."""
 
@@ -25,7 +25,7 @@ class Companion:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Dossier:
     """All that the articles hold about one entity."""
 
@@ -72,7 +72,7 @@ class Dossier:
         return tuple(Companion(entity, entries) for entity, entries in ordered)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Dossiers(Mapping[EntityId, Dossier]):
     """The dossier of each entity, in the order of their ids; each is made when it is first asked for."""
 
@@ -132,7 +132,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Indexes:
     """Every order and every inverse that pages are made from."""
 

@@ -8,8 +8,8 @@ from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.lags import Lag, lag_between
 from dateline.indexes.records import ArticleRecord, EntityRecord, EventRecord, RoleRecord
 from dateline.model.article import Status
-from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
+from dateline.model.light import light
 from dateline.model.names import EntityId, Slug
 
 
@@ -20,7 +20,7 @@ class Clock(Enum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Entry:
     """One line of the timeline: an event, or an article without one at its publication date."""
 

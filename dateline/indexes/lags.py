@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.model.calendar import from_ordinal
-from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate, Precision
+from dateline.model.light import light
 
 WEEK = 7
 """Days: a lag is more than these, and surely so."""
@@ -34,7 +34,7 @@ class Unit(IntEnum):
     YEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Lag:
     """How long after something had happened it was told, or how long before."""
 

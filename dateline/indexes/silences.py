@@ -6,13 +6,13 @@ from operator import itemgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.lags import Lag, measure_lag
-from dateline.model.dataclass import dataclass
+from dateline.model.light import light
 
 SHORTEST = 31
 """Days: what is shorter is no silence."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Silence:
     """A time in which nothing is told."""
 

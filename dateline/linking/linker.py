@@ -179,10 +179,10 @@ def link_page(page: Page, site: Site) -> tuple[LinkedPage, Ties]:
     """Return a page's text with its links, and what it leans on."""
     origin, veil = (page.path, page.location.path), NOTHING
     if site.withheld:
-        veil = _veil(page, _parts(("body", page.body)), File(origin), site, site.withheld)
+        veil = _veil(page, _parts(("body", page.body)), File(origin, language=page.language), site, site.withheld)
         page = hide(page, veil.words, site.withheld.labels.keys())
         veil = _look_behind(veil, page, site.withheld)
-    sheet = _lay(_parts(("body", page.body)), origin, site, {}, tokens=veil.tokens)
+    sheet = _lay(_parts(("body", page.body)), origin, site, {}, page.language, veil.tokens)
     texts = _decide(sheet, Scope(site.registry.by_id, site.settings.links), _facts(site, set()))
     return LinkedPage(page, texts["body"]), _tie(sheet, veil)
 

@@ -139,6 +139,8 @@ class Page:
     body: Passage
     location: Location
     summary: Passage | None = None
+    language: str = ""
+    """A BCP 47 tag; empty: the site's own."""
     redirects: tuple[UrlPath, ...] = ()
     """Old URL paths that lead here."""
     keys: Mapping[str, Place] = field(default_factory=dict)

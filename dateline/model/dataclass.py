@@ -21,24 +21,22 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool = False, slots: bool, order: bool = False) -> Callable[[type[T]], type[T]]:
-        """Return what makes a dataclass of a class; the standard one's parameters, all classes with slots."""
-        if order or not slots:
-            return dataclasses.dataclass(frozen=frozen, slots=slots, order=order)
-        return partial(_make, is_frozen=frozen)
+    def dataclass(*, slots: bool, order: bool = False, **more: bool) -> Callable[[type[T]], type[T]]:
+        """Return what makes a dataclass of a class; `frozen` and `unsafe_hash` are as in the standard library."""
+        return dataclasses.dataclass(slots=slots, order=order, **more) if order or not slots else partial(_make, **more)
 
 
-def _make(plain: type[T], *, is_frozen: bool) -> type[T]:
+def _make(plain: type[T], *, frozen: bool = False, unsafe_hash: bool = False) -> type[T]:
     own = vars(plain)
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(plain)
-    setting = "set_{0}(self, {1})" if is_frozen else "self.{0} = {1}"
+    setting = "set_{0}(self, {1})" if frozen else "self.{0} = {1}"
     shared = {"__init__": _Init(made, setting), "__repr__": _show, "__eq__": _equality(made)}
     for name, method in shared.items():
         if name not in own:
             setattr(made, name, method)
     if own.get("__hash__") is None:
-        made.__hash__ = _hash(made) if is_frozen else None
-    if is_frozen:
+        made.__hash__ = _hash(made) if frozen or unsafe_hash else None
+    if frozen:
         made.__setattr__, made.__delattr__ = _refuse_setting, _refuse_deleting
         made.__getstate__, made.__setstate__ = _state, _set_state
     kind: type[T] = made

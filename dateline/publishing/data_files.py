@@ -30,6 +30,7 @@ from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, latest_articles, latest_corrections
 from dateline.rendering.feed_texts import names_of_cast
+from dateline.rendering.versions import find_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def key_data(
             [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended],
         ),
         SEARCH_INDEX: _key(repr(settings), words, _searched(records)),
-        SITEMAP: _key(settings.base_url, listed),
+        SITEMAP: _key(settings.base_url, listed, sorted(find_versions(records, settings.language).items())),
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }

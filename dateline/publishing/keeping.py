@@ -250,9 +250,10 @@ def records_of(state: State, reader: SegmentReader, public: Registry | None = No
     articles, translations = split_translations(ordered)
     library = KeptLibrary({kept.record.slug: kept for kept in state.articles.values()}, reader)
     entities = _entity_records(state, public)
-    pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
+    ordered_pages = sorted((kept.record for kept in state.pages.values()), key=attrgetter("slug"))
+    pages, translated_pages = split_translations(ordered_pages)
     digests = {path: each.sha256 for path, each in state.digests.items()}
-    return Records(articles, entities, tuple(pages), library, digests, translations), library
+    return Records(articles, entities, pages, library, digests, translations, translated_pages), library
 
 
 def _entity_records(state: State, public: Registry | None) -> tuple[EntityRecord, ...]:

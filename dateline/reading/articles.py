@@ -35,7 +35,7 @@ from dateline.reading.source_file import (
     settle_claims,
     split_name,
 )
-from dateline.reading.translations import Standing, settle_translations, split_language
+from dateline.reading.translations import Standing, read_language, settle_translations, split_language
 from dateline.reading.values import Form
 
 ARTICLES_FOLDER = "articles"
@@ -192,7 +192,7 @@ def _read_article(source: SourceFile, references: References, files: frozenset[s
         authors=form.texts("authors", "author"),
         tags=_read_tags(form),
         draft=form.flag("draft") is True or form.flag("published") is False,
-        language=_read_language(form, tag),
+        language=read_language(form, tag),
         image=read_picture(form, source.path, files),
         redirects=read_redirects(form, _read_old_paths(form)),
         order=form.integer("order") or 0,
@@ -211,15 +211,6 @@ def _leave_events(form: Form) -> tuple[Event, ...]:
             message = f"a translation takes its events from its original; '{key}' is left out"
             form.findings.add(Code.TRANSLATION_KEY, message, node.place, f"take out {key}:", Severity.WARNING)
     return ()
-
-
-def _read_language(form: Form, tag: str) -> str:
-    """Return the language of an article; that of a translation stands in its file's name."""
-    written, node = form.language("lang"), form.node("lang")
-    if tag and written and node and written.casefold() != tag.casefold():
-        message = f"the language is '{tag}' by the file's name, and '{written}' here"
-        form.findings.add(Code.TRANSLATION_DIFFERS, message, node.place, "take out lang:, or rename the file")
-    return tag or written
 
 
 def _read_date(source: SourceFile, *, is_translation: bool) -> HistoricalDate:

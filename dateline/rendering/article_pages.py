@@ -106,7 +106,7 @@ def _article(edition: Edition, version: ArticleRecord, before: _Neighbour, after
         cite=view_cite(cite_article(article, text.authors, edition.content.settings, viewpoint.words), viewpoint),
         who_and_where=viewpoint.chip_groups(named),
         also=tuple(also(article, named, viewpoint)) if version is original else (),
-        translations=view_translations(version, viewpoint),
+        translations=view_translations(viewpoint),
         before=viewpoint.article(before) if before else None,
         after=viewpoint.article(after) if after else None,
         tags=article.tags,
@@ -124,7 +124,7 @@ def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpo
     head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
     trail = [LinkView(viewpoint.words.gettext("Articles"), viewpoint.link(ARTICLES))]
     described = describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
-    return link_versions(described, article, viewpoint)
+    return link_versions(described, viewpoint)
 
 
 def _named(article: ArticleRecord, edition: Edition) -> list[EntityId]:

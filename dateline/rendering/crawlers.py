@@ -6,19 +6,28 @@ from xml.etree import ElementTree as ET
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import NOT_FOUND, SITEMAP
+from dateline.rendering.versions import Versions, named_versions
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(outputs: Iterable[str], settings: Settings) -> bytes:
+def sitemap(outputs: Iterable[str], settings: Settings, versions: Versions) -> bytes:
     """Return the sitemap of the HTML pages among these output paths, in their order, as UTF-8.
 
     The protocol wants full URLs; where the site has no base URL they start at the root of whatever domain serves it.
+    A page that there is in several languages names all of them, itself among them, as Google's extension has it:
+    https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
     """
     ET.register_namespace("", _NAMESPACE)
+    ET.register_namespace("xhtml", _XHTML)
     urlset = ET.Element(f"{{{_NAMESPACE}}}urlset")
     for url in page_urls(outputs):
-        ET.SubElement(ET.SubElement(urlset, f"{{{_NAMESPACE}}}url"), f"{{{_NAMESPACE}}}loc").text = _full(url, settings)
+        page = ET.SubElement(urlset, f"{{{_NAMESPACE}}}url")
+        ET.SubElement(page, f"{{{_NAMESPACE}}}loc").text = _full(url, settings)
+        for each in named_versions(versions.get(url, ())):
+            said = {"rel": "alternate", "hreflang": each.language, "href": _full(each.url, settings)}
+            ET.SubElement(page, f"{{{_XHTML}}}link", said)
     ET.indent(urlset)
     text: str = ET.tostring(urlset, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

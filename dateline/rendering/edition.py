@@ -1,13 +1,13 @@
 """Hold everything that the pages of one build are made from, and what can be said of it once for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.pairs import Pair, closest_pairs, count_pairs, ends_of, most_told
-from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, Records
+from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, PageRecord, Records
 from dateline.indexes.relations import Relations, index_relations
 from dateline.indexes.sources import Work, bibliography, collect_works
 from dateline.linking.guard import Guard, guard_names
@@ -16,6 +16,7 @@ from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import KINDS, Kind
 from dateline.model.source import Options
+from dateline.model.translations import translated_slug
 from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
@@ -23,6 +24,7 @@ from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
+from dateline.rendering.versions import Version, Versions, find_versions
 from dateline.rendering.words import Words
 
 MOST_COMPARED = 200
@@ -82,6 +84,20 @@ class Edition:
     def articles(self) -> Mapping[Slug, ArticleRecord]:
         """The articles by their slugs."""
         return self.memo.once((ArticleRecord, Slug), lambda: {each.slug: each for each in self.records.articles})
+
+    @property
+    def versions(self) -> Versions:
+        """What there is in several languages."""
+        return self.memo.once(Version, lambda: find_versions(self.records, self.content.settings.language))
+
+    def pages_in(self, language: str) -> tuple[PageRecord, ...]:
+        """Return every page without a date, in a language (a BCP 47 tag) where it is translated into that."""
+        return self.memo.once((PageRecord, language), lambda: tuple(self._choose_pages(language)))
+
+    def _choose_pages(self, language: str) -> Iterator[PageRecord]:
+        translated = {page.slug: page for page in self.records.translated_pages}
+        for page in self.records.pages:
+            yield translated.get(translated_slug(page.slug, language), page)
 
     @property
     def has_sources(self) -> bool:

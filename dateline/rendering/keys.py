@@ -170,7 +170,8 @@ class Ingredients:
         edition = self.edition
         options = edition.options
         kinds = [kind.name for kind in edition.kinds]
-        pages = [(page.slug, page.title) for page in edition.records.pages]
+        records = edition.records
+        pages = [(page.slug, page.title) for page in (*records.pages, *records.translated_pages)]
         lists = (bool(edition.corrections), bool(edition.timeline.count))
         parts = (*lists, edition.has_map, edition.has_sources, edition.has_company)
         shared = (options.version, options.preview, options.offline, edition.content.settings, kinds, pages, parts)

@@ -19,13 +19,11 @@ from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord,
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
-from dateline.model.translations import original_slug
 from dateline.model.urls import HOME, article_url, entity_url, media_url
 from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import shown_sources
 from dateline.rendering.tellers import title_of, told_at
-from dateline.rendering.translations import versions_of
 from dateline.rendering.viewpoint import Viewpoint, web_url
 
 Node = Mapping[str, object]
@@ -58,7 +56,8 @@ def describe_list(
 
 def describe_page(head: HeadView, viewpoint: Viewpoint, standfirst: str) -> HeadView:
     """Return the head of any other page with what machines read of it."""
-    return describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=standfirst))
+    more = {"description": standfirst, **_versions("WebPage", viewpoint)}
+    return describe(head, viewpoint, page_node("WebPage", head, viewpoint, **more))
 
 
 def site_node(viewpoint: Viewpoint) -> Node:
@@ -77,7 +76,7 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
         url=_address(viewpoint, article_url(article.slug)),
         description=article.description,
         inLanguage=article.language or settings.language,
-        **_versions(article, viewpoint),
+        **_versions("Article", viewpoint),
         image=_address(viewpoint, media_url(text.picture.file)) if text.picture else "",
         dateModified=_modified(article, text),
         author=list(text.authors or settings.authors),
@@ -90,15 +89,16 @@ def article_node(article: ArticleRecord, text: ArticleText, entries: Iterable[En
     )
 
 
-def _versions(article: ArticleRecord, viewpoint: Viewpoint) -> dict[str, object]:
-    """The article in its other languages: of a translation its original, of an original its translations."""
-    own = viewpoint.edition.content.settings.language
+def _versions(kind: str, viewpoint: Viewpoint) -> dict[str, object]:
+    """What the page holds in its other languages: of a translation its original, of an original its translations."""
+    versions = viewpoint.edition.versions.get(viewpoint.url, ())
     nodes = [
-        make_node("Article", **{"@id": _address(viewpoint, article_url(each.slug))}, inLanguage=each.language or own)
-        for each in versions_of(article, viewpoint.edition)
-        if each.slug != article.slug
+        make_node(kind, **{"@id": _address(viewpoint, each.url)}, inLanguage=each.language)
+        for each in versions
+        if each.url != viewpoint.url
     ]
-    return {"translationOfWork": nodes[0]} if original_slug(article.slug) else {"workTranslation": nodes}
+    is_translation = bool(versions) and versions[0].url != viewpoint.url
+    return {"translationOfWork": nodes[0]} if is_translation else {"workTranslation": nodes}
 
 
 def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:

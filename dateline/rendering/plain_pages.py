@@ -1,4 +1,4 @@
-"""Turn pages without a date, and the page for what is not found, into pages."""
+"""Turn pages without a date, in all their languages, and the page for what is not found, into pages."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,17 +7,18 @@ from dateline.indexes.records import PageRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import NOT_FOUND, page_url
 from dateline.rendering.edition import Edition
-from dateline.rendering.keys import ingredients
+from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe_page
 from dateline.rendering.note_views import view_notes
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.translations import link_versions, view_translations
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import NotFoundView, PageView
 
 
 def plan_plain_pages(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the pages without a date in the order of their slugs, and the 404 page."""
-    for page in edition.records.pages:
+    """Return the pages without a date in the order of their slugs, their translations, and the 404 page."""
+    for page in (*edition.records.pages, *edition.records.translated_pages):
         url = page_url(page.slug)
         make, key = partial(_page, edition, url, page), partial(_key, edition, page)
         yield PlannedPage(url, "page.html", make, key, page.location.path, page.location)
@@ -26,7 +27,8 @@ def plan_plain_pages(edition: Edition) -> Iterator[PlannedPage]:
 
 
 def _key(edition: Edition, page: PageRecord, stamps: Stamps) -> bytes:
-    return ingredients(edition, stamps).page("page.html", stamps.page(page.slug))
+    versions = edition.versions.get(page_url(page.slug), ())
+    return ingredients(edition, stamps).page("page.html", stamps.page(page.slug), stamp(versions))
 
 
 def _key_of_not_found(edition: Edition, stamps: Stamps) -> bytes:
@@ -34,11 +36,13 @@ def _key_of_not_found(edition: Edition, stamps: Stamps) -> bytes:
 
 
 def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
-    viewpoint = Viewpoint(edition, url)
+    viewpoint = Viewpoint(edition, url, page.language)
+    head = describe_page(viewpoint.head(page.title, page.summary), viewpoint, page.summary)
     return PageView(
         site=viewpoint.site(),
-        head=describe_page(viewpoint.head(page.title, page.summary), viewpoint, page.summary),
+        head=link_versions(head, viewpoint),
         standfirst=page.summary,
+        translations=view_translations(viewpoint),
         body=viewpoint.prose(page.body),
         notes=view_notes(page.notes, viewpoint),
         extra=page.extra,

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from dateline.indexes.records import Stamps
-from dateline.model.dataclass import dataclass
+from dateline.model.light import light
 from dateline.model.names import UrlPath
 from dateline.model.problem import Location
 from dateline.rendering.views import View
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PlannedPage:
     """A page that is to be rendered."""
 

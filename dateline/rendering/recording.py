@@ -39,15 +39,17 @@ from dateline.rendering.recorded_notes import Notebook, number_notes, open_noteb
 def record_all(linked: Linked, settings: Settings) -> Records:
     """Return the records of everything that was linked, in the same order."""
     articles, translations = split_translations(record_article(article) for article in linked.articles)
+    pages, translated_pages = split_translations(record_page(page) for page in linked.pages)
     return Records(
         articles,
         tuple(record_entity(entity) for entity in linked.entities),
-        tuple(record_page(page) for page in linked.pages),
+        pages,
         Shelf(
             {each.article.slug: record_text(each) for each in linked.articles},
             {each.article.slug: record_quotations(each, settings) for each in linked.articles},
         ),
         translations=translations,
+        translated_pages=translated_pages,
     )
 
 
@@ -157,6 +159,7 @@ def record_page(linked: LinkedPage) -> PageRecord:
         extra=page.extra,
         redirects=page.redirects,
         notes=record_notes(notebook),
+        language=page.language,
     )
 
 

@@ -63,7 +63,7 @@ def _redirects(records: Records) -> Iterator[_Redirect]:
         entity = record.entity
         for old in entity.redirects:
             yield _Redirect(old, entity_url(entity.id), entity.name, entity.location, is_dossier=True)
-    for page in records.pages:
+    for page in (*records.pages, *records.translated_pages):
         for old in page.redirects:
             yield _Redirect(old, page_url(page.slug), page.title, page.location)
 

@@ -1,4 +1,4 @@
-"""Turn articles and their translations into what the page of each shows of the others, and of its original."""
+"""Turn what there is in several languages into what the page of each shows of the others, and of its original."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,11 +6,11 @@ from dataclasses import replace
 from dateline.indexes.records import ArticleRecord, ArticleText
 from dateline.model.names import Slug
 from dateline.model.translations import original_slug
-from dateline.model.urls import article_url
 from dateline.rendering.edition import Edition
 from dateline.rendering.language_names import own_language_name
 from dateline.rendering.shared_views import AlternateView, HeadView
 from dateline.rendering.version_views import TranslationView
+from dateline.rendering.versions import Version, named_versions
 from dateline.rendering.viewpoint import Viewpoint
 
 
@@ -56,25 +56,21 @@ def complete_text(article: ArticleRecord, edition: Edition) -> ArticleText:
     )
 
 
-def view_translations(article: ArticleRecord, viewpoint: Viewpoint) -> tuple[TranslationView, ...]:
-    """Return an article in its other languages, the original first."""
-    versions = versions_of(article, viewpoint.edition)
+def view_translations(viewpoint: Viewpoint) -> tuple[TranslationView, ...]:
+    """Return what stands on a page in its other languages, the original first; nothing where there is but one."""
+    versions = viewpoint.edition.versions.get(viewpoint.url, ())
     return tuple(
-        _view(each, viewpoint, is_original=each is versions[0]) for each in versions if each.slug != article.slug
+        _view(each, viewpoint, is_original=each is versions[0]) for each in versions if each.url != viewpoint.url
     )
 
 
-def link_versions(head: HeadView, article: ArticleRecord, viewpoint: Viewpoint) -> HeadView:
-    """Return the head of the page of an article with the addresses of it in all its languages.
+def link_versions(head: HeadView, viewpoint: Viewpoint) -> HeadView:
+    """Return the head of a page with the addresses of what stands on it in all its languages.
 
     They are as search engines ask for: each page names all, itself among them, and `x-default`, which is the original.
     """
-    versions = versions_of(article, viewpoint.edition)
-    if len(versions) == 1:
-        return head
-    named = [(_language(each, viewpoint), each) for each in versions]
-    links = (AlternateView(tag, _address(each, viewpoint)) for tag, each in (*named, ("x-default", versions[0])))
-    return replace(head, alternates=tuple(links))
+    versions = named_versions(viewpoint.edition.versions.get(viewpoint.url, ()))
+    return replace(head, alternates=tuple(AlternateView(each.language, _address(each, viewpoint)) for each in versions))
 
 
 def _translations(edition: Edition) -> Mapping[Slug, tuple[ArticleRecord, ...]]:
@@ -90,16 +86,11 @@ def _by_original(edition: Edition) -> Mapping[Slug, tuple[ArticleRecord, ...]]:
     return found
 
 
-def _view(article: ArticleRecord, viewpoint: Viewpoint, *, is_original: bool) -> TranslationView:
-    language = _language(article, viewpoint)
-    url = viewpoint.link(article_url(article.slug))
-    return TranslationView(language, own_language_name(language), url, is_original)
+def _view(version: Version, viewpoint: Viewpoint, *, is_original: bool) -> TranslationView:
+    name = own_language_name(version.language)
+    return TranslationView(version.language, name, viewpoint.link(version.url), is_original)
 
 
-def _language(article: ArticleRecord, viewpoint: Viewpoint) -> str:
-    return article.language or viewpoint.edition.content.settings.language
-
-
-def _address(article: ArticleRecord, viewpoint: Viewpoint) -> str:
-    base, url = viewpoint.edition.base_url, article_url(article.slug)
-    return f"{base}{url}" if base else viewpoint.link(url)
+def _address(version: Version, viewpoint: Viewpoint) -> str:
+    base = viewpoint.edition.base_url
+    return f"{base}{version.url}" if base else viewpoint.link(version.url)

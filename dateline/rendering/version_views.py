@@ -1,11 +1,11 @@
-"""Hold what templates see of an article in its other languages."""
+"""Hold what templates see of an article, or of a page, in its other languages."""
 
-from dateline.model.dataclass import dataclass
+from dateline.model.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TranslationView:
-    """The same article in another language."""
+    """The same text in another language."""
 
     language: str
     """A BCP 47 tag."""

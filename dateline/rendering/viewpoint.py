@@ -50,7 +50,7 @@ class Viewpoint:
     edition: Edition
     url: UrlPath
     own_language: str = ""
-    """Its language tag (BCP 47) where it has one of its own: the page of an article in another language."""
+    """Its language tag (BCP 47) where it has one of its own: the page of a text in another language."""
     language: str = field(init=False)
     """The language of the page: its own, else that of the site."""
     root: str = field(init=False)
@@ -201,7 +201,7 @@ class Viewpoint:
 
     def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links to pages in the foot of every page."""
-        return [(page.title, page_url(page.slug)) for page in self.edition.records.pages]
+        return [(page.title, page_url(page.slug)) for page in self.edition.pages_in(self.language)]
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = [

@@ -13,6 +13,7 @@ import pytest
 from dateline.model import dataclass as own
 
 Maker = Callable[[type], type]
+MAKERS: tuple[Any, ...] = own.dataclass, dataclasses.dataclass
 
 
 def plain(make: Maker) -> Any:
@@ -115,17 +116,17 @@ ACTS: dict[str, Callable[[Any], object]] = {
 }
 
 
-def said_by_each(of: Callable[[Maker], Any], act: Callable[[Any], object], *, frozen: bool) -> list[str]:
+def said_by_each(of: Callable[[Maker], Any], act: Callable[[Any], object], **options: bool) -> list[str]:
     """Return what comes of an act with a class of each maker."""
-    classes = [of(maker(frozen=frozen, slots=True)) for maker in (own.dataclass, dataclasses.dataclass)]
+    classes = [of(maker(**{"slots": True, **options})) for maker in MAKERS]
     return [told(partial(act, each)) for each in classes]
 
 
-@pytest.mark.parametrize("frozen", [True, False])
+@pytest.mark.parametrize("option", ["frozen", "unsafe_hash", "slots"])
 @pytest.mark.parametrize("act", ACTS)
-def test_a_value_does_what_a_standard_one_does(act: str, *, frozen: bool) -> None:
+def test_a_value_does_what_a_standard_one_does(act: str, option: str) -> None:
     """Whatever is asked of it, mistakes among it."""
-    here, standard = said_by_each(plain, ACTS[act], frozen=frozen)
+    here, standard = said_by_each(plain, ACTS[act], **{option: True})
     assert here == standard
 
 

@@ -1,4 +1,4 @@
-"""Translations: which file is one of which article, and what must agree."""
+"""Translations: which file is one of which article or page, and what must agree."""
 
 import pytest
 from support.site import OPTIONS
@@ -127,3 +127,78 @@ def test_a_site_in_another_language_may_be_translated_into_english() -> None:
     files = {"site.toml": 'language = "es"\n', "articles/a.md": ORIGINAL, "articles/a.en.md": TRANSLATION}
     published, problems = read(files)
     assert (sorted(published), problems) == (["a", "a/en"], [])
+
+
+def read_pages_of(files: dict[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the slugs and languages of the pages, and the problems in words."""
+    sources = {"articles/a.md": ORIGINAL, **files}
+    content, problems = read_content(
+        Sources({path: text.encode() for path, text in sources.items()}, content_folder="content"), OPTIONS
+    )
+    return [(page.slug, page.language) for page in content.pages], [str(problem) for problem in problems]
+
+
+def test_pages_are_translated_in_the_same_way() -> None:
+    """By the name of the file; a page may be in another language than the site without being a translation."""
+    files = {
+        "pages/about.md": "# About\n",
+        "pages/about.es.md": "# Acerca de\n",
+        "pages/help/index.md": "# Help\n",
+        "pages/help/index.ar.md": "# مساعدة\n",
+        "pages/nota.md": "---\ntitle: Nota\nlang: es\n---\n",
+    }
+    pages, problems = read_pages_of(files)
+    assert pages == [("about", ""), ("about/es", "es"), ("help", ""), ("help/ar", "ar"), ("nota", "es")]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "problem"),
+    [
+        (
+            "us.es.md",
+            "",
+            (
+                "content/pages/us.es.md: translation-alone: this is a translation by its name, and there is no page "
+                "'us.md' beside it; write us.md, or take the language out of the file's name and write lang: in its "
+                "header"
+            ),
+        ),
+        (
+            "about.es.md",
+            "slug: acerca\n",
+            (
+                "content/pages/about.es.md:3:7: translation-differs: the slug is not that of content/pages/about.md; "
+                "write slug: about"
+            ),
+        ),
+        (
+            "about.en.md",
+            "",
+            (
+                "content/pages/about.en.md: translation-differs: content/pages/about.md is in 'en' itself; "
+                "name the file by another language"
+            ),
+        ),
+        (
+            "about.es.md",
+            "lang: pt\n",
+            (
+                "content/pages/about.es.md:3:7: translation-differs: the language is 'es' by the file's name, "
+                "and 'pt' here; take out lang:, or rename the file"
+            ),
+        ),
+        (
+            "about.spanish.md",
+            "",
+            (
+                "content/pages/about.spanish.md: translation-suffix: 'spanish' is no language tag, and so this is a "
+                "page of its own; name a translation by a tag such as en, es or pt-BR: about.es.md"
+            ),
+        ),
+    ],
+)
+def test_what_does_not_agree_with_a_page_is_told(name: str, header: str, problem: str) -> None:
+    """In the same words as with articles."""
+    text = f"---\ntitle: Acerca de\n{header}---\nTexto.\n"
+    assert read_pages_of({"pages/about.md": "# About\n", f"pages/{name}": text})[1] == [problem]

@@ -35,7 +35,7 @@ MISSING = (
     "templates/page.html: template-missing: there is no template 'bas.html'; write templates/bas.html, "
     "or delete your own templates/page.html to go back to the default theme"
 )
-VIEW = PageView(SITE, HEAD, "", Html("<p>Hello</p>"), (), {})
+VIEW = PageView(SITE, HEAD, "", (), Html("<p>Hello</p>"), (), {})
 
 
 def render(text: str, **others: str) -> tuple[str, list[str]]:

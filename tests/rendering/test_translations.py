@@ -12,6 +12,9 @@ FILES = {
     "articles/2020-05-03-storm.es.md": "---\ntitle: Tormenta\n---\nAna Ruiz la vio.\n\n## 2020: Aviso {.event}\n",
     "articles/2020-05-03-storm.pt-BR.md": "---\ntitle: Tempestade\n---\nAna Ruiz viu.\n",
     "articles/2020-06-03-repair.md": "---\ntitle: Repair\n---\nAna Ruiz mends it.\n",
+    "pages/about.md": "---\ntitle: About us\n---\nBy Ana Ruiz. © 2020\n",
+    "pages/about.es.md": "---\ntitle: Quiénes somos\nredirects: [/nosotros/]\n---\nPor Ana Ruiz.\n",
+    "pages/about.ar.md": "---\ntitle: من نحن\n---\n",
     "people/ana.md": "---\nname: Ana Ruiz\nnames: {es: Anita Ruiz}\n---\n",
 }
 
@@ -85,3 +88,43 @@ def test_machines_read_which_is_a_translation_of_which() -> None:
     ]
     assert found["articles/storm/es/"]["translationOfWork"] == {"@type": "Article", "@id": base, "inLanguage": "en"}
     assert found["articles/storm/es/"]["inLanguage"] == "es"
+
+
+def test_pages_lead_to_each_other_too() -> None:
+    """Each names all, in the language of each, with its direction."""
+    base = "https://example.org/about/"
+    links = [("en", base), ("ar", f"{base}ar/"), ("es", f"{base}es/"), ("x-default", base)]
+    for path, opening in (
+        ("about/", 'lang="en" dir="ltr"'),
+        ("about/es/", 'lang="es" dir="ltr"'),
+        ("about/ar/", 'lang="ar" dir="rtl"'),
+    ):
+        html = page(path)
+        assert f"<html {opening}>" in html
+        assert re.findall(r'<link rel="alternate" hreflang="([^"]*)" href="([^"]*)">', html) == links
+        assert f'<link rel="canonical" href="https://example.org/{path}">' in html
+    assert '<a href="../../about/" hreflang="en" lang="en">English</a>' in page("about/es/")
+    assert '<a href="../about/es/" hreflang="es" lang="es">español</a>' in page("about/")
+
+
+def test_the_foot_leads_to_the_page_in_the_language_of_the_reader() -> None:
+    """Where there is one, and else to the original."""
+    foots = {path: page(path).partition("<footer")[2] for path in ("", "articles/storm/es/", "articles/storm/pt-BR/")}
+    assert '<a href="./about/">About us</a>' in foots[""]
+    assert '<a href="../../../about/es/">Quiénes somos</a>' in foots["articles/storm/es/"]
+    assert '<a href="../../../about/">About us</a>' in foots["articles/storm/pt-BR/"]
+    assert "about/ar" not in "".join(foots.values())
+
+
+def test_old_addresses_lead_to_a_translation() -> None:
+    """A translated page may have had another address."""
+    assert "about/es/" in page("nosotros/")
+
+
+def test_machines_read_which_page_is_a_translation_of_which() -> None:
+    """As of articles."""
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*)</script>', page("about/es/"))
+    (node,) = json.loads(block)["@graph"]
+    base = "https://example.org/about/"
+    assert node["translationOfWork"] == {"@type": "WebPage", "@id": base, "inLanguage": "en"}
+    assert node["inLanguage"] == "es"

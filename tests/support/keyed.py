@@ -27,7 +27,7 @@ class WrittenStamps:
         self._library = records.library
         self._articles = {record.slug: record for record in (*records.articles, *records.translations)}
         self._entities = {record.entity.id: record for record in records.entities}
-        self._pages = {record.slug: record for record in records.pages}
+        self._pages = {record.slug: record for record in (*records.pages, *records.translated_pages)}
 
     def article(self, slug: Slug) -> bytes:
         """Return the digest of the record of an article."""

@@ -103,7 +103,12 @@ OF_ENTITIES = {
     "coordinates": _maybe(st.just([10.5, -20])),
     "relations": _maybe(relations_in_headers(st.sampled_from(IDS), st.sampled_from(("one", "two")))),
 }
-OF_PAGES = {**OF_TEXTS, "title": st.sampled_from(("About", "Guard")), "slug": _maybe(st.sampled_from(("about", "us")))}
+OF_PAGES = {
+    **OF_TEXTS,
+    "title": st.sampled_from(("About", "Guard")),
+    "slug": _maybe(st.sampled_from(("about", "us"))),
+    "lang": _maybe(st.sampled_from(("es", "de"))),
+}
 OF_SETTINGS = {
     "title": _maybe(st.sampled_from(("Record", "Chronicle"))),
     "base_url": _maybe(st.just("https://example.org/record/")),
@@ -121,7 +126,7 @@ OF_SETTINGS = {
 ARTICLES = ("articles/2020-01-01-one.md", "articles/2020-02-02-two.md", "articles/three.md", "articles/sub/4.md")
 TRANSLATIONS = ("articles/2020-01-01-one.es.md", "articles/three.de.md")
 ENTITIES = ("people/ana.md", "people/bob.md", "people/boss.md", "groups/guard.md", "places/porto.md", "places/guard.md")
-PAGES = ("pages/about.md", "pages/us.md")
+PAGES = ("pages/about.md", "pages/us.md", "pages/about.de.md")
 OTHERS = ("img/a.png", "articles/map.txt", "articles/img/a.png", "map.txt", "articles/a.html")
 STARTING: Mapping[str, Fields] = {
     ARTICLES[0]: {"title": "One", "body": "\n\n".join(SENTENCES[:4])},
