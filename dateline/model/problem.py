@@ -28,6 +28,7 @@ class Code(StrEnum):
     ALIAS_SHARED = "alias-shared"
     ALT_MISSING = "alt-missing"
     BASE_URL_MISSING = "base-url-missing"
+    CATALOGUE_BROKEN = "catalogue-broken"
     CONTENT_EMPTY = "content-empty"
     COORDINATES_INVALID = "coordinates-invalid"
     DATE_AMBIGUOUS = "date-ambiguous"
