@@ -1,7 +1,7 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
@@ -13,6 +13,7 @@ from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.settings import Settings

@@ -1,7 +1,9 @@
 """Turn a class into a frozen dataclass for values that are made by the hundred thousand: mypy alone keeps it frozen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar, dataclass_transform
+
+from dateline.model.dataclass import dataclass
 
 Value = TypeVar("Value")
 

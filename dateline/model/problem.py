@@ -1,9 +1,9 @@
 """Say what is wrong with a piece of content: a code, a place, a sentence and a remedy."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from dateline.model.dataclass import dataclass
 from dateline.model.text import Place
 
 

@@ -5,13 +5,14 @@ all but a few pages are left alone without a look at what they are made from.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import Guard
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import MEDIA, MENTIONS

@@ -6,9 +6,10 @@ Babel reads such files too, but is slower to import than a site takes to build.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from gettext import c2py
 
+from dateline.model.dataclass import dataclass
 from dateline.rendering.words import Messages, english_form, fields_of
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])?\s+(.*)")
