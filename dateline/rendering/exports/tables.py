@@ -4,7 +4,6 @@ Types are those of Table Schema (Data Package 2.0, datapackage.org/standard/tabl
 """
 
 from dateline.model.dataclass import dataclass
-
 from dateline.rendering.words import message
 
 
