@@ -1,11 +1,11 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline import __version__
 from dateline.indexes.records import EventRecord, Records
+from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
 from dateline.model.urls import (
     CARDS,

@@ -1,8 +1,8 @@
 """Turn entities that have coordinates into a map of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Coordinates, Entity
 from dateline.model.names import EntityId
 from dateline.rendering.basemap import Basemap, read_basemap

@@ -1,9 +1,10 @@
 """Turn spots on a map into marks sized by what is told of them, and names set beside them where they fit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import Protocol
+
+from dateline.model.dataclass import dataclass
 
 WIDEST_MARK = 22.0
 """Half the width of the largest mark, in units of the drawing."""

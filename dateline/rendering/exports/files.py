@@ -1,9 +1,9 @@
 """Say which files of data a site has: what each holds, how much, and how it is made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from dateline.model.dataclass import dataclass
 from dateline.rendering.exports.calendar import calendar_file, with_a_day
 from dateline.rendering.exports.follow_the_money import collect_statements, follow_the_money_file
 from dateline.rendering.exports.geojson import geojson_file, located

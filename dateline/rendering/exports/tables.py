@@ -3,7 +3,7 @@
 Types are those of Table Schema (Data Package 2.0, datapackage.org/standard/table-schema).
 """
 
-from dataclasses import dataclass
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
