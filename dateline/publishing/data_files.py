@@ -85,7 +85,7 @@ def key_data(
     keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: exported}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
-    keys |= {path: exported for path in data if path.startswith(CARDS)}
+    keys |= {path: _key(exported, words) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 
