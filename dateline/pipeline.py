@@ -1,7 +1,7 @@
 """Turn sources and options into a build: every file of the site, and every problem."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
@@ -13,6 +13,7 @@ from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.settings import Settings
@@ -35,7 +36,7 @@ from dateline.reading.content import Content, read_content
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.settings import SETTINGS_PATH, read_settings
 from dateline.rendering.cards import shard_cards, write_cards
-from dateline.rendering.catalogues import catalogues_in, find_words
+from dateline.rendering.catalogues import catalogues_in, find_words, tell_catalogues
 from dateline.rendering.crawlers import robots, sitemap
 from dateline.rendering.entry_index import entry_index, entry_texts
 from dateline.rendering.exports.files import EXPORTS
@@ -114,6 +115,7 @@ def complete_site(
     problems += [
         *tell_unknown_articles(records),
         *tell_missing_files(content.settings, sources.files, sources.content_folder),
+        *tell_catalogues(sources.templates, sources.templates_folder, records, content.settings.language),
     ]
     problems += _tell_private(content, complete, problems, sources.content_folder)
     return Build(dict(sorted(complete.items())), sort_problems(problems), summarise(records, indexes, listed))

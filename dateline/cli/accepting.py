@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 import click
 
 from dateline.cli.telling import printable, tell_failure
 from dateline.linking.unregistered import Suggestion
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import DatelineError

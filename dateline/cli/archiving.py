@@ -4,13 +4,13 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from dateline.cli.options import FOLDER, examples
 from dateline.cli.telling import printable, tell_failure
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError, Location
 from dateline.model.text import Place
 from dateline.publishing.archive_notes import note_archives

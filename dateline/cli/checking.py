@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from dateline.cli.telling import Teller, counts, exit_code, level_of, printable,
 from dateline.linking.changes import Change
 from dateline.linking.reports import Findings, advise
 from dateline.linking.reports.advice import Advice
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem
 from dateline.model.source import Build
 from dateline.publishing.readiness import check_readiness

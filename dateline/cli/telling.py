@@ -3,10 +3,11 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Problem, Severity
 from dateline.model.source import Summary
 from dateline.publishing.clock import seconds

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dateline.indexes.entries import Entry
 from dateline.model.article import Status
+from dateline.model.dataclass import dataclass
 from dateline.model.names import Slug, slugify
 
 

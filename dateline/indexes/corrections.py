@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.indexes.dates import is_known, sort_key
 from dateline.indexes.records import ArticleRecord, CorrectionRecord
+from dateline.model.dataclass import dataclass
 from dateline.model.date import SortKey
 
 

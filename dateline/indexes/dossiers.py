@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 
@@ -13,10 +13,11 @@ from dateline.indexes.records import ArticleRecord, EntityRecord, Records
 from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.model.entity import Registry
+from dateline.model.light import light
 from dateline.model.names import EntityId
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Companion:
     """Another entity that is in the same entries."""
 
@@ -24,7 +25,7 @@ class Companion:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Dossier:
     """All that the articles hold about one entity."""
 
@@ -71,7 +72,7 @@ class Dossier:
         return tuple(Companion(entity, entries) for entity, entries in ordered)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Dossiers(Mapping[EntityId, Dossier]):
     """The dossier of each entity, in the order of their ids; each is made when it is first asked for."""
 
@@ -131,7 +132,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Indexes:
     """Every order and every inverse that pages are made from."""
 

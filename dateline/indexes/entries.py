@@ -1,7 +1,6 @@
 """Turn articles, and the events that they and files of entities tell of, into the entries of the timeline, in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
@@ -10,6 +9,7 @@ from dateline.indexes.lags import Lag, lag_between
 from dateline.indexes.records import ArticleRecord, EntityRecord, EventRecord, RoleRecord
 from dateline.model.article import Status
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
+from dateline.model.light import light
 from dateline.model.names import EntityId, Slug
 
 
@@ -20,7 +20,7 @@ class Clock(Enum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Entry:
     """One line of the timeline: an event, or an article without one at its publication date."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from types import MappingProxyType
 from zlib import crc32
@@ -10,6 +9,7 @@ from zlib import crc32
 from dateline.indexes.sentences import split_sentences
 from dateline.linking.linked import LinkedText
 from dateline.linking.tokens import find_marks
+from dateline.model.light import light
 from dateline.model.mention import Mention
 from dateline.model.names import EntityId
 
@@ -20,7 +20,7 @@ Sentence = tuple[int, int, str]
 _NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Excerpt:
     """A sentence (or more) of a text, cut into pieces, some of them marked."""
 

@@ -4,13 +4,13 @@ Of a date that is not a day the earliest and the latest day count, and so a lag 
 and was told on 1 August 2022 was told two or three years later. Whole units are counted, the largest that have passed.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import DatePoint, HistoricalDate, Precision
+from dateline.model.light import light
 
 WEEK = 7
 """Days: a lag is more than these, and surely so."""
@@ -34,7 +34,7 @@ class Unit(IntEnum):
     YEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Lag:
     """How long after something had happened it was told, or how long before."""
 

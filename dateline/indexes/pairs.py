@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.indexes.entries import Entry
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 
 

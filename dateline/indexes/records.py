@@ -4,7 +4,7 @@ A record is all that is known of a file outside its own reading and linking. It 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Picture, Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
+from dateline.model.light import light
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.translations import original_slug
@@ -21,7 +22,7 @@ ROOT = "\ufdd0"
 """Stands in the HTML of records, where an internal address begins, for what leads from a page to the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CitationRecord:
     """What a claim rests on, as `Citation` says; dates in EDTF, empty where nobody has given one."""
 
@@ -42,7 +43,7 @@ class CitationRecord:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NoteRecord:
     """A footnote."""
 
@@ -56,7 +57,7 @@ class NoteRecord:
     """The ids of its marks on its page."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectionRecord:
     """What was wrong in an article, and when, in EDTF, that was mended."""
 
@@ -64,7 +65,7 @@ class CorrectionRecord:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RoleRecord:
     """The part that an entity had in an event, and how sure that is."""
 
@@ -75,7 +76,7 @@ class RoleRecord:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EventRecord:
     """Something that happened, told by an article or by the file of an entity."""
 
@@ -109,7 +110,7 @@ class EventRecord:
         return read_date(self.edtf)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleRecord:
     """What other pages than its own show of an article."""
 
@@ -152,7 +153,7 @@ class ArticleRecord:
         return dict.fromkeys(chain(self.named, *(event.entities for event in self.events)))
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TextPart:
     """A part of an article's text: up to the first heading that is an event's, or from one such heading to the next."""
 
@@ -166,7 +167,7 @@ class TextPart:
     """That of the heading on the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleText:
     """What only its own page and the feed show of an article."""
 
@@ -179,7 +180,7 @@ class ArticleText:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Quotation:
     """The sentences of one article that concern one entity."""
 
@@ -193,7 +194,7 @@ Quotations = Mapping[EntityId, Quotation]
 """For each entity that an article names or lists, what it says of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Told:
     """All that one article gives a build."""
 
@@ -204,7 +205,7 @@ class Told:
     trace: "Trace"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Trace:
     """What the texts of one file, linked, leave behind beside what pages show."""
 
@@ -216,7 +217,7 @@ class Trace:
     """Whether it names entities by hand, in brackets, by links to their pages or by pins."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EntityRecord:
     """An entity and its own texts; they link, but count for nobody's dossier."""
 
@@ -234,7 +235,7 @@ class EntityRecord:
     notes: tuple[NoteRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageRecord:
     """A page without a date."""
 
@@ -292,7 +293,7 @@ class Stamps(Protocol):
         """Return the digest of the record of a page without a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Shelf:
     """A library that holds everything in memory."""
 
@@ -308,7 +309,7 @@ class Shelf:
         return self.quotations[slug][entity]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Records:
     """Every file of a site, read and linked."""
 

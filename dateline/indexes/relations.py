@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.indexes.records import EntityRecord, Records
 from dateline.model.article import Status
 from dateline.model.citation import Citation
 from dateline.model.date import UNKNOWN_DATE, SortKey
+from dateline.model.light import light
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem
 from dateline.model.relation import Ends, Relation, Span, agree
@@ -15,7 +16,7 @@ from dateline.model.relation_type import RelationType
 from dateline.reading.values import suggest
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StatedRelation:
     """How one entity stands to another: what their two files say of it, where they agree."""
 
@@ -28,7 +29,7 @@ class StatedRelation:
     """Articles of the site that say so. One that is not published may be among them: it is told as a problem."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RelationEnd:
     """A relation seen from one of its ends."""
 
@@ -40,7 +41,7 @@ class RelationEnd:
     """Whether it is seen from its object: the words are `led by`, not `leads`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Relations:
     """Every relation of a site."""
 

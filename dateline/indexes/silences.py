@@ -1,18 +1,18 @@
 """Turn the entries of a timeline into the longest time in which surely none of them lies."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.lags import Lag, measure_lag
+from dateline.model.light import light
 
 SHORTEST = 31
 """Days: what is shorter is no silence."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Silence:
     """A time in which nothing is told."""
 

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import sort_key
 from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord
 from dateline.model.date import SortKey
+from dateline.model.light import light
 from dateline.model.names import EntityId, slugify
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Use:
     """An article that rests on a work."""
 
@@ -20,7 +21,7 @@ class Use:
     """Those of its events that name the work themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Told:
     """An entity whose own file tells of events that rest on a work."""
 
@@ -28,7 +29,7 @@ class Told:
     events: tuple[EventRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Work:
     """A source of the site, whatever number of articles cite it."""
 

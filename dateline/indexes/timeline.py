@@ -1,15 +1,15 @@
 """Turn entries in order into the years and periods that a timeline is read by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.indexes.dates import filed_under, read_date
 from dateline.indexes.entries import Entry
 from dateline.model.date import Precision, write_year
+from dateline.model.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Period:
     """A month of entries, those of a season, or those of which only the year (or decade) is known."""
 
@@ -23,7 +23,7 @@ class Period:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Year:
     """The periods of one year; of a decade or century that entries name no year of; or the undated."""
 
@@ -44,7 +44,7 @@ class Year:
         return sum(len(period.entries) for period in self.periods)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Timeline:
     """All entries in order, and the same by year and period; the undated last."""
 

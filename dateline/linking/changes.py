@@ -3,11 +3,11 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby, zip_longest
 
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import Decision
 
 _LARGEST_MATCH = 1_000_000  # pairs of mentions that are compared with each other

@@ -5,12 +5,12 @@ A line end in a folded text is the end of a block: no name runs over it.
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, GENERIC_NOUNS, TITLES
 from dateline.linking.name_forms import GROUP, Name
 from dateline.linking.rules import BIGGER_NAME, FAMILY
+from dateline.model.dataclass import dataclass
 
 _BEFORE = re.compile(
     r"(?:(?<![\w.])([^\W\d_])\. ?"

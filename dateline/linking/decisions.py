@@ -1,12 +1,13 @@
 """Decide which mentions of a text become links, and write both down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.linking.drafts import Draft, Placed
 from dateline.linking.linked import LinkedText
 from dateline.linking.rules import HEADING, LINK, OWN_PAGE, POLICY, REPEATED, WIKILINK
 from dateline.linking.tokens import Block
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.mention import AMBIGUOUS, COUNTED, LINKED, Decision, Mention
 from dateline.model.names import EntityId, Slug

@@ -1,12 +1,12 @@
 """Turn one text of a file into blocks to read for names, and the author's own links in them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.linking.references import References
 from dateline.linking.rules import LEFT_ALONE, LINK, WIKILINK
 from dateline.linking.senses import Sense
 from dateline.linking.tokens import Block, HandLink, read_blocks
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import SUPPRESSED
 from dateline.model.names import EntityId
 from dateline.model.problem import Location, Problem

@@ -1,7 +1,6 @@
 """Turn a question about some words of a file into plain sentences: what they mean, which rule decided, what to do."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dateline.linking.files import LinkedFile, find_words, linked_files
@@ -13,6 +12,7 @@ from dateline.linking.remedies import Remedy, alias_line, alternatives, mean, re
 from dateline.linking.reports.suppressed import bigger_name
 from dateline.linking.rivals import REASONS, Rival, Rivals, index_rivals
 from dateline.linking.rules import BIGGER_NAME, KEEPING, RULES
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedText
 from dateline.model.article import Article, Page
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.mention import Mention
 from dateline.model.problem import Location

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 from dateline.linking.folding import fold
 from dateline.linking.names import name_forms
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings

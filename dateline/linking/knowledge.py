@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 
 

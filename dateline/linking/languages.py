@@ -5,10 +5,10 @@ Lists are closed, as grammars give them: no stem is ever guessed. docs/languages
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.linking.words import is_inside_word
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

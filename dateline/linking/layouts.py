@@ -2,11 +2,11 @@
 
 from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from dateline.linking.common_words import GENERIC_NOUNS
 from dateline.linking.full_names import add_full_names, may_run_through_more
 from dateline.linking.spots import Spot
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 
 Cluster = Sequence[Spot]

@@ -1,10 +1,11 @@
 """Hold texts with their links in them: what the linker hands on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.linking.tokens import Block, EntityLink, write_links
 from dateline.model.article import Article, Event, Page
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.mention import LINKED, Mention
 from dateline.model.names import EntityId

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
 from dateline.linking.decisions import Scope, decide_text
@@ -16,6 +16,7 @@ from dateline.linking.study import Facts, find_remarkable, study
 from dateline.linking.veil import NOTHING, VALUE, Veil, draw_veil, hide_article, hide_events, tell_values, words_to_read
 from dateline.linking.withheld import Withheld, withhold
 from dateline.model.article import Article, Event, Page
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity, Registry
 from dateline.model.hiding import hide

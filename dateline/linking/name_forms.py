@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, TITLES
 from dateline.linking.folding import fold
@@ -20,6 +19,7 @@ from dateline.linking.rules import (
     WEAK_ALIAS,
 )
 from dateline.linking.spellings import spellings, with_other_noun
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId
 

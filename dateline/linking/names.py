@@ -1,7 +1,6 @@
 """Turn the registry into an index of names, ready to be found in texts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import overload
 
 from dateline.linking.automaton import Automaton
@@ -9,6 +8,7 @@ from dateline.linking.folding import fold
 from dateline.linking.languages import other_writings
 from dateline.linking.name_forms import Name, entity_names
 from dateline.linking.rules import PIN
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.linking.capital_words import CALENDAR, GROUP_WORDS, NATIONALITIES, NO_NAMES, PLACE_WORDS
 from dateline.linking.capitals import Word, is_headline, read_words
@@ -11,6 +10,7 @@ from dateline.linking.common_words import FUNCTION_WORDS, TITLES
 from dateline.linking.linked import Linked
 from dateline.linking.sightings import Prose, read_prose
 from dateline.model.article import Article
+from dateline.model.dataclass import dataclass
 from dateline.model.text import Place
 
 _ARTICLES = frozenset(("the", "el", "la"))

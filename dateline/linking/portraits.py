@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from dateline.linking.files import linked_files
@@ -11,6 +11,7 @@ from dateline.linking.linked import Linked
 from dateline.linking.remedies import Remedy, alias_line, times
 from dateline.linking.rivals import Rival, index_rivals
 from dateline.linking.rules import KEEPING, RULES
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId

@@ -1,10 +1,11 @@
 """Find the entity that an author refers to by its id, its slug or one of its names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, slugify
 from dateline.model.problem import Code, Location, Problem

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dateline.linking.files import LinkedFile
 from dateline.linking.rules import FULL_NAME_MISSING, LEFT_ALONE, POLICY, REPEATED
 from dateline.model.article import Article
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, GENERIC_NOUNS
 from dateline.linking.folding import fold
 from dateline.linking.name_forms import Name, entity_names
 from dateline.linking.rules import LINK, ONE_SENSE, PIN, WIKILINK, WRITTEN
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.mention import Mention
 from dateline.model.names import EntityId

@@ -1,7 +1,6 @@
 """Name the rules by which the linker decides, and say what each does."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.model.settings import OPTIONAL_RULES
 
 NAME = "name"

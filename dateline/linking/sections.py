@@ -1,10 +1,10 @@
 """Cut out of a linked text what a heading of it says, and what stands below that heading."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline.linking.linked import LinkedText
+from dateline.model.dataclass import dataclass
 from dateline.reading.markdown import Tokens
 
 _NOTE = ("footnote_reference_open", "footnote_reference_close")

@@ -1,7 +1,6 @@
 """Choose, of the spots of a text, those that stand, and what each of them means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from dateline.linking.choices import choose_entity
@@ -25,6 +24,7 @@ from dateline.linking.rules import (
     WRITTEN,
 )
 from dateline.linking.spots import Spot
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import AMBIGUOUS, SUPPRESSED, Decision
 from dateline.model.names import EntityId
 

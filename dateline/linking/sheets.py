@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from dateline.linking.drafts import Draft, Placed
@@ -13,6 +12,7 @@ from dateline.linking.names import NameIndex
 from dateline.linking.senses import Reading, Sense, read_layout
 from dateline.linking.spots import Spot, find_spots
 from dateline.linking.tokens import Block
+from dateline.model.dataclass import dataclass
 
 _PLACE = itemgetter(0, 1, 2)
 

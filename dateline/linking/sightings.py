@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from dateline.linking.capitalised_runs import Run, find_runs, is_sure
 from dateline.linking.capitals import Evidence, gather_evidence
@@ -12,6 +11,7 @@ from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.rules import BIGGER_NAME, COMMON_SURNAME, FAMILY, FULL_NAME_MISSING, STRANGER
 from dateline.linking.tokens import Block, read_blocks
 from dateline.model.article import Article
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import Mention
 from dateline.model.names import Slug
 from dateline.model.text import Passage

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, PLACE_PREPOSITIONS, TITLES
 from dateline.linking.folding import fold
@@ -14,6 +14,7 @@ from dateline.linking.rules import BIGGER_NAME, FAMILY, SURNAME
 from dateline.linking.senses import Sense
 from dateline.linking.sheets import Sheet
 from dateline.linking.small_words import SmallWords
+from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId

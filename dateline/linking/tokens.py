@@ -6,13 +6,13 @@ The author's words are never altered: without its links, a text is what it was.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId, UrlPath
 from dateline.reading.footnotes import MARK
 from dateline.reading.markdown import Tokens, origin, shown_text

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.linking.likely_aliases import Groups, alike_names, entities_for, names_for, short_names
 from dateline.linking.likely_kinds import PERSON, likely_kind
 from dateline.linking.linked import Linked
 from dateline.linking.sightings import Sighting, find_sightings
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug
 

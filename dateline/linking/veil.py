@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 from dateline.linking.drafts import Draft
@@ -15,6 +15,7 @@ from dateline.linking.rules import COMMON_SURNAME, FULL_NAME_MISSING, SHARED_NAM
 from dateline.linking.sheets import Sheet
 from dateline.linking.withheld import Withheld, complain, strings_in
 from dateline.model.article import Article, Event, Page
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.hiding import AS_THEY_ARE, hide

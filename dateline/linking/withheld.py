@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from dateline.linking.folding import fold
 from dateline.linking.guard import Guard, guard_names, readings
 from dateline.linking.names import NameIndex, index_names, name_forms
 from dateline.linking.references import References, index_references
 from dateline.linking.study import find_remarkable
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.problem import Code, Location, Problem

@@ -1,10 +1,11 @@
 """Hold what one dated Markdown file says: an article, the events that it tells of, what it rests on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from dateline.model.citation import Citation
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location

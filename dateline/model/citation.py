@@ -1,7 +1,6 @@
 """Hold what a claim rests on: a text, a film, a file, as the author cites it."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 
 

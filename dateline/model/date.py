@@ -6,10 +6,11 @@ year 0, as the format prescribes.
 """
 
 import re
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from enum import Enum, IntEnum
 
 from dateline.model.calendar import days_in_month, to_ordinal
+from dateline.model.dataclass import dataclass
 
 
 class Precision(IntEnum):

@@ -1,9 +1,10 @@
 """Hold what is known of a group, a person or a place, and all of them in one registry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.model.article import Event
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.hiding import hide
 from dateline.model.names import EntityId, Slug, UrlPath

@@ -1,9 +1,9 @@
 """Say what is wrong with a piece of content: a code, a place, a sentence and a remedy."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from dateline.model.dataclass import dataclass
 from dateline.model.text import Place
 
 
@@ -28,6 +28,7 @@ class Code(StrEnum):
     ALIAS_SHARED = "alias-shared"
     ALT_MISSING = "alt-missing"
     BASE_URL_MISSING = "base-url-missing"
+    CATALOGUE_BROKEN = "catalogue-broken"
     CONTENT_EMPTY = "content-empty"
     COORDINATES_INVALID = "coordinates-invalid"
     DATE_AMBIGUOUS = "date-ambiguous"

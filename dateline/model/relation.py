@@ -1,10 +1,10 @@
 """Hold what the file of an entity says of how it stands to another one."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.model.article import Status
 from dateline.model.citation import Citation
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location

@@ -1,6 +1,6 @@
 """Hold the types of relation that entities may stand in to each other, and the words for either end."""
 
-from dataclasses import dataclass
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

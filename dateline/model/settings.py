@@ -1,9 +1,10 @@
 """Hold what a site says of itself: its titles, its kinds of entity, how names are linked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from dateline.model.dataclass import dataclass
 from dateline.model.relation_type import RelationType, built_in_types
 
 

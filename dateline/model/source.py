@@ -1,9 +1,10 @@
 """Hold what was found on the disk before anybody has read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Problem
 
 

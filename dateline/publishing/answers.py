@@ -1,10 +1,10 @@
 """Turn a URL path into what a web server answers from a folder: a page, a way on, or that there is none."""
 
 import mimetypes
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from dateline.model.dataclass import dataclass
 from dateline.publishing.manifest import is_safe
 
 _TYPES = {

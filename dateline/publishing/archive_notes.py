@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError
 from dateline.model.text import Place
 from dateline.publishing.headers import newline_of, offset_of, quoted, read_header

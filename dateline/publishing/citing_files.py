@@ -1,9 +1,9 @@
 """Turn the files of a content folder into the sources with a web address that their headers cite."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError, Location
 from dateline.model.text import Place
 from dateline.publishing.headers import read_header

@@ -10,12 +10,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError
 from dateline.publishing.codec import UnkeepableError, pack, unpack
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings

@@ -1,11 +1,11 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 from dateline import __version__
 from dateline.indexes.records import EventRecord, Records
+from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
 from dateline.model.urls import (
     CARDS,
@@ -86,7 +86,7 @@ def key_data(
     keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
-    keys |= {path: exported for path in data if path.startswith(CARDS)}
+    keys |= {path: _key(exported, words) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

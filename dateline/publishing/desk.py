@@ -1,10 +1,11 @@
 """Turn a share of a site's files into what is kept of them: read them, hear which are published, link those."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from dateline.linking.linker import Site, link_article, link_entity
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings

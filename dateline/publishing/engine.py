@@ -7,11 +7,12 @@ import contextlib
 import gc
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Problem, has_errors
 from dateline.model.source import Summary
 from dateline.pipeline import Report

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.linking.guard import Guard, guard_names
 from dateline.linking.withheld import tell_outputs
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError, Problem, sort_problems
 from dateline.model.urls import FULL_TEXT
 from dateline.pipeline import Report

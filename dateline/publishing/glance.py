@@ -6,7 +6,7 @@ A glance says yes only where nothing a build reads, and nothing it wrote, can ha
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import __version__
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.source import Summary
 from dateline.publishing.clock import today

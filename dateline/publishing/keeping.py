@@ -1,7 +1,7 @@
 """Turn what files tell into what is kept of it, and back: long parts go into segments, short ones stay at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from dateline.indexes.records import (
 )
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.article import Article
+from dateline.model.dataclass import dataclass
 from dateline.model.date import SortKey
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug

@@ -1,11 +1,12 @@
 """Hold what a build remembers of what it read, linked and wrote, so that the next one need not do it again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from dateline.indexes.excerpts import Excerpt
 from dateline.indexes.records import ArticleRecord, EventRecord, NoteRecord, PageRecord
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Problem

@@ -7,7 +7,9 @@ and forbids it to touch anything else.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from dateline.model.dataclass import dataclass
 
 MANIFEST = ".dateline.json"
 RESERVED = frozenset({MANIFEST, ".gitignore"})

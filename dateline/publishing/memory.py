@@ -5,9 +5,9 @@ It is data, never code, and nothing rests on it: what is missing or damaged is r
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.model.dataclass import dataclass
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.codec import STAMP_LENGTH, pack, stamp, unpack
 from dateline.publishing.keeping import LostError, fetch

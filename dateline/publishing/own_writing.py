@@ -4,9 +4,9 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError
 from dateline.publishing.manifest import MANIFEST, Manifest, temporary_name, write_manifest
 from dateline.publishing.staging import Staged

@@ -5,13 +5,14 @@ all but a few pages are left alone without a look at what they are made from.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import Guard
 from dateline.linking.withheld import is_private, tell_outputs, tell_shared
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
 from dateline.model.urls import FEED, JSON_FEED, MEDIA, MENTIONS
@@ -32,6 +33,7 @@ from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy
 from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
+from dateline.rendering.catalogues import tell_catalogues
 from dateline.rendering.data_page import material_of
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
@@ -117,7 +119,7 @@ class _Press:
         links = (link for trace in self._traces.values() for link in trace.links)
         problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
         problems += tell_missing_files(settings, found.files, found.folder)
-        problems += self._tell_shared()
+        problems += [*self._tell_catalogues(), *self._tell_shared()]
         guard = Guard() if is_private(problems) else self._proof.edition.guard
         if has_errors(problems):
             tried = try_pages(self._changed_pages(pages, lambda _: True), self._order.theme, guard)
@@ -134,6 +136,11 @@ class _Press:
         except BaseException:
             writing.abandon()
             raise
+
+    def _tell_catalogues(self) -> tuple[Problem, ...]:
+        edition, theme, language = self._proof.edition, self._order.theme, self._order.gathered.settings.language
+        told = partial(tell_catalogues, theme.templates, theme.folder, edition.records, language)
+        return edition.memo.once(tell_catalogues, lambda: tuple(told()))
 
     def _tell_shared(self) -> tuple[Problem, ...]:
         gathered = self._order.gathered

@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.linking.guard import Guard
 from dateline.linking.withheld import tell_outputs
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Problem
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Crew, Hands

@@ -4,9 +4,9 @@ A proof serves as long as its frame holds: as long as nothing changes but the lo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dateline.indexes import index_records
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId, Slug
 from dateline.model.source import Options, Summary
 from dateline.pipeline import summarise

@@ -1,10 +1,10 @@
 """Turn paths that have changed into builds, one after the other, so that the last save is always built."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError, Problem
 from dateline.publishing.watching import Watch
 

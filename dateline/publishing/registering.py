@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import slugify
 from dateline.model.problem import DatelineError
 from dateline.publishing.headers import BOM, newline_of, offset_of, quoted, read_header

@@ -5,9 +5,10 @@ every article, page and file need not be asked again.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from dateline.linking.names import NameIndex
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code
 from dateline.model.source import Options
 from dateline.model.urls import FEED, JSON_FEED, MENTIONS

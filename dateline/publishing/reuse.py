@@ -5,11 +5,12 @@ bear them, and whom the author names by hand. So a text in which no changed name
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.linking.name_forms import Name
 from dateline.linking.names import name_forms
 from dateline.linking.references import References, index_references
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId
 from dateline.model.problem import Code, Problem

@@ -9,7 +9,7 @@ import socket
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from pathlib import Path
 from threading import Event
@@ -20,6 +20,7 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError, Problem, Severity
 from dateline.publishing.answers import Answer, answer
 from dateline.publishing.rebuilding import Builder, Outcome, rebuild_for_ever

@@ -3,10 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from dateline.model.dataclass import dataclass
 from dateline.publishing.answers import find_file
 
 PROBLEMS = "problems.json"

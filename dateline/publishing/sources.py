@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, DatelineError, Location, Problem, Severity
 from dateline.model.source import Sources
 

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from dateline.model.dataclass import dataclass
 from dateline.publishing.manifest import MANIFEST, Manifest, is_temporary, read_manifest
 
 _MANY = 8  # folders in one folder, from which on it is listed

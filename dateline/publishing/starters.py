@@ -1,9 +1,9 @@
 """Turn a title into the text of a new article, person, group or place."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import Slug, slugify
 from dateline.model.problem import DatelineError
 

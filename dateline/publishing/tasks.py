@@ -1,10 +1,10 @@
 """Hold what is to be gathered for a build, and what is gathered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.linking.names import NameIndex
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.problem import Problem
 from dateline.model.settings import Settings

@@ -3,10 +3,11 @@
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Event
 
+from dateline.model.dataclass import dataclass
 from dateline.publishing.sources import is_ignored
 
 try:

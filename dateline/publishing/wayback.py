@@ -6,13 +6,14 @@ One question at a time, with a pause before each but the first, and never during
 import json
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from dateline import __version__
+from dateline.model.dataclass import dataclass
 from dateline.reading.addresses import is_web_address
 
 # github.com/internetarchive/wayback, wayback-cdx-server/README.md: fourteen digits, yyyyMMddhhmmss in UTC.

@@ -1,7 +1,8 @@
 """Hold what the command line asks for."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from dateline.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ import secrets
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError
 from dateline.publishing.manifest import MANIFEST, Manifest, is_writable, temporary_name, write_manifest
 from dateline.publishing.placing import place, remove, remove_folder

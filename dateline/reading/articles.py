@@ -1,11 +1,12 @@
 """Turn the files below `articles/` into articles."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from dateline.model.article import Article, Event
+from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE, HistoricalDate
 from dateline.model.names import EntityId
 from dateline.model.problem import Code, Location, Problem, Severity, has_errors

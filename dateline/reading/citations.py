@@ -1,9 +1,10 @@
 """Turn the `sources:` of an article, an event or a relation into citations."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.model.citation import Citation
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import DateSyntaxError, parse_edtf
 from dateline.model.problem import Code, Severity

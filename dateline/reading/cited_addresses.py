@@ -1,8 +1,8 @@
 """Turn the header of a file into the web addresses that it cites, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dateline.model.dataclass import dataclass
 from dateline.model.text import Place
 from dateline.reading.addresses import is_web_address
 from dateline.reading.nodes import ListNode, Node, TableNode, TextNode

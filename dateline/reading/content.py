@@ -1,9 +1,10 @@
 """Turn all sources into settings, a registry, articles and pages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.model.article import Article, Page
+from dateline.model.dataclass import dataclass
 from dateline.model.date import SortKey
 from dateline.model.entity import Entity, Registry
 from dateline.model.problem import Code, Problem, sort_problems

@@ -7,7 +7,7 @@ but the text, and where a text may mean two dates neither is chosen.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from difflib import get_close_matches
 from typing import ClassVar
@@ -15,6 +15,7 @@ from typing import ClassVar
 from dateutil.parser import parser, parserinfo
 
 from dateline.model.calendar import GREGORIAN_FROM, MONTH_NAMES, WEEKDAY_NAMES, from_ordinal, weekday
+from dateline.model.dataclass import dataclass
 from dateline.model.date import (
     AUTUMN,
     SPRING,

@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from dateline.model.article import Event
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Coordinates, Entity, Registry
 from dateline.model.names import EntityId, Slug, entity_id
 from dateline.model.problem import Code, Location, Problem, Severity

@@ -7,9 +7,9 @@ stands, and a fault is to be told with its line and column.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code
 from dateline.model.text import Passage, join_passages
 from dateline.reading.dates import DateFault, read_date

@@ -5,10 +5,11 @@ A note is written `[^name]: its text`, a mark `[^name]`. A mark may also lead to
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.reading.markdown import Tokens, origin
 from dateline.reading.markdown_lines import Lines

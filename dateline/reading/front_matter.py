@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, Location, Problem
 from dateline.model.text import Passage, Place, SourceMap, map_lines
 from dateline.reading.alignment import align_value, decode_yaml

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from markdown_it.token import Token
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.text import Passage, Place, line_starts

@@ -1,8 +1,9 @@
 """Hold a header as texts, lists and tables that know where they stand in the file."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from dateline.model.dataclass import dataclass
 from dateline.model.text import Passage, Place, SourceMap
 
 DEEPEST_NESTING = 40

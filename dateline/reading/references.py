@@ -1,9 +1,9 @@
 """Find the entity that a slug in a header stands for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity, Registry
 from dateline.model.names import EntityId, Slug, slugify
 from dateline.model.problem import Code

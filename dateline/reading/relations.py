@@ -1,9 +1,10 @@
 """Turn the `relations:` of an entity into values, and tell where its other end states the same otherwise."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.model.article import Status
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem, Severity

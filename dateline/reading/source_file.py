@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import DateSyntaxError, parse_edtf
 from dateline.model.names import Slug, is_slug, slugify

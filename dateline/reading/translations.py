@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from dateline.model.dataclass import dataclass
 from dateline.model.names import Slug
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.translations import original_slug

@@ -1,11 +1,11 @@
 """Turn whom an article names into the latest other articles about them, and those into its part of a key."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from operator import neg
 
 from dateline.indexes.records import ArticleRecord
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 from dateline.rendering.keys import Ingredients, fold
 from dateline.rendering.viewpoint import Viewpoint

@@ -1,13 +1,13 @@
 """Turn the dates of all entries into the axis that every chart of a site shares, and a date into its slots on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.indexes.dates import years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
+from dateline.model.light import light
 from dateline.rendering.date_words import period_words, span_words
 
 MONTHS_UP_TO_YEARS = 25
@@ -22,7 +22,7 @@ _FOUR_DIGITS = range(1000, 10_000)
 _MANY = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Axis:
     """A span of whole years, cut into slots (for bars) and cells (for labels), each kind equally wide."""
 
@@ -62,7 +62,7 @@ class Axis:
         return years_words(self.first_year + year, self.slot_months // 12, language)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Footprint:
     """Where a date lies on an axis."""
 

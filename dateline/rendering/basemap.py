@@ -5,8 +5,9 @@ The file is made by `tools/trim_basemap.py`, which says where it comes from.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from dateline.model.dataclass import dataclass
 
 BASEMAP = "basemap.json"
 """The asset that holds the outlines; a theme without it draws its maps without land."""

@@ -6,10 +6,10 @@ English stands here, as this site has always written it; `cldr.py` reads the oth
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.model.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from dateline.model.dataclass import dataclass
 
 _TOKEN = re.compile(r"'([^']*)'|(([A-Za-z])\3*)|([^A-Za-z']+)")
 _FIRST_NAMED = 3

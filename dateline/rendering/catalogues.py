@@ -1,8 +1,10 @@
-"""Turn the catalogues of a theme into the words of each language that a site needs."""
+"""Turn the catalogues of a theme into the words of each language that a site needs, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from dateline.indexes.records import Records
+from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.rendering.po import Catalogue, read_po
 from dateline.rendering.words import ENGLISH, Words
 
@@ -34,6 +36,25 @@ def find_words(catalogues: Mapping[str, bytes], *languages: str) -> Words:
         if tags[-1] == "en":
             return ENGLISH
     return ENGLISH
+
+
+def tell_catalogues(theme: Mapping[str, bytes], folder: str, records: Records, language: str) -> Iterator[Problem]:
+    """Return what is wrong with those catalogues of a theme that a site needs.
+
+    `folder` is what the user calls the folder of the theme; `language` is the site's.
+    """
+    articles, pages = (*records.articles, *records.translations), (*records.pages, *records.translated_pages)
+    spoken = {language, *(each.language for each in articles), *(each.language for each in pages)}
+    needed = {tag for each in spoken for tag in _tags(each)}
+    for name, data in sorted(theme.items()):
+        if any(tag in needed for tag in catalogues_in({name: data})):
+            yield from _tell(f"{folder}/{name}", parse(data))
+
+
+def _tell(file: str, catalogue: Catalogue) -> Iterator[Problem]:
+    for fault in catalogue.faults:
+        location = Location(file, fault.line, fault.column)
+        yield Problem(Code.CATALOGUE_BROKEN, fault.sentence, location, fault.remedy, Severity.WARNING)
 
 
 def _fold(tag: str) -> str:

@@ -1,12 +1,12 @@
 """Turn entries into charts as plain geometry: paths in the units of their viewBox, and the words for each bar."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
 from dateline.indexes.silences import Silence
+from dateline.model.dataclass import dataclass
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprint, years_words
 from dateline.rendering.counting import count_entries, entry_noun

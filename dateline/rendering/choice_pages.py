@@ -1,11 +1,11 @@
 """Turn tags and statuses into pages: a list of each, and for each tag and status the entries that have it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import build_timeline
+from dateline.model.dataclass import dataclass
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.edition import Edition
 from dateline.rendering.families import Family, choice_url, choice_words, family_links, list_families

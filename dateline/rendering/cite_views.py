@@ -1,9 +1,9 @@
 """Hold what templates see of how a page is cited."""
 
-from dataclasses import dataclass
+from dateline.model.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CiteView:
     """How the page is cited."""
 

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dateline.model.date import DatePoint, HistoricalDate, Precision
+from dateline.model.light import light
 from dateline.rendering.date_words import full_words
 
 _CSL_SEASONS = 20  # EDTF counts seasons from 21, CSL from 1
@@ -26,7 +26,7 @@ _FOR_URL = re.compile(r"[{}\\ ]")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Citable:
     """What a citation may say of a page."""
 

@@ -1,10 +1,10 @@
 """Turn those with whom an entity appears into a ranked list whose every number opens the entries that prove it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.indexes.dossiers import Companion, Dossier
 from dateline.indexes.entries import Entry
+from dateline.model.light import light
 from dateline.model.names import EntityId
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
@@ -22,7 +22,7 @@ MOST_PROOFS = 10
 MOST_AROUND = 8
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ProofView:
     """An entry in which two entities are."""
 
@@ -38,7 +38,7 @@ class ProofView:
     """How sure the claim is; None: not told. Who took part as what stands in that line."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CompanionView:
     """Somebody with whom an entity appears."""
 

@@ -1,14 +1,13 @@
 """Hold what the templates of comparisons see."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.parts import CastView, ChipView, EntryView, LinkView, StatusView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PairView:
     """Two entities that have a comparison of their own."""
 
@@ -22,7 +21,7 @@ class PairView:
     """Their comparison."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CompareView:
     """What `compare.html` sees: the page on which any two or three entities are compared, by a script."""
 
@@ -36,7 +35,7 @@ class CompareView:
     """Those who appear together most, each pair with a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SideView:
     """One of those who are compared."""
 
@@ -50,7 +49,7 @@ class SideView:
     """When it was seen last."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CompareLineView:
     """An entry in the columns of those whom it names."""
 
@@ -74,7 +73,7 @@ class CompareLineView:
     """Who took part as what, as far as that is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CommonView:
     """Somebody or some place that is in entries of both."""
 
@@ -86,7 +85,7 @@ class CommonView:
     """In how many with the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CommonGroupView:
     """Those of some kinds that are in entries of both."""
 
@@ -96,7 +95,7 @@ class CommonGroupView:
     """Those who are in most entries first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PairPageView:
     """What `pair.html` sees: two entities side by side."""
 

@@ -1,12 +1,11 @@
 """Hold what `data.html` sees: the files of data that the site has, and what their fields mean."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DataFieldView:
     """A field of a table."""
 
@@ -18,7 +17,7 @@ class DataFieldView:
     """What it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DataFileView:
     """A file of data."""
 
@@ -34,7 +33,7 @@ class DataFileView:
     """How much of it there is, in figures: `18`, or `15 of 18`; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DataTableView:
     """A table, which one file holds as JSON and another one as CSV."""
 
@@ -48,7 +47,7 @@ class DataTableView:
     """Its fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DataView:
     """What `data.html` sees: which files of data there are, and what their fields mean."""
 

@@ -7,8 +7,9 @@ the pages say of themselves.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.model.dataclass import dataclass
 from dateline.model.date import AUTUMN, SPRING, SUMMER, WINTER, Bound, DatePoint, Precision
 
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))

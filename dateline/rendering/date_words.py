@@ -6,12 +6,13 @@ nothing is known has the words of English. How days and years are written is in 
 what is said of them in `date_phrases.py`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
 from dateline.model.calendar import GREGORIAN_FROM, from_ordinal, weekday
 from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision, write_year
+from dateline.model.light import light
 from dateline.rendering import calendar_words, date_phrases
 from dateline.rendering.calendar_words import Calendar, Span
 from dateline.rendering.date_phrases import FIRST_NAMED_DECADE, Phrases, find_phrases
@@ -21,7 +22,7 @@ _WITHIN_A_YEAR = (Precision.SEASON, Precision.MONTH, Precision.DAY)
 _LAST_YEAR_OF_FOUR_DIGITS = 9999
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DatePart:
     """A piece of the words for a date; `datetime` is what `<time datetime>` carries, '' for plain text."""
 
@@ -29,7 +30,7 @@ class DatePart:
     datetime: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class _Words:
     """What a language writes dates with."""
 

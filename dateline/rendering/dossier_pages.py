@@ -1,13 +1,13 @@
 """Turn what there is about each entity into its dossier, and a long one into a dossier with pages of years."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.silences import Silence
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.urls import article_url, entity_url

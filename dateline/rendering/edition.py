@@ -1,7 +1,7 @@
 """Hold everything that the pages of one build are made from, and what can be said of it once for all of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
@@ -11,6 +11,7 @@ from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord
 from dateline.indexes.relations import Relations, index_relations
 from dateline.indexes.sources import Work, bibliography, collect_works
 from dateline.linking.guard import Guard, guard_names
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.settings import KINDS, Kind

@@ -1,11 +1,10 @@
 """Hold what templates see of what a claim rests on, and of what was wrong in it."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SourceLinkView:
     """A source in few words, as a link."""
 
@@ -19,7 +18,7 @@ class SourceLinkView:
     """When that copy was made, for `data-versiondate`; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RestView:
     """What an event rests on."""
 
@@ -29,7 +28,7 @@ class RestView:
     """Whether it rests on one source: all that it rests on is of one publisher, or of one author."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SourceView:
     """What a claim rests on."""
 
@@ -69,7 +68,7 @@ class SourceView:
     """Its `id` in the list of its article; empty in any other."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectedView:
     """The mark on what is taken from an article that was corrected."""
 
@@ -79,7 +78,7 @@ class CorrectedView:
     """What was wrong: the corrections on the article's page, relative to this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectionView:
     """What was wrong in an article."""
 

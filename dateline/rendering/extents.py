@@ -1,10 +1,10 @@
 """Turn a date into its extent: a small rule of a year, or years, on which what is known is drawn."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
 from dateline.model.calendar import from_ordinal, to_ordinal
+from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.rendering.axis import day_span
 from dateline.rendering.parts import ExtentView, ShapeView

@@ -1,9 +1,9 @@
 """Turn the tags and the statuses of all entries into links to their pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.indexes.choices import Choice, choose_by_status, choose_by_tag
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath, slugify
 from dateline.model.urls import STATUSES, TAGS, tag_url
 from dateline.rendering.counting import count_entries

@@ -1,11 +1,10 @@
 """Hold what templates see of the filter of a timeline."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.parts import LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FilterView:
     """The filter of a timeline, which its script fills from an index of all entries."""
 

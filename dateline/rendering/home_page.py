@@ -1,13 +1,13 @@
 """Turn an edition into its front page: what there is, when it happened, the latest and the most connected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import Stamps
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.settings import Kind
 from dateline.model.urls import ARTICLES, HOME, SOURCES, TIMELINE

@@ -3,9 +3,8 @@
 Spanish is complete beside English; other languages have English, as the rest of the page does.
 """
 
-from dataclasses import dataclass
-
 from dateline.indexes.lags import Lag, Unit
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.rendering.date_words import when_words
 

@@ -1,11 +1,10 @@
 """Hold what templates see of the legend of dates."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.parts import ExtentView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class LegendView:
     """A line of the legend."""
 

@@ -1,12 +1,11 @@
 """Hold what templates see of what is listed by year: articles and corrections."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.evidence_views import CorrectedView, CorrectionView
 from dateline.rendering.parts import ArticleLinkView, Html
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleRowView:
     """An article in the register of articles."""
 
@@ -20,7 +19,7 @@ class ArticleRowView:
     """That it was corrected; None where it was not."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleYearView:
     """The articles of one year."""
 
@@ -34,7 +33,7 @@ class ArticleYearView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectionRowView:
     """A correction in the list of corrections."""
 
@@ -44,7 +43,7 @@ class CorrectionRowView:
     """The article in which it was wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectionYearView:
     """The corrections of one year."""
 

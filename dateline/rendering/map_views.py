@@ -1,12 +1,11 @@
 """Hold what templates see of maps."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.parts import ChipView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MarkView:
     """A place on a map."""
 
@@ -32,7 +31,7 @@ class MarkView:
     """How far the map must be enlarged for the name to have room; 0: also on a phone, 1: on a wide page as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MapChartView:
     """A map."""
 
@@ -52,7 +51,7 @@ class MapChartView:
     """The places, those with most entries first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MapRowView:
     """A place in the list beside the map."""
 
@@ -66,7 +65,7 @@ class MapRowView:
     """`20.67° N, 103.35° W`; empty where nobody has given any."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MapView:
     """What `map.html` sees: all places with coordinates on a map, and all places in a list."""
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.pairs import Pair, count_pairs, most_told
 from dateline.indexes.records import Stamps
 from dateline.indexes.relations import RelationEnd
 from dateline.model.article import Status
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId
 from dateline.model.urls import NETWORK
 from dateline.rendering.counting import count_entries

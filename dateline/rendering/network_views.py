@@ -1,13 +1,12 @@
 """Hold what the template of the network sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.map_views import MarkView
 from dateline.rendering.parts import ChipView, StatusView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TieView:
     """A line between two marks: they are in the same entries."""
 
@@ -21,7 +20,7 @@ class TieView:
     """The places of its ends among the marks, from 0: `0 4`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StatedView:
     """A double line between two marks: somebody says how they stand to each other."""
 
@@ -31,7 +30,7 @@ class StatedView:
     """Whether nobody says so without doubt: it is dashed."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StatedRowView:
     """A relation of two entities, in words."""
 
@@ -41,7 +40,7 @@ class StatedRowView:
     """How sure that is; None: not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NetworkRowView:
     """Two entities in the list beside the drawing."""
 
@@ -59,7 +58,7 @@ class NetworkRowView:
     """How they stand to each other, seen from the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NetworkView:
     """What `network.html` sees: who appears with whom, drawn, and the same in words."""
 

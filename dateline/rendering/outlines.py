@@ -1,10 +1,10 @@
 """Turn the outlines of the world into the paths that one frame shows of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
 
+from dateline.model.dataclass import dataclass
 from dateline.rendering.basemap import Basemap, Outline
 from dateline.rendering.projection import Frame
 

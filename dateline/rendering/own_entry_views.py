@@ -1,7 +1,6 @@
 """Hold what the template of the page of one event sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.evidence_views import CorrectionView, SourceView
 from dateline.rendering.parts import EntryView, FactView, LinkView
@@ -9,7 +8,7 @@ from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.text_views import EventLinkView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class OwnEntryView:
     """What `entry.html` sees: an event on a page of its own."""
 

@@ -1,11 +1,11 @@
 """Turn content, links and indexes into the pages of the site and the assets that they load."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.records import Records
+from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Location, Problem, sort_problems
 from dateline.model.source import Options

@@ -1,12 +1,11 @@
 """Hold what templates see of the things that stand on several pages: names, dates, entries, charts, sources."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectedView, RestView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Html:
     """Safe HTML: printed as it is, where every other text is escaped."""
 
@@ -20,7 +19,7 @@ class Html:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class LinkView:
     """A link with plain words."""
 
@@ -34,7 +33,7 @@ class LinkView:
     """How much there is behind it, in figures; empty: not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ChipView:
     """The name of an entity, as a link to its dossier."""
 
@@ -48,7 +47,7 @@ class ChipView:
     """The kind in words, for speech: `person`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ChipGroupView:
     """The entities of one kind in a list."""
 
@@ -58,7 +57,7 @@ class ChipGroupView:
     """Its entities."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ShapeView:
     """One path of a chart."""
 
@@ -68,7 +67,7 @@ class ShapeView:
     """The `d` attribute of an SVG path, in the units of its chart's `viewBox`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ExtentView:
     """The small rule beneath a date: its year (or years), left to right, and what is known of it. 96 by 8 units."""
 
@@ -76,7 +75,7 @@ class ExtentView:
     """Axis first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SparkView:
     """The entries of one entity over the whole span of the site, very small. 70 by 10 units."""
 
@@ -84,7 +83,7 @@ class SparkView:
     """Axis first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class BarView:
     """One bar of a density strip."""
 
@@ -96,7 +95,7 @@ class BarView:
     """What is drawn, the target of the pointer first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TickLabelView:
     """One label beneath a density strip: a year, or some years together."""
 
@@ -110,7 +109,7 @@ class TickLabelView:
     """The word after the count, for speech: `entries`; after a dash, the years that the label stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StripView:
     """A density strip: how many entries there are in each month (or year, or more) of the whole span."""
 
@@ -140,7 +139,7 @@ class StripView:
     """How to read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StatusView:
     """How sure a claim is."""
 
@@ -150,7 +149,7 @@ class StatusView:
     """A CSS class: the word itself, or `court` for a court's word."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RoleView:
     """As what somebody took part in an event, and how sure that is."""
 
@@ -162,7 +161,7 @@ class RoleView:
     """Who says so, or what else belongs to it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CastView:
     """Somebody who took part in an event, and as what."""
 
@@ -172,7 +171,7 @@ class CastView:
     """As what: one part or more, as the author listed them."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DoubtView:
     """An event that is not simply told as a fact, where sentences of its article are quoted."""
 
@@ -188,7 +187,7 @@ class DoubtView:
     """The others of whom it is told as what they took part."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PieceView:
     """A piece of an excerpt."""
 
@@ -200,7 +199,7 @@ class PieceView:
     """The footnotes to which the author refers behind them, by number."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ExcerptView:
     """The sentence in which an entity is named."""
 
@@ -210,7 +209,7 @@ class ExcerptView:
     """The sentence on the page of its article; empty: it stands in no text."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleLinkView:
     """An article, named elsewhere."""
 
@@ -224,7 +223,7 @@ class ArticleLinkView:
     """Its language where that is not the page's own; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class BacklinkView:
     """An article that names an entity."""
 
@@ -238,7 +237,7 @@ class BacklinkView:
     """That it was corrected; None where it was not."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EntryView:
     """One line of the timeline."""
 
@@ -288,7 +287,7 @@ class EntryView:
     """Its language where that is not the page's own; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RankedView:
     """An entity in an order by number."""
 
@@ -302,7 +301,7 @@ class RankedView:
     """The path of its bar; the chart is 100 by 8 units."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RankedGroupView:
     """The entities of one kind in an order by number."""
 
@@ -314,7 +313,7 @@ class RankedGroupView:
     """To the register of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FactView:
     """A fact in the margin."""
 
@@ -330,7 +329,7 @@ class FactView:
     """Other pages that it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FigureView:
     """A number on the home page."""
 
@@ -342,7 +341,7 @@ class FigureView:
     """Where it leads; empty: nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class KeyView:
     """How the names of one kind are drawn."""
 

@@ -1,15 +1,15 @@
 """Hold a page that is to be rendered: its URL, its template, how its view is made, its key, and whence it comes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dateline.indexes.records import Stamps
+from dateline.model.light import light
 from dateline.model.names import UrlPath
 from dateline.model.problem import Location
 from dateline.rendering.views import View
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PlannedPage:
     """A page that is to be rendered."""
 

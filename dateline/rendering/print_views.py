@@ -1,14 +1,13 @@
 """Hold what the template of the chronology in print sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import ChipView, EntryView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PrintEntryView:
     """An entry in print."""
 
@@ -20,7 +19,7 @@ class PrintEntryView:
     """The numbers of the sources that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PrintYearView:
     """A year of the chronology in print."""
 
@@ -34,7 +33,7 @@ class PrintYearView:
     """They."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PrintNameView:
     """A name in the index."""
 
@@ -44,7 +43,7 @@ class PrintNameView:
     """The numbers of the entries that name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PrintNamesView:
     """The names of one kind in the index."""
 
@@ -54,7 +53,7 @@ class PrintNamesView:
     """Its names, A to Z."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PrintView:
     """What `print.html` sees: the whole chronology in one document to print, or a part of it where it is long."""
 

@@ -1,10 +1,10 @@
 """Turn places on the earth into a frame around them, and degrees into the units of a drawing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, ceil, cos, floor, radians, sin, sqrt
 
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Coordinates
 
 MARGIN = 0.14

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from operator import itemgetter
 
@@ -16,6 +16,7 @@ from markdown_it.utils import EnvType, OptionsDict, OptionsType
 from dateline.indexes.excerpts import Sentence
 from dateline.linking.linked import LinkedText
 from dateline.linking.tokens import Block, EntityLink, write_block
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.urls import HOME
 from dateline.reading.markdown import Tokens, shown_text

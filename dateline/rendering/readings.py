@@ -1,10 +1,10 @@
 """Turn the two orders of the entries into what the pages of each share: how it is cut, and its axis."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.timeline import Timeline
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.urls import PUBLISHED, TIMELINE
 from dateline.rendering.axis import Axis, axis_of

@@ -1,13 +1,13 @@
 """Turn the footnotes of the texts of one page into numbers, marks and records of the notes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.indexes.citations import record_citation
 from dateline.indexes.records import ROOT, NoteRecord
 from dateline.linking.linked import LinkedEvent, LinkedText
 from dateline.linking.tokens import find_marks, read_blocks
 from dateline.model.citation import Citation
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.reading.footnotes import has_notes, take_notes
 from dateline.reading.markdown import Tokens

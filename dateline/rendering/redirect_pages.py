@@ -1,10 +1,11 @@
 """Turn old addresses into pages that lead on to where an article, an entity or a page is now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from dateline.indexes.records import Records, Stamps
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath
 from dateline.model.problem import Code, Location, Problem
 from dateline.model.urls import article_url, entity_url, output_path, page_url

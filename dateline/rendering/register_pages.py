@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from string import ascii_uppercase
@@ -12,6 +11,7 @@ from dateline.indexes.dates import years_of
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import Stamps
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import UrlPath
 from dateline.model.settings import Kind

@@ -1,13 +1,12 @@
 """Hold what templates see of registers."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.parts import ChipView, LinkView, SparkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class LetterView:
     """A letter above a register."""
 
@@ -17,7 +16,7 @@ class LetterView:
     """Its rows; empty: it has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RegisterRowView:
     """An entity in its register."""
 
@@ -41,7 +40,7 @@ class RegisterRowView:
     """Its entries over time; None where no entry of the site is dated."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RegisterGroupView:
     """The entities under one letter."""
 
@@ -53,7 +52,7 @@ class RegisterGroupView:
     """By name."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RegisterView:
     """What `register.html` sees: the entities of one kind, or of one letter of a long register."""
 

@@ -1,13 +1,12 @@
 """Hold what templates see of how entities stand to each other."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import CorrectedView, SourceView
 from dateline.rendering.parts import ArticleLinkView, ChipView, StatusView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CitedArticleView:
     """An article of the site on which a relation rests."""
 
@@ -17,7 +16,7 @@ class CitedArticleView:
     """That it was corrected; None where it was not."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RelationRowView:
     """A relation, seen from the entity of the page."""
 
@@ -35,7 +34,7 @@ class RelationRowView:
     """What else it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RelationGroupView:
     """Relations of one type, seen from one end."""
 
@@ -45,7 +44,7 @@ class RelationGroupView:
     """By date, then by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RelationsView:
     """How an entity stands to others, as its sources say."""
 

@@ -1,12 +1,11 @@
 """Hold what the template of the search page sees."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.parts import LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SearchView:
     """What `search.html` sees: the page that shows what was searched for."""
 

@@ -1,13 +1,14 @@
 """Cut a long timeline into pages: by year, then by month, then by number, so that no page grows without bound."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
+from dateline.model.light import light
 from dateline.model.names import UrlPath
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
@@ -17,7 +18,7 @@ LONGEST = 300
 """How many entries stand on a page at most: with texts of 600 characters each a page has some 150 kB, gzipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Section:
     """A page of a timeline."""
 
@@ -40,7 +41,7 @@ class Section:
         return sum(year.count for year in self.years)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EntryPlace:
     """Where an entry stands in a timeline that is cut into pages."""
 

@@ -1,12 +1,12 @@
 """Hold what every template sees: the site, and what the head of its page says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dateline.model.light import light
 from dateline.rendering.parts import Html, LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SiteView:
     """What every page shares; in every view as `site`."""
 
@@ -42,7 +42,7 @@ class SiteView:
     """What `site.toml` says beyond what Dateline knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class AlternateView:
     """The address of a page in one language, for search engines."""
 
@@ -52,7 +52,7 @@ class AlternateView:
     """Its full URL; relative to the page where the site has no base URL."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class HeadView:
     """What the head of one page says; in every view as `head`."""
 

@@ -1,12 +1,12 @@
 """Turn all sources of the site into their list: by publisher, on one page or where there are many on one per letter."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from dateline.indexes.records import Stamps
 from dateline.indexes.sources import Told, Use, Work, count_events
+from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath, slugify
 from dateline.model.urls import SOURCES, article_url
 from dateline.rendering.counting import count_articles

@@ -1,13 +1,12 @@
 """Hold what templates see of the list of sources."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import ArticleLinkView, ChipView, FigureView, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class UseView:
     """An article that rests on a source."""
 
@@ -17,7 +16,7 @@ class UseView:
     """Those of its events that name the source themselves; of many the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ToldView:
     """An entity whose own file tells of events that rest on a source."""
 
@@ -27,7 +26,7 @@ class ToldView:
     """The titles of these events; of many the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class WorkView:
     """A source in the list of sources."""
 
@@ -45,7 +44,7 @@ class WorkView:
     """Those in whose dossiers events rest on it; of many the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PublisherView:
     """The sources of one publisher."""
 
@@ -59,7 +58,7 @@ class PublisherView:
     """By date, the oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class SourcesView:
     """What `sources.html` sees: all sources of the site, or those of one letter."""
 

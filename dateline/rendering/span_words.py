@@ -1,7 +1,6 @@
 """Turn the time for which a relation held into words, which say as much as its author did and no more."""
 
-from dataclasses import dataclass
-
+from dateline.model.dataclass import dataclass
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.model.relation import Span
 from dateline.rendering.date_words import DatePart, date_parts

@@ -1,13 +1,12 @@
 """Hold what templates see of a text: the parts that headings of events open, and its footnotes."""
 
-from dataclasses import dataclass
-
+from dateline.model.light import light
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import SourceView
 from dateline.rendering.parts import EntryView, Html, LinkView, StatusView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PictureView:
     """The picture at the head of an article."""
 
@@ -19,7 +18,7 @@ class PictureView:
     """What readers are told of it; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TextPartView:
     """A part of an article's text: up to the first heading of an event, or from one such heading to the next."""
 
@@ -33,7 +32,7 @@ class TextPartView:
     """The text below the heading, with links; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EventLinkView:
     """The way to an event: in a list at the head of an article, or before and after another event."""
 
@@ -45,9 +44,11 @@ class EventLinkView:
     """When it happened."""
     status: StatusView | None
     """How sure the claim is; None: not told."""
+    language: str = ""
+    """The language of its title, where that is not the page's own; else ''."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NoteView:
     """A footnote."""
 

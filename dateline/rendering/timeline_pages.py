@@ -1,13 +1,13 @@
 """Turn the timeline into its pages: one, or where it is long an overview and pages of years, months and parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from dateline.indexes.entries import Clock
 from dateline.indexes.records import Stamps
 from dateline.indexes.timeline import Period, Year
+from dateline.model.dataclass import dataclass
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import count_entries

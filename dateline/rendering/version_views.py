@@ -1,9 +1,9 @@
 """Hold what templates see of an article, or of a page, in its other languages."""
 
-from dataclasses import dataclass
+from dateline.model.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TranslationView:
     """The same text in another language."""
 

@@ -1,9 +1,9 @@
 """Turn articles and pages, and their translations, into the addresses at which each is read in each language."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dateline.indexes.records import ArticleRecord, PageRecord, Records
+from dateline.model.dataclass import dataclass
 from dateline.model.names import Slug, UrlPath
 from dateline.model.translations import original_slug
 from dateline.model.urls import article_url, page_url

@@ -1,10 +1,11 @@
 """See an edition from one page: its links, its names and dates, and what its head and foot say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from dateline.indexes.records import ROOT, ArticleRecord
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, UrlPath
 from dateline.model.settings import Kind, Settings

@@ -1,8 +1,8 @@
 """Hold what each template sees: one view per template, each field with its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dateline.model.light import light
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
 from dateline.rendering.compare_views import CompareView, PairPageView
@@ -39,7 +39,7 @@ from dateline.rendering.text_views import EventLinkView, NoteView, PictureView, 
 from dateline.rendering.version_views import TranslationView
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class HomeView:
     """What `home.html` sees."""
 
@@ -61,7 +61,7 @@ class HomeView:
     """How names are drawn."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PeriodView:
     """A month (or season, or what of a year has no month) of the timeline."""
 
@@ -75,7 +75,7 @@ class PeriodView:
     """Its entries, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearView:
     """A year of the timeline; a decade or century that entries name no year of; or the undated."""
 
@@ -89,7 +89,7 @@ class YearView:
     """Its periods, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class TimelineView:
     """What `timeline.html` sees: the timeline, or a year, month or part of a long one."""
 
@@ -121,7 +121,7 @@ class TimelineView:
     """The page of the time after."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class AlsoView:
     """Other articles about an entity."""
 
@@ -131,7 +131,7 @@ class AlsoView:
     """The latest of them, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleView:
     """What `article.html` sees."""
 
@@ -177,7 +177,7 @@ class ArticleView:
     """What the front matter says beyond what Dateline knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticlesView:
     """What `articles.html` sees: the register of articles."""
 
@@ -195,7 +195,7 @@ class ArticlesView:
     """The pages into which it is cut; empty where its articles stand on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CorrectionsView:
     """What `corrections.html` sees: all corrections of the site."""
 
@@ -215,7 +215,7 @@ class CorrectionsView:
     """The pages into which it is cut; empty where its corrections stand on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DossierView:
     """What `dossier.html` sees: all about one entity, or the entries of one year about it."""
 
@@ -265,7 +265,7 @@ class DossierView:
     """What the front matter says beyond what Dateline knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageView:
     """What `page.html` sees: a page without a date."""
 
@@ -285,7 +285,7 @@ class PageView:
     """What the front matter says beyond what Dateline knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NotFoundView:
     """What `404.html` sees: the page for an address at which there is nothing."""
 
@@ -295,7 +295,7 @@ class NotFoundView:
     """The head of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RedirectView:
     """What `redirect.html` sees: the page at an old address, which leads on to the new one."""
 

@@ -5,7 +5,8 @@ A catalogue is what gettext knows by that name: https://www.gnu.org/software/get
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from dateline.model.dataclass import dataclass
 
 Messages = Mapping[tuple[str, str], tuple[str, ...]]
 """What stands for a text, by its context (mostly empty) and its English words: one, or one for each plural form."""

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from support.keyed import edition_of
 from support.messages import LANGUAGES, Message, gather
 
-from dateline.rendering.catalogues import catalogues_in, find_words
+from dateline.model.problem import Severity
+from dateline.rendering.catalogues import catalogues_in, find_words, tell_catalogues
 from dateline.rendering.po import read_po
 from dateline.rendering.words import ENGLISH, fields_of
 
@@ -53,6 +55,36 @@ def test_a_site_may_say_it_in_other_english() -> None:
     words = find_words(catalogues_in({"languages/en.po": catalogue(Places="Locations")}), "en-GB")
     assert (words.language, words.gettext("Places")) == ("en", "Locations")
     assert find_words({}, "en") is ENGLISH
+
+
+BROKEN = b'msgid "in {place}"\nmsgstr "en {lugar}"\n\nmsgid "Places"\nmsgstr "Lugares"\n'
+TOLD = (
+    ".po:2:1: catalogue-broken: the names between braces are not those of the English text; write {place} for {lugar}"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "files", "told"),
+    [
+        ("es", {}, ["es"]),
+        ("es-MX", {}, ["es", "es_MX"]),
+        ("en", {}, []),
+        ("en", {"articles/b.md": "---\ntitle: B\nlang: es\n---\n"}, ["es"]),
+        ("en", {"articles/2020-01-01-a.pt.md": "# A\n"}, ["pt"]),
+        ("en", {"pages/p.md": "---\ntitle: P\nlang: pt-BR\n---\n"}, ["pt"]),
+        ("en", {"pages/p.md": "# P\n", "pages/p.es.md": "# P\n"}, ["es"]),
+    ],
+)
+def test_what_is_wrong_is_told_of_catalogues_that_pages_need(
+    language: str, files: dict[str, str], told: list[str]
+) -> None:
+    """With file, line and column, a sentence and a remedy; what a catalogue has that is right is said all the same."""
+    theme = {f"languages/{name}.po": BROKEN for name in ("es", "es_MX", "pt", "fr")}
+    records = edition_of({"articles/2020-01-01-a.md": "# A\n", **files}).records
+    problems = list(tell_catalogues(theme, "mine", records, language))
+    assert [str(problem) for problem in problems] == [f"mine/languages/{name}{TOLD}" for name in told]
+    assert {problem.severity for problem in problems} <= {Severity.WARNING}
+    assert find_words(catalogues_in(theme), "es").gettext("Places") == "Lugares"
 
 
 @pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.po")), ids=lambda path: path.stem)

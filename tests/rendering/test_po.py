@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.messages import LANGUAGES, written
 
-from dateline.rendering.po import read_po
+from dateline.rendering.po import Fault, read_po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 TEXTS = st.text(
@@ -62,21 +62,72 @@ def test_what_is_not_surely_translated_is_left_out(text: str) -> None:
     assert messages(text) == {}
 
 
+BRACES = "the names between braces are not those of the English text"
+QUOTES = "this line is neither a comment nor a text in quotation marks"
+QUOTE = 'write msgid "…" or msgstr "…", with a backslash before each quotation mark in it'
+PLURAL = 'msgid "{n} day"\nmsgid_plural "{n} days"\n'
+
+
 @pytest.mark.parametrize(
-    ("text", "line", "sentence"),
+    ("text", "fault"),
     [
-        ("msgid a", 6, "this line is neither a comment nor a text in quotation marks"),
-        ('"a"\nmsgid "b"', 6, ""),
-        ('\nmsgid "in {place}"\nmsgstr "en {lugar}"', 7, "the names between braces are not those of the English text"),
-        ('msgid "in {place}"\nmsgstr "en"', 6, "the names between braces are not those of the English text"),
+        ('  msgid a\nmsgstr "b"', (6, 3, QUOTES, QUOTE)),
+        ('msgid "a "b""\nmsgstr "c"', (6, 1, QUOTES, QUOTE)),
+        ('\nmsgid "in {place}"\nmsgstr "en {lugar}"', (8, 1, BRACES, "write {place} for {lugar}")),
+        ('msgid "in {place}"\nmsgstr "en"', (7, 1, BRACES, "write {place} in it")),
+        ('msgid "in"\nmsgstr "en {lugar}"', (7, 1, BRACES, "take out {lugar}")),
+        (PLURAL + 'msgstr[0] "{m} día"\nmsgstr[1] "{n} días"', (8, 1, BRACES, "take out {m}")),
+        (
+            PLURAL + 'msgstr[0] "{n} días"',
+            (
+                8,
+                1,
+                "Plural-Forms says that there are 2 forms, and here are 1",
+                "write msgstr[0] to msgstr[1], or mend Plural-Forms",
+            ),
+        ),
+        ('msgid "a"\n\n', (6, 1, "this text has no msgstr", 'write msgstr "" below it, or take it out')),
+        (
+            '# c\nmsgstr "b"',
+            (7, 1, "there is no msgid for this text", "write the English text above it, behind msgid"),
+        ),
     ],
 )
-def test_a_fault_has_its_line(text: str, line: int, sentence: str) -> None:
-    """And stops nothing."""
+def test_a_fault_has_its_place_and_a_remedy(text: str, fault: tuple[int, int, str, str]) -> None:
+    """And stops nothing: what is wrong is said in English, all else is not."""
+    found = read_po((HEADER + text + '\n\nmsgid "last"\nmsgstr "último"\n').encode())
+    assert Fault(*fault) in found.faults
+    assert found.messages == {("", "last"): ("último",)}
+
+
+def test_the_first_of_two_counts() -> None:
+    """The other is told; a text in another context is another text."""
+    text = 'msgid "a"\nmsgstr "b"\nmsgctxt "verb"\nmsgid "a"\nmsgstr "d"\nmsgid "a"\nmsgstr "c"\n'
     found = read_po((HEADER + text).encode())
-    if sentence:
-        assert found.faults == ((line, sentence),)
-    assert found.messages == {}
+    assert found.faults == (Fault(11, 1, "this text stands twice", "take out one of the two"),)
+    assert found.messages == {("", "a"): ("b",), ("verb", "a"): ("d",)}
+
+
+def test_a_byte_that_is_no_letter_is_told() -> None:
+    """With its place; a mark at the beginning of the file is none."""
+    found = read_po(b"\xef\xbb\xbf" + HEADER.encode() + b'msgid "a"\nmsgstr "\xe9"\n')
+    assert found.faults == (Fault(7, 9, "the byte 0xE9 is not UTF-8", "save the file as UTF-8"),)
+
+
+def test_fuzzy_texts_are_left_alone() -> None:
+    """Nothing of them is a fault, and the header counts though it is fuzzy: as with msgfmt."""
+    text = '#, python-brace-format, fuzzy\nmsgid "in {place}"\nmsgstr "en"\n\n#, fuzzyfied\nmsgid "a"\nmsgstr "b"\n'
+    found = read_po(("#, fuzzy\n" + HEADER.replace("n != 1", "n == 1") + text).encode())
+    assert (found.messages, found.faults, found.form(1)) == ({("", "a"): ("b",)}, (), 1)
+
+
+@pytest.mark.parametrize("rule", ["plural=n.real", "plural=n % 10", "plural=EXPRESSION", "plural"])
+def test_a_rule_that_cannot_be_used_is_told(rule: str) -> None:
+    """Where it cannot be read, or gives forms that there are not."""
+    found = read_po(HEADER.replace("plural=(n != 1)", rule).encode())
+    sentence = "the rule of Plural-Forms cannot be used"
+    assert found.faults == (Fault(4, 1, sentence, "copy the line of your language from the manual of gettext"),)
+    assert found.form(1) == 0
 
 
 @pytest.mark.parametrize("rule", ["", "plural=n.real;", "plural=__import__;", "plural=(((n;"])

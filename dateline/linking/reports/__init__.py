@@ -1,7 +1,6 @@
 """Turn what was read and linked into reports: what may wrong people or cost readers a link, and the remedy."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dateline.linking.linked import Linked
 from dateline.linking.reports.advice import Advice, AdviceCode
@@ -16,6 +15,7 @@ from dateline.linking.reports.suppressed import report_suppressed
 from dateline.linking.reports.surnames import report_surnames
 from dateline.linking.reports.uncertain import report_uncertain
 from dateline.linking.reports.unused import report_unmentioned, report_unused
+from dateline.model.dataclass import dataclass
 from dateline.reading.content import Content
 
 

@@ -1,9 +1,9 @@
 """Hold what a report says: a piece of advice on one name, one entity or one event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location
 
 

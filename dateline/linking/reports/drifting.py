@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from dateline.linking.files import LinkedFile, find_words, linked_files
 from dateline.linking.folding import fold
 from dateline.linking.linked import Linked, LinkedText
 from dateline.linking.remedies import alias_line, alternatives, times
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.mention import Decision
 from dateline.model.names import EntityId

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.linking.files import LinkedFile, linked_files
 from dateline.linking.folding import fold
@@ -11,6 +10,7 @@ from dateline.linking.name_forms import is_findable
 from dateline.linking.remedies import times, wikilink
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.linking.tokens import Block, read_blocks
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.problem import Location
 from dateline.reading.content import Content

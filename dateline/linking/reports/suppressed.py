@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.linking.common_words import BUILDERS, FUNCTION_WORDS, TITLES
 from dateline.linking.files import LinkedFile, linked_files
@@ -11,6 +11,7 @@ from dateline.linking.linked import Linked
 from dateline.linking.remedies import pin_line, times, wikilink
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.linking.rules import BIGGER_NAME, FULL_NAME_MISSING, LEFT_ALONE, RULES
+from dateline.model.dataclass import dataclass
 from dateline.model.mention import Decision, Mention
 from dateline.model.names import EntityId
 from dateline.reading.content import Content

@@ -1,12 +1,13 @@
 """Turn names that count for one and might mean another, who is called nearly so, into advice."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dateline.linking.files import LinkedFile, linked_files
 from dateline.linking.linked import Linked
 from dateline.linking.remedies import pin_line, times, wikilink
 from dateline.linking.reports.advice import Advice, AdviceCode, by_weight
 from dateline.linking.rivals import REASONS, Reason, Rival, index_rivals
+from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.mention import Mention
 from dateline.model.names import EntityId

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
@@ -17,6 +17,7 @@ from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, Entity
 from dateline.indexes.relations import StatedRelation, index_relations
 from dateline.indexes.sources import is_one_voice
 from dateline.model.calendar import from_ordinal
+from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
