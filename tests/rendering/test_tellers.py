@@ -92,3 +92,12 @@ def test_in_a_long_dossier_it_is_found_on_the_page_of_its_decade() -> None:
     assert f'href="../../people/ana/202x/#{IDENTITY}"' in entry(site, "people/leo/index.html")
     assert "told in" not in entry(site, "people/ana/202x/index.html")
     assert dead_links(site) == []
+
+
+def test_a_life_is_told_in_the_language_of_the_page_where_there_are_words() -> None:
+    """Else in English, which is said of the title."""
+    article = "---\ntitle: T\nlang: {}\ndate: 2022\nevents: [{{date: 1991, title: X, entities: [ana]}}]\n---\nText.\n"
+    for language, link in (("es", 'rel="prev">Nace Ana</a>'), ("de", 'rel="prev" lang="en">Ana is born</a>')):
+        files = {"articles/a.md": article.format(language), "people/ana.md": ANA.format("")}
+        site = render(files | {"site.toml": 'title = "S"\nlife_events = true\n'})
+        assert link in site.page("entries/a.x/index.html")
