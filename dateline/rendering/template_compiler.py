@@ -8,9 +8,10 @@ from typing import Any, get_args
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.runtime import Macro as AnyMacro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from dateline.rendering import date_words, parts, shared_views
@@ -31,8 +32,6 @@ _MOST_ESCAPED, _LONGEST_ESCAPED = 100_000, 80
 _JINJA_NAMES = ("_block_vars", "_loop_vars")
 """What compiled templates add to a call, for functions that ask for the context; a macro does not."""
 
-_NOT_PLAIN = -1
-
 
 def _views_within(kinds: Iterable[object]) -> Iterator[type]:
     """Every class of views among types, and in what their fields hold, each once."""
@@ -51,8 +50,13 @@ def _public_names(view: type) -> frozenset[str]:
     return frozenset({*(field.name for field in fields(view)), *own})
 
 
-_PUBLIC: Mapping[type, frozenset[str]] = {view: _public_names(view) for view in _views_within(get_args(View))}
-"""What templates may read of each view."""
+_LOOP = frozenset({"depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0"})
+
+_PUBLIC: Mapping[type, frozenset[str]] = {
+    LoopContext: _LOOP,
+    **{view: _public_names(view) for view in _views_within(get_args(View))},
+}
+"""What templates may read of each view, and of a loop."""
 
 
 class Macro(AnyMacro):
@@ -66,14 +70,16 @@ class Macro(AnyMacro):
         """Take what compiled templates tell of it."""
         super().__init__(*details)
         is_plain = self._default_autoescape and not (self.catch_kwargs or self.catch_varargs or self.caller)
-        self.arity = len(self.arguments) if is_plain else _NOT_PLAIN
-        """How many values it must be given to be called as a function."""
-        self.plain: Callable[..., str] = self._func
-        """It as a function: returns HTML."""
+        self.plain: Mapping[int, Callable[..., str]] = self._functions() if is_plain else {}
+        """It as functions that return HTML, by how many values each takes."""
         self.is_shared = False
         """Whether it sees nothing of any page."""
         self._printed: dict[int, tuple[str, object]] = {}
         # With what was printed stands the value: it lives as long, and so nothing else gets its identity.
+
+    def _functions(self) -> Mapping[int, Callable[..., str]]:
+        whole, most = self._func, len(self.arguments)
+        return {most: whole, **{number: _with_fewer(whole, most - number) for number in range(most)}}
 
     def print(self, value: object) -> str:
         """Return what it prints of one value, as HTML.
@@ -83,7 +89,7 @@ class Macro(AnyMacro):
         known = self._printed.get(id(value))
         if known is not None:
             return known[0]
-        html = self.plain(value)
+        html = self.plain[1](value)
         if self.is_shared and _is_repeated(value):
             if len(self._printed) == _MOST_PRINTED:
                 self._printed.clear()
@@ -91,19 +97,24 @@ class Macro(AnyMacro):
         return html
 
 
+def _with_fewer(whole: Callable[..., str], absent: int) -> Callable[..., str]:
+    """A macro to which so many of its last values are not given: it says itself what they are then."""
+    rest = (missing,) * absent
+    return lambda *values: whole(*values, *rest)
+
+
 def _is_repeated(value: object) -> bool:
     return {*map(type, value)} == _DATE if type(value) is tuple else type(value) in _REPEATED
 
 
 class Escaped(dict[str, str]):
-    """Texts as HTML; most of what pages say they say more than once."""
+    """Texts as HTML, as `markupsafe.escape` has them; most of what pages say they say more than once."""
 
     def __missing__(self, text: str) -> str:
         """Return a text as HTML; remember short ones."""
-        if len(text) > _LONGEST_ESCAPED:
-            return escape(text)
-        html = str(escape(text))
-        if len(self) < _MOST_ESCAPED:
+        html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        html = html.replace("'", "&#39;").replace('"', "&#34;")
+        if len(text) <= _LONGEST_ESCAPED and len(self) < _MOST_ESCAPED:
             self[text] = html
         return html
 
@@ -139,7 +150,7 @@ class Compiler(CodeGenerator):
         self.write(f") in may_{node.attr} else environment.getattr({value}, {node.attr!r}))")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
-        """Call a macro that is given as many values as it takes as a function."""
+        """Call a macro that is given no more values than it takes as a function."""
         is_printed = node is self._printed
         if forward_caller or not _is_plain(node):
             self.write("environment.escape(" if is_printed else "(")
@@ -148,11 +159,11 @@ class Compiler(CodeGenerator):
             return
         called, number = self.temporary_identifier(), len(node.args)
         self.write("(" if is_printed else "(marked(")
-        self.write(f"{called}.{'print' if number == 1 else 'plain'}")
+        self.write(f"{called}.{'print' if number == 1 else f'plain[{number}]'}")
         self._write_values(node, frame)
         self.write(f"{'' if is_printed else ')'} if type({called} := ")
         self.visit(node.node, frame)
-        self.write(f") is Macro and {called}.arity == {number} else ")
+        self.write(f") is Macro and {number} in {called}.plain else ")
         self.write(f"{'environment.escape(' if is_printed else '('}environment.call(context, {called}, *")
         self._write_values(node, frame)
         loop = ", _loop_vars=_loop_vars" if frame.loop_frame else ""
@@ -245,7 +256,7 @@ class CompilingEnvironment(ImmutableSandboxedEnvironment):
 
     @staticmethod
     def readable(name: str) -> frozenset[type]:
-        """Return the views that have a public field of this name."""
+        """Return the views, and the loop, that have a public field of this name."""
         return frozenset(view for view, public in _PUBLIC.items() if name in public)
 
     def escape(self, value: object) -> str:

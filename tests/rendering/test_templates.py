@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from dateline.model.problem import Code
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.parts import ChipView, Html
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.template_compiler import Escaped
 from dateline.rendering.templates import NONDETERMINISTIC, TemplateSet
 from dateline.rendering.views import PageView
 
@@ -209,6 +213,22 @@ def test_a_macro_may_be_called_in_every_way(call: str, html: str) -> None:
     macro = "{% macro m(x, y='-') %}{{ x.title }}|{{ y }}|{{ caller() if caller is defined else '' }}{% endmacro %}"
     for start, others in ((macro, {}), ('{% from "words.html" import m %}', {"words": macro})):
         assert render(start + call, **others) == (html, [])
+
+
+@pytest.mark.property
+@given(st.text(st.sampled_from("ab&<>\"'é;#"), max_size=100))
+def test_texts_are_escaped_as_everywhere(text: str) -> None:
+    """Short ones, which are remembered, and long ones."""
+    known = Escaped()
+    assert known[text] == known[text] == str(escape(text))
+
+
+@pytest.mark.parametrize("call", ["{{ m() }}", "{{ m('x') }}", "{{ m(y='x') }}"])
+def test_a_macro_says_itself_what_it_is_not_given(call: str) -> None:
+    """What has something else instead, and what has nothing."""
+    assert render("{% macro m(x='-', y='+') %}{{ x }}{{ y }}{% endmacro %}" + call)[0] in ("-+", "x+", "-x")
+    said = render("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}")[1]
+    assert said == [f"{BROKEN.format(1)}parameter 'x' was not provided; docs/templates.md lists what it may use"]
 
 
 @pytest.mark.parametrize(
