@@ -5,11 +5,11 @@ from functools import partial
 
 from dateline.model.dataclass import dataclass
 from dateline.rendering.exports.calendar import calendar_file, with_a_day
-from dateline.rendering.exports.follow_the_money import collect_statements, follow_the_money_file
+from dateline.rendering.exports.follow_the_money import count_statements, follow_the_money_file
 from dateline.rendering.exports.geojson import geojson_file, located
 from dateline.rendering.exports.graphml import graphml_file
 from dateline.rendering.exports.rows import Material
-from dateline.rendering.exports.tables import ENTRIES, TABLES, Table
+from dateline.rendering.exports.tables import ARTICLES_TABLE, ENTITIES, ENTRIES, TABLES, Table
 from dateline.rendering.exports.tabular import csv_file, json_file, package_file
 from dateline.rendering.exports.timelinejs import timelinejs_file, with_a_date
 from dateline.rendering.words import message
@@ -32,13 +32,16 @@ class Export:
     """How many rows or things it holds; None: that is not counted."""
     table: Table | None = None
     """The table of which it holds the fields."""
+    tells_names: bool = False
+    """Whether it tells whom the texts of articles name, and so changes with every such name."""
 
 
 def _table_exports() -> Iterator[Export]:
     for table in TABLES:
         count = partial(_count, table)
-        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table)
-        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table)
+        tells = table in (ENTRIES, ARTICLES_TABLE, ENTITIES)
+        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table, tells)
+        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table, tells)
 
 
 def _count(table: Table, material: Material) -> int:
@@ -88,13 +91,14 @@ EXPORTS = (
         ),
         graphml_file,
         lambda material: len(material.rows("entities")),
+        tells_names=True,
     ),
     Export(
         "entities.ftm.json",
         "FollowTheMoney",
         message("People, groups, places, events, articles and what joins them, for Aleph: a line for each."),
         follow_the_money_file,
-        lambda material: sum(1 for _ in collect_statements(material)),
+        count_statements,
     ),
     Export(
         "timelinejs.json",
