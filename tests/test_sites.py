@@ -17,12 +17,18 @@ import json
 import os
 import re
 import shutil
+import string
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.messages import LANGUAGES
+from support.visible import visible_words, words_in_script, words_of
 
 from dateline.cli import main
+from dateline.rendering.exports.files import EXPORTS
+from dateline.rendering.exports.tables import TABLES
+from dateline.rendering.po import read_po
 
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
 ASSETS = Path(__file__).parents[1] / "templates" / "assets"
@@ -125,3 +131,35 @@ def test_a_second_build_writes_the_same_bytes(site: Path) -> None:  # noqa: ARG0
     build()
     assert bytes_below(Path("site")) == first
     assert "Traceback" not in again
+
+
+SPANISH = Path(__file__).parent / "sites" / "crecida"
+FROM_CLDR = "enero febrero marzo agosto sábado domingo meses español inglés"
+FROM_PHRASES = "conoce ocurrido"
+"""Words of `date_phrases.py` and of `lag_words.py`."""
+PROPER = "Atlas Earth Natural World Data Package Atom Feed JSON Lines XML string array integer boolean mentions jsonl"
+
+
+def known_words(site: Path) -> set[str]:
+    """Return the words that a Spanish site may hold: those of its author and of the catalogue, and names."""
+    names = [FROM_CLDR, FROM_PHRASES, PROPER, *string.ascii_uppercase, *(table.name for table in TABLES)]
+    written = [file.read_text("utf-8") for file in (site / "content").rglob("*.*") if file.suffix in (".md", ".toml")]
+    said = [form for forms in read_po((LANGUAGES / "es.po").read_bytes()).messages.values() for form in forms]
+    files = [f"{export.name} {export.form}" for export in EXPORTS]
+    return {word.casefold() for text in (*names, *written, *said, *files) for word in words_of(text)}
+
+
+def test_a_spanish_site_speaks_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every word that stands on it in Spanish is its author's or the catalogue's, in what scripts show too."""
+    shutil.copytree(SPANISH / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    build()
+    known = known_words(SPANISH)
+    pages = {path: visible_words(path.read_text("utf-8"), "es") for path in (tmp_path / "site").rglob("*.html")}
+    folders = ("cards", "search", "timeline")
+    scripts = (path for folder in folders for path in (tmp_path / "site" / folder).glob("*.js"))
+    pages |= {path: words_in_script(path.read_text("utf-8")) for path in scripts}
+    strange = {(path.name, *each) for path, words in pages.items() for each in words if each[0] not in known}
+    assert sorted(strange) == []
+    assert len(pages) > 30

@@ -127,6 +127,12 @@ def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:
     return tuple(_event_entry(article, event) for event in article.events) or (published_entry(article),)
 
 
+def ordered_events(article: ArticleRecord) -> tuple[EventRecord, ...]:
+    """Return the events of an article in the order in which the timeline has them."""
+    entries = sorted(article_entries(article), key=attrgetter("sort_key")) if len(article.events) > 1 else ()
+    return tuple(entry.event for entry in entries if entry.event) or article.events
+
+
 def entity_entries(record: EntityRecord, *, life: bool = False) -> tuple[Entry, ...]:
     """Return the entries that the file of an entity makes; `life`: among them the dates of its life.
 

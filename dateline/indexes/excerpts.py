@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
+from operator import attrgetter
 from types import MappingProxyType
 from zlib import crc32
 
@@ -14,8 +15,13 @@ from dateline.model.mention import Mention
 from dateline.model.names import EntityId
 
 Span = tuple[int, int]
-Sentence = tuple[int, int, str]
-"""Where a sentence starts and ends in its block, in code points from 0, and its `id` on the page of its article."""
+Sentence = tuple[int, int, str, Sequence[Mention]]
+"""Where a sentence starts and ends in its block, in code points from 0; its `id` on the page of its article; mentions.
+
+What looks like the end of a sentence within a name is none: `Washington, D.C. Police`."""
+
+Sentences = Mapping[int, Sequence[Sentence]]
+"""The sentences of a text that name anybody, by the number of their block, in its order."""
 
 _NO_NOTES: Mapping[str, int] = MappingProxyType({})
 
@@ -37,56 +43,71 @@ class Excerpt:
         return "".join(text for text, _ in self.pieces)
 
 
+def naming_sentences(text: LinkedText) -> Sentences:
+    """Return the sentences of a text that name anybody, by the number of their block, in its order.
+
+    Anchors are digests of the words: a sentence keeps its own whatever is written around it.
+    """
+    naming = (mention for mention in text.mentions if mention.means is not None)
+    blocks = groupby(naming, key=attrgetter("block"))
+    return {number: _naming_sentences(text.blocks[number], list(mentions)) for number, mentions in blocks}
+
+
 def excerpts_by_entity(
     text: LinkedText,
     numbers: Mapping[str, int] = _NO_NOTES,
     *,
     whole_paragraphs: bool = False,
     has_anchors: bool = False,
+    sentences: Sentences | None = None,
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """Return, for each entity that a text names, the sentences (or paragraphs) that name it, each once, in order.
 
     `numbers` are those of the footnotes of its article, by their names; `has_anchors`: whether the page of the article
-    has the anchors that `naming_sentences` gives for the text.
+    has the anchors of the sentences; `sentences` are those that name anybody, where they are known already.
     """
     notes = find_marks(text.unlinked) if numbers else {}
     found: defaultdict[EntityId, list[Excerpt]] = defaultdict(list)
-    naming = (mention for mention in text.mentions if mention.means is not None)
-    for number, mentions in groupby(naming, key=lambda mention: mention.block):
-        block, inside = text.blocks[number], list(mentions)
+    for number, naming in (naming_sentences(text) if sentences is None else sentences).items():
+        block = text.blocks[number]
         noted = [(offset, numbers[label]) for offset, label in notes.get(number, ())]
-        sentences = _unbroken(split_sentences(block), inside)
-        for span in ((0, len(block)),) if whole_paragraphs else sentences:
-            for entity, marks in _marks_in(span, inside).items():
-                excerpt = _excerpt(block, span, marks, noted)
-                if has_anchors:
-                    first = next(each for each in sentences if each[0] <= marks[0][0] < each[1])
-                    excerpt = Excerpt(excerpt.pieces, excerpt.notes, _anchor(block, first))
-                found[entity].append(excerpt)
+        stretches = _whole_paragraph(block, naming) if whole_paragraphs else naming
+        for start, end, anchor, mentions in stretches:
+            for entity, marks in _marks_by_entity(mentions).items():
+                found[entity].append(_excerpt(block, (start, end), marks, noted, anchor if has_anchors else ""))
     return {entity: tuple(excerpts) for entity, excerpts in found.items()}
 
 
-def naming_sentences(text: LinkedText) -> Mapping[str, Sequence[Sentence]]:
-    """Return the sentences of a text that name anybody, by the text of their block, in its order.
-
-    Anchors are digests of the words: a sentence keeps its own whatever is written around it.
-    """
-    found: dict[str, Sequence[Sentence]] = {}
-    naming = (mention for mention in text.mentions if mention.means is not None)
-    for number, mentions in groupby(naming, key=lambda mention: mention.block):
-        block, inside = text.blocks[number], list(mentions)
-        spans = _unbroken(split_sentences(block), inside)
-        starts = [mention.start for mention in inside]
-        found[block] = [
-            (start, end, _anchor(block, (start, end)))
-            for start, end in spans
-            if any(start <= place < end for place in starts)
-        ]
+def _naming_sentences(block: str, mentions: Sequence[Mention]) -> Sequence[Sentence]:
+    found: list[Sentence] = []
+    begin = named = waiting = reach = 0
+    for start, end in split_sentences(block):
+        if reach > start:
+            found.pop()
+        else:
+            begin, named = start, waiting
+        while waiting < len(mentions) and mentions[waiting].start < end:
+            reach = max(reach, mentions[waiting].end)
+            waiting += 1
+        if waiting > named:
+            found.append((begin, end, _anchor(block, begin, end), mentions[named:waiting]))
     return found
 
 
-def _anchor(block: str, span: Span) -> str:
-    return f"s-{crc32(block[span[0] : span[1]].encode(errors='surrogatepass')):08x}"
+def _whole_paragraph(block: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The paragraph for each whom it names, with the anchor of the sentence that names it first."""
+    anchors: dict[EntityId | None, str] = {}
+    named: defaultdict[EntityId | None, list[Mention]] = defaultdict(list)
+    for _, _, anchor, mentions in sentences:
+        for mention in mentions:
+            anchors.setdefault(mention.entity, anchor)
+            named[mention.entity].append(mention)
+    for entity, mentions in named.items():
+        yield 0, len(block), anchors[entity], mentions
+
+
+def _anchor(block: str, start: int, end: int) -> str:
+    return f"s-{crc32(block[start:end].encode(errors='surrogatepass')):08x}"
 
 
 def unmarked_excerpt(text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES) -> Excerpt:
@@ -98,34 +119,25 @@ def unmarked_excerpt(text: LinkedText, numbers: Mapping[str, int] = _NO_NOTES) -
     return _excerpt(whole, (0, len(whole)), [], noted) if noted else Excerpt(((whole, False),))
 
 
-def _unbroken(sentences: Iterable[Span], mentions: list[Mention]) -> tuple[Span, ...]:
-    """Join sentences that a name runs across: `Washington, D.C. Police` holds no end of a sentence."""
-    joined: list[Span] = []
-    for start, end in sentences:
-        if joined and any(mention.start < joined[-1][1] and start < mention.end for mention in mentions):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _marks_in(span: Span, mentions: list[Mention]) -> dict[EntityId, list[Span]]:
+def _marks_by_entity(mentions: Iterable[Mention]) -> Mapping[EntityId, list[Span]]:
     marks: dict[EntityId, list[Span]] = {}
     for mention in mentions:
-        if mention.means is not None and span[0] <= mention.start < span[1]:
-            marks.setdefault(mention.means, []).append((mention.start, mention.end))
+        if mention.entity is not None:
+            marks.setdefault(mention.entity, []).append((mention.start, mention.end))
     return marks
 
 
-def _excerpt(block: str, span: Span, marks: list[Span], noted: list[tuple[int, int]]) -> Excerpt:
+def _excerpt(block: str, span: Span, marks: list[Span], noted: list[tuple[int, int]], anchor: str = "") -> Excerpt:
     """The excerpt between these offsets; `noted` are the offsets of footnotes and their numbers, in order."""
     pieces = tuple(_pieces(block, span, marks))
-    inside = [(offset, number) for offset, number in noted if span[0] < offset <= span[1]]
-    return _with_notes(pieces, [(offset - span[0], number) for offset, number in inside]) if inside else Excerpt(pieces)
+    inside = [(offset - span[0], number) for offset, number in noted if span[0] < offset <= span[1]]
+    return Excerpt(*_cut_at_notes(pieces, inside), anchor) if inside else Excerpt(pieces, (), anchor)
 
 
-def _with_notes(pieces: tuple[tuple[str, bool], ...], noted: list[tuple[int, int]]) -> Excerpt:
-    """The excerpt of these pieces, cut where notes stand; offsets are from its beginning."""
+def _cut_at_notes(
+    pieces: tuple[tuple[str, bool], ...], noted: list[tuple[int, int]]
+) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[int, int], ...]]:
+    """These pieces cut where notes stand, and the notes behind them; offsets are from the beginning."""
     cut: list[tuple[str, bool]] = []
     notes: list[tuple[int, int]] = []
     waiting, position = list(noted), 0
@@ -139,7 +151,7 @@ def _with_notes(pieces: tuple[tuple[str, bool], ...], noted: list[tuple[int, int
             notes.append((len(cut), number))
         cut += [(rest, is_marked)] if rest else []
         position += len(rest)
-    return Excerpt(tuple(cut), tuple(notes))
+    return tuple(cut), tuple(notes)
 
 
 def _pieces(block: str, span: Span, marks: list[Span]) -> Iterator[tuple[str, bool]]:

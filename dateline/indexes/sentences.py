@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
-_NARROW_STOP = re.compile(r"""(?P<mark>[.!?…]+["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡]*(?P<next>\w))""")
+_NARROW_STOP = re.compile(r"""([.!?…]+["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡]*(\w))""")
 """A stop, white space, a word."""
 _STOP = re.compile(rf"{_NARROW_STOP.pattern}|[。！？]+[」』”’）]*")
 """Also the stops of scripts without spaces; looking for both takes several times as long."""
 
 _LAST_WORD = re.compile(r"[\s(“‘\"'\[]")
 _LONGEST_WORD = 40
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]")
 
 # A full stop after one of these ends no sentence; after a single capital (an initial) neither.
 _ABBREVIATIONS = frozenset(
@@ -30,21 +31,21 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans, start = [], 0
     has_wide_stop = not text.isascii() and any(stop in text for stop in "。！？")
     for match in (_STOP if has_wide_stop else _NARROW_STOP).finditer(text):
-        if not _goes_on(text, match):
-            spans.append((start, match.end("mark") if match["mark"] else match.end()))
-            start = match.end()
+        mark, following = match.groups()
+        if mark is None:
+            spans.append((start, match.end()))
+        elif following.islower() or (mark == "." and _is_abbreviation(text, match.start())):
+            continue
+        else:
+            spans.append((start, match.end(1)))
+        start = match.end()
     spans.append((start, len(text.rstrip())))
-    return tuple((first, last) for first, last in spans if first < last)
+    return tuple([span for span in spans if span[0] < span[1]])
 
 
-def _goes_on(text: str, stop: re.Match[str]) -> bool:
-    if stop["mark"] is None:
-        return False
-    return stop["next"].islower() or (stop["mark"] == "." and _is_abbreviation(text, stop))
-
-
-def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
-    if text[max(0, stop.start() - _LONGER) : stop.start()].isalpha() and stop.start() >= _LONGER:
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Whether the word that ends here is written with a full stop."""
+    if end >= _LONGER and text[end - _LONGER : end].isalpha():
         return False  # by far the most: a longer word, without dots
-    before = _LAST_WORD.split(text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])[-1]
-    return before.casefold() in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]", before) is not None
+    before = _LAST_WORD.split(text[max(0, end - _LONGEST_WORD) : end])[-1]
+    return before.casefold() in _ABBREVIATIONS or _INITIALS.fullmatch(before) is not None

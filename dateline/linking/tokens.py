@@ -109,7 +109,7 @@ def find_marks(tokens: Tokens) -> Mapping[int, Sequence[tuple[int, str]]]:
     blocks = (token for token in tokens if token.type == "inline")
     for number, block in enumerate(blocks):
         children = block.children or []
-        if any(child.type == MARK for child in children):
+        if [child for child in children if child.type == MARK]:
             found[number] = [(start, each.meta["label"]) for start, each, _ in _walk(children) if each.type == MARK]
     return found
 

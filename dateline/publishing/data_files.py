@@ -81,17 +81,17 @@ def key_data(
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
-    exported = _key_of_exports(state, material)
-    keys |= {f"{DATA}{export.name}": exported for export in EXPORTS}
-    keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: exported}
+    exported = _key_of_exports(state, material, [article.outline for article in state.articles.values()])
+    nameless = _key_of_exports(state, material, [article.nameless for article in state.articles.values()])
+    keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
+    keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
-    keys |= {path: exported for path in data if path.startswith(CARDS)}
+    keys |= {path: _key(exported, words) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 
-def _key_of_exports(state: State, material: Material) -> bytes:
-    """A digest of what tables are made from: records of articles, but how often they name whom, and of entities."""
-    articles = [article.outline for article in state.articles.values()]
+def _key_of_exports(state: State, material: Material, articles: list[bytes]) -> bytes:
+    """A digest of what tables are made from: these stamps of articles, and the records of entities."""
     entities = [entity.stamp for entity in state.entities.values()]
     paths = [*state.articles, *state.entities]
     files = sorted(material.records.digests.items())

@@ -30,6 +30,7 @@ from dateline.publishing.memory import Memory
 from dateline.publishing.output import write_outputs
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
+from dateline.publishing.retouching import LastBuild, retouch
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.publishing.site import build_from_disk, options_of
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
@@ -68,6 +69,8 @@ class Engine:
     reader: SegmentReader | None = field(default=None, repr=False)
     last: tuple[Found, Theme] | None = field(default=None, repr=False)
     """What there was to read."""
+    standing: LastBuild | None = field(default=None, repr=False)
+    """The last build, where it wrote the site, and nobody else touches that or is to remember it."""
     looked: Found | None = field(default=None, repr=False)
     """What is in the content folder, where somebody has looked at that just before the first build."""
     is_own: bool = False
@@ -91,7 +94,7 @@ class Engine:
             self.state = (self.memory.recall() if self.memory else None) or State()
         self.told |= changed
         try:
-            return self._build(report, self._unseen(self.state, self.told), changed)
+            return self._retouch(report) or self._build(report, self._unseen(self.state, self.told), changed)
         except LostError:
             self.state = State(outputs=self.state.outputs)
         except OSError:
@@ -126,8 +129,27 @@ class Engine:
             self.shelter.cleanup()
             self.shelter = None
 
+    def _retouch(self, report: Report) -> Outcome | None:
+        """Build on the shortest way; None where it is not open."""
+        standing, content = self.standing, self.wish.content.resolve()
+        is_within = all(path.is_relative_to(content) for path in self.told)
+        found = find_again(self.last[0], content, self.told) if standing and self.last and is_within else None
+        if not (found and standing and self.last and self.state):
+            return None
+        report("read", 0, 0)
+        options = options_of(self.wish, find_settings(self.wish.content))
+        task = Task(found, options, self.state, self._folder(), self._open_reader(), self.hands, nanoseconds(), report)
+        paths = {path.relative_to(content).as_posix() for path in self.told}
+        done = retouch(standing, task, options, paths, self.names)
+        if done is None:
+            return None
+        self.state, self.last, self.told = done.state, (found, self.last[1]), frozenset()
+        changes = _changes(done.before, done.after, self._open_reader())
+        return Outcome(standing.printed.problems, standing.printed.summary, done.written, changes)
+
     def _build(self, report: Report, before: State, changed: frozenset[Path] = frozenset()) -> Outcome:
         report("find", 0, 0)
+        self.standing = None
         # The moment before anything is read: what changes from here on gets a later time.
         now = nanoseconds()
         found, theme = self._find(changed)
@@ -147,6 +169,8 @@ class Engine:
         changes = _changes(before, gathered.state, reader)
         self._remember(gathered, printed)
         self._remember_at_a_glance(order, printed)
+        if self.is_own and self.memory is None:
+            self.standing = LastBuild(replace(order, before=State(), proof=None), printed)
         return Outcome(printed.problems, printed.summary, printed.written, changes)
 
     def _find(self, changed: frozenset[Path]) -> tuple[Found, Theme]:

@@ -1,6 +1,6 @@
 """Turn what files tell into what is kept of it, and back: long parts go into segments, short ones stay at hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from operator import attrgetter
 from typing import TypeVar
@@ -57,6 +57,7 @@ def keep_article(read: ReadArticle, digest: bytes, told: Told, ties: Ties, write
         record=told.record,
         stamp=stamp(record),
         outline=stamp(pack(replace(told.record, named=dict.fromkeys(told.record.named, 0)))),
+        nameless=stamp(pack(replace(told.record, named={}))),
         text=writer.append(text),
         text_stamp=stamp(text),
         quotations=writer.append(pack_map(quotations)),
@@ -159,10 +160,13 @@ class KeptLibrary:
         except (KeyError, ValueError):
             raise LostError from None
 
-    def renew(self, state: State) -> None:
-        """Read from now on what articles say in this state."""
-        self.opened.clear()
-        self.articles.update((kept.record.slug, kept) for kept in state.articles.values())
+    def renew(self, articles: Iterable[KeptArticle]) -> None:
+        """Read from now on what these articles say."""
+        for kept in articles:
+            slug = kept.record.slug
+            if self.articles.get(slug) is not kept:
+                self.articles[slug] = kept
+                self.opened.pop(slug, None)
 
 
 @dataclass(frozen=True, slots=True)

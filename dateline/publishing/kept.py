@@ -69,6 +69,8 @@ class KeptArticle:
     """Of the record."""
     outline: bytes
     """Of the record but for how often it names whom, which no page but its own shows."""
+    nameless: bytes
+    """Of the record without whom it names, which most files of data do not tell."""
     text: Spot
     text_stamp: bytes
     quotations: Spot

@@ -5,7 +5,7 @@ all but a few pages are left alone without a look at what they are made from.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from dateline.linking.withheld import is_private, tell_outputs, tell_shared
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem, has_errors, sort_problems
 from dateline.model.source import Options, Summary
-from dateline.model.urls import MEDIA, MENTIONS
+from dateline.model.urls import FEED, JSON_FEED, MEDIA, MENTIONS
 from dateline.pipeline import Report, dead_links, tell_missing_files, used_files
 from dateline.publishing.codec import pack, stamp
 from dateline.publishing.crew import Hands
@@ -39,7 +39,7 @@ from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
 
-_UNKNOWN = b""
+UNKNOWN = b""
 """The key of an output of which nobody has digested what it is made from."""
 
 
@@ -77,6 +77,8 @@ class Printed:
     """What stands in the output folder now."""
     proof: Proof
     frame: bytes
+    makers: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
+    """How the feeds of the site as it stands are made, by path."""
 
 
 def print_site(order: Order) -> Printed:
@@ -129,7 +131,8 @@ class _Press:
             if has_errors(problems):
                 writing.abandon()
                 return self._refuse(problems)
-            return self._commit(writing, problems)
+            makers = {each.path: each.make for each in data if each.path in (FEED, JSON_FEED)}
+            return replace(self._commit(writing, problems), makers=makers)
         except BaseException:
             writing.abandon()
             raise
@@ -218,7 +221,7 @@ class _Press:
         """Within one frame: the pages of edited articles, and of those of whom they now say something else."""
         edited = plan_some(self._proof.edition, *compare_long_parts(self._order.before, self._state))
         # What such a page is made from is not digested: the next build outside of this frame makes it again.
-        self._keys |= {path: _UNKNOWN if path in edited else self._before[path].key for path in paths}
+        self._keys |= {path: UNKNOWN if path in edited else self._before[path].key for path in paths}
         fallen = {path for path in paths - edited.keys() if not stands(path)}
         if not fallen:
             return edited
@@ -240,7 +243,7 @@ class _Press:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
                 self._staged.append(stage(writing.staging, each.path, each.make(), writing.digest_there(each.path)))
         for path, asset in self._assets.items():
-            self._keys[path] = _UNKNOWN
+            self._keys[path] = UNKNOWN
             self._staged.append(stage(writing.staging, path, asset, writing.digest_there(path)))
 
     def _stage_media(self, media: Iterable[str], writing: Writing | OwnWriting) -> list[Problem]:

@@ -66,7 +66,7 @@ def prove(
     """Return the proof of what was gathered: the last one, brought up to date, where long parts alone have changed."""
     frame = _strict_frame(gathered, options, theme)
     if last is not None and last.frame == frame:
-        last.library.renew(gathered.state)
+        last.library.renew(gathered.state.articles.values())
         return last
     public = gathered.registry.public()
     records, library = records_of(gathered.state, reader, public)

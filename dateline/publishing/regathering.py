@@ -82,17 +82,17 @@ def _link(edited: list[str], task: Task, settings: Settings, registry: Registry,
     """Read and link the edited articles; None where one is no longer published as it was."""
     if not edited:
         return Batch()
-    targets = _targets(task)
+    targets = targets_of(task)
     around = surround(task, registry, settings, names(registry, settings), targets)
     desk = Desk(around, Share({path: task.found.texts[path] for path in edited}, ()))
-    if any(_claims_anew(candidate, task.before.articles[candidate.path]) for candidate in desk.hear()):
+    if any(claims_anew(candidate, task.before.articles[candidate.path]) for candidate in desk.hear()):
         return None
     batches = list(desk.link(Orders(frozenset(edited), targets)))
     return Batch(tuple(article for batch in batches for article in batch.articles))
 
 
-def _claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
-    """Whether an article asks for another place than it had."""
+def claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
+    """Return whether an article asks for another place than it had."""
     slug = candidate.claim.slug if candidate.claim else None
     before = candidate_of(candidate.path, kept)
     asked = (slug, candidate.is_draft, candidate.first_day, candidate.edtf, candidate.language)
@@ -106,7 +106,8 @@ def surround(task: Task, registry: Registry, settings: Settings, names: NameInde
     return Surroundings(sources, settings, References.to(registry), site, task.folder)
 
 
-def _targets(task: Task) -> Targets:
+def targets_of(task: Task) -> Targets:
+    """Return where links may lead, by what the last build published."""
     before = task.before
     at = page_urls_by_file(
         ((path, each.claim.slug) for path, each in before.articles.items()),

@@ -15,7 +15,7 @@ def write_anchors(children: Sequence[Token], sentences: Sequence[Sentence]) -> S
 
     Where markup runs across an end of the sentence, the element stands empty at its beginning.
     """
-    for start, end, anchor in sentences:
+    for start, end, anchor, _ in sentences:
         cut = _cut(_cut(children, start), end)
         first, last = _surround(cut, start, end)
         opening, closing = Token("anchor_open", "span", 1, {"id": anchor}), Token("anchor_close", "span", -1)

@@ -1,6 +1,6 @@
 """Turn articles into their pages."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
 from dateline.indexes.corrections import latest_correction
@@ -11,6 +11,7 @@ from dateline.indexes.records import ArticleRecord, ArticleText, Stamps
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, Slug
+from dateline.model.translations import original_slug
 from dateline.model.urls import ARTICLES, article_url
 from dateline.rendering.also import also, also_key
 from dateline.rendering.article_texts import list_events, share_picture, view_picture, view_text
@@ -41,11 +42,14 @@ from dateline.rendering.words import Words
 _Neighbour = ArticleRecord | None
 
 
-def plan_articles(edition: Edition, only: Container[Slug] | None = None) -> Iterator[PlannedPage]:
+def plan_articles(edition: Edition, only: Collection[Slug] | None = None) -> Iterator[PlannedPage]:
     """Return the page of each article, in the order of publication; `only` of some: None is all of them."""
     articles = edition.records.articles
+    wanted = {original_slug(slug) or slug for slug in only} if only is not None else None
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
+        if wanted is not None and article.slug not in wanted:
+            continue
         for version in versions_of(article, edition):
             # What a translation does not say of itself its original says, in its long parts too.
             if only is not None and version.slug not in only and article.slug not in only:

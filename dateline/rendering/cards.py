@@ -47,7 +47,8 @@ def _pair(url: UrlPath, card: Card) -> str:
 
 def _card(record: EntityRecord, material: Material) -> Card:
     entity, kind = record.entity, material.settings.kind(record.entity.kind)
-    return entity.name, kind.label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material)
+    label = material.words.pgettext("kind", kind.label)
+    return entity.name, label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material)
 
 
 def _seen(record: EntityRecord, material: Material) -> tuple[str, str]:

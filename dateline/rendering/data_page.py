@@ -16,11 +16,14 @@ from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe, page_node
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.viewpoint import Viewpoint
+from dateline.rendering.words import Words, message
 
-_STANDFIRST = (
+_STANDFIRST = message(
     "Everything that these pages tell, for programs. Dates are in EDTF, as exact as they are known; "
     "what nobody knows is left out."
 )
+_PARTIAL = ("entries.geojson", "events.ics", "timelinejs.json")
+"""Files that do not hold all entries."""
 
 
 def material_of(edition: Edition) -> Material:
@@ -46,43 +49,49 @@ def _counts(edition: Edition) -> list[int | None]:
 
 def _page(edition: Edition) -> DataView:
     viewpoint = Viewpoint(edition, DATA)
-    head = viewpoint.head("Data", _STANDFIRST)
+    words = viewpoint.words
+    title, standfirst = words.gettext("Data"), words.gettext(_STANDFIRST)
+    head = viewpoint.head(title, standfirst)
     counts = zip(EXPORTS, _counts(edition), strict=True)
-    files = (_file(export, count, len(edition.indexes.timeline.entries)) for export, count in counts)
+    files = (_file(export, count, len(edition.indexes.timeline.entries), words) for export, count in counts)
     return DataView(
         site=viewpoint.site(),
-        head=describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=_STANDFIRST)),
-        standfirst=_STANDFIRST,
+        head=describe(head, viewpoint, page_node("WebPage", head, viewpoint, description=standfirst)),
+        standfirst=standfirst,
         files=(*files, *_others(viewpoint)),
-        tables=tuple(map(_table, TABLES)),
-        cite=view_cite(cite_page("data", "Data", viewpoint), viewpoint),
+        tables=tuple(_table(table, words) for table in TABLES),
+        cite=view_cite(cite_page("data", title, viewpoint), viewpoint),
     )
 
 
-def _file(export: Export, count: int | None, entries: int) -> DataFileView:
+def _file(export: Export, count: int | None, entries: int, words: Words) -> DataFileView:
     """A file and how much it holds; what does not hold all entries says of how many."""
-    words = "" if count is None else f"{count:,}"
-    is_part = count is not None and export.name in ("entries.geojson", "events.ics", "timelinejs.json")
-    return DataFileView(
-        export.name, export.name, export.form, export.about, f"{words} of {entries:,}" if is_part else words
-    )
+    figures = "" if count is None else words.figures(count)
+    if figures and export.name in _PARTIAL:
+        figures = words.gettext("{n} of {total}", n=figures, total=words.figures(entries))
+    return DataFileView(export.name, export.name, export.form, words.gettext(export.about), figures)
 
 
 def _others(viewpoint: Viewpoint) -> Iterator[DataFileView]:
     """The files that have a page or a purpose of their own."""
-    ledger = "Every place in which an entity is named: a line for each, with the rule by which it is linked, or is not."
-    yield DataFileView("mentions.jsonl", viewpoint.link(MENTIONS), "JSON Lines", ledger, "")
-    yield _feed(FEED, "The latest articles, for readers of feeds.", viewpoint)
-    about = "The same, with the dates of events in EDTF, their status and their roles in the object `_dateline`."
-    yield DataFileView(str(JSON_FEED), viewpoint.link(JSON_FEED), "JSON Feed", about, "")
+    say = viewpoint.words.gettext
+    ledger = message(
+        "Every place in which an entity is named: a line for each, with the rule by which it is linked, or is not."
+    )
+    yield DataFileView("mentions.jsonl", viewpoint.link(MENTIONS), "JSON Lines", say(ledger), "")
+    yield _feed(FEED, message("The latest articles, for readers of feeds."), viewpoint)
+    about = message(
+        "The same, with the dates of events in EDTF, their status and their roles in the object `_dateline`."
+    )
+    yield DataFileView(str(JSON_FEED), viewpoint.link(JSON_FEED), "JSON Feed", say(about), "")
     if viewpoint.edition.corrections:
-        yield _feed(CORRECTIONS_FEED, "The latest corrections, for readers of feeds.", viewpoint)
+        yield _feed(CORRECTIONS_FEED, message("The latest corrections, for readers of feeds."), viewpoint)
 
 
 def _feed(url: UrlPath, about: str, viewpoint: Viewpoint) -> DataFileView:
-    return DataFileView(str(url), viewpoint.link(url), "Atom", about, "")
+    return DataFileView(str(url), viewpoint.link(url), "Atom", viewpoint.words.gettext(about), "")
 
 
-def _table(table: Table) -> DataTableView:
-    fields = tuple(DataFieldView(field.name, field.type, field.about) for field in table.fields)
-    return DataTableView(f"table-{table.name}", table.name, table.about, fields)
+def _table(table: Table, words: Words) -> DataTableView:
+    fields = tuple(DataFieldView(field.name, field.type, words.gettext(field.about)) for field in table.fields)
+    return DataTableView(f"table-{table.name}", table.name, words.gettext(table.about), fields)

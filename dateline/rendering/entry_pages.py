@@ -22,7 +22,7 @@ from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_corrections, view_source
 from dateline.rendering.status_views import view_status
-from dateline.rendering.tellers import own_url, timeline_url, title_of
+from dateline.rendering.tellers import language_of, own_url, timeline_url, title_of
 from dateline.rendering.text_views import EventLinkView
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -41,10 +41,15 @@ def plan_entries(edition: Edition) -> Iterator[PlannedPage]:
 
 def _key(edition: Edition, entry: Entry, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
     parts, language = ingredients(edition, stamps), edition.content.settings.language
-    turns = [(each.id, each.edtf, title_of(each, language), each.status) for each in (before, after) if each]
+    turns = [_turn_key(each, language) for each in (before, after) if each]
     digests = [edition.records.digests.get(each.file) for each in _sources(entry)]
     shown = (entry.id, bool(before), turns, edition.places[entry.id].url, digests)
     return parts.page("entry.html", parts.entry(entry), stamp(shown))
+
+
+def _turn_key(entry: Entry, language: str) -> tuple[object, ...]:
+    told = entry.article.language if entry.article else ""
+    return entry.id, entry.edtf, title_of(entry, language), told, entry.status
 
 
 def _page(edition: Edition, entry: Entry, before: _Neighbour, after: _Neighbour) -> OwnEntryView:
@@ -97,4 +102,5 @@ def _turn(entry: _Neighbour, viewpoint: Viewpoint) -> EventLinkView | None:
         url=own_url(entry, viewpoint),
         date=date_parts(entry.date, viewpoint.language, short=False),
         status=view_status(entry.status, viewpoint.words),
+        language=language_of(entry, viewpoint),
     )

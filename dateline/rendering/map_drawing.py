@@ -8,14 +8,14 @@ from dateline.model.names import EntityId
 from dateline.rendering.basemap import Basemap, read_basemap
 from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
-from dateline.rendering.map_marks import NARROW, WIDE, Label, Spot, mark_size, place_labels
+from dateline.rendering.map_marks import BELOW, NARROW, WIDE, Label, Spot, mark_size, place_labels
 from dateline.rendering.map_views import MapChartView, MarkView
 from dateline.rendering.outlines import COARSE, FINE, Ground, draw_ground
 from dateline.rendering.projection import Frame
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.words import Words
 
-_ANCHORS = ("start", "end", "middle", "middle")
+_ANCHORS = ("start", "end", "middle", "middle", "start", "end", "start", "end")
 _BESIDE = 5.0
 _RING = 1.15  # a ring stands for a country: it is a little wider than a triangle of the same weight
 
@@ -127,4 +127,5 @@ def set_beside(label: Label | None, size: float) -> tuple[float, float, str]:
     if label.side < 2:
         aside = size + _BESIDE
         return (aside, WIDE / 3, anchor) if label.side == 0 else (-aside, WIDE / 3, anchor)
-    return 0.0, size + WIDE if label.side == 2 else -size - WIDE / 3, anchor
+    across = {"start": -size, "middle": 0.0, "end": size}[anchor]
+    return across, size + WIDE if label.side in BELOW else -size - WIDE / 3, anchor

@@ -12,11 +12,14 @@ NARROW, WIDE = 24.0, 14.0
 """The size of letters, in units of the drawing, on a phone, where the drawing is small, and on a screen."""
 ZOOMS = (2, 4, 8)
 """How far a map can be enlarged, step by step."""
+BELOW = (2, 4, 5)
+"""The sides that are below a mark."""
 
 _CELL = 64.0  # units of the drawing: what lies in other cells is no neighbour
 _SMALLEST_MARK = 6.0
 _BESIDE = 5.0  # between a mark and its name
 _LETTER = 0.56  # how wide a letter is, on average, for its size; wider than most, so that names keep a distance
+_SIDES = 8
 _LINE = 1.15  # how tall a line is, for the size of its letters
 
 
@@ -48,7 +51,8 @@ class Label:
     """Where the name of a mark stands."""
 
     side: int
-    """0: to its right, 1: to its left, 2: below it, 3: above it."""
+    """0: to its right, 1: to its left, 2: below it, 3: above it; 4 to 7: below or above it, from its near edge on to
+    the right (4, 6) or from its far edge to the left (5, 7)."""
     zoom: int
     """How far the map must be enlarged for it to have room; 0: it has room on a phone, 1: on a screen as it is."""
 
@@ -103,7 +107,7 @@ def _place_at(
         taken.add(_box(spots[number], sizes[number], label.side, letters, scale))
     for number, spot in enumerate(spots):
         if number not in labels:
-            for side in range(4):
+            for side in range(_SIDES):
                 box = _box(spot, sizes[number], side, letters, scale)
                 if box.lies_in(frame, scale) and taken.is_free(box):
                     labels[number] = Label(side, zoom)
@@ -117,8 +121,9 @@ def _box(spot: Spot, size: float, side: int, letters: float, scale: int) -> _Box
     if side < 2:
         left = x + size + _BESIDE if side == 0 else x - size - _BESIDE - wide
         return _Box(left, y - tall / 2, left + wide, y + tall / 2)
-    top = y + size + 1 if side == 2 else y - size - 1 - tall
-    return _Box(x - wide / 2, top, x + wide / 2, top + tall)
+    top = y + size + 1 if side in BELOW else y - size - 1 - tall
+    left = x - wide / 2 if side < 4 else x - size if side % 2 == 0 else x + size - wide
+    return _Box(left, top, left + wide, top + tall)
 
 
 class _Taken:

@@ -16,10 +16,18 @@ from dateline.rendering.map_views import MapRowView, MapView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.projection import frame_around
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.words import Words
+from dateline.rendering.words import Words, message
 
 WIDTH = 800
 """Of the drawing, in units of its own."""
+_OF_BASEMAP = (
+    message("Natural Earth 4.1.0, 1:50 million, by way of world-atlas 2.0.2"),
+    message("Kosovo"),
+    message("Northern Cyprus"),
+    message("Siachen Glacier"),
+    message("Somaliland"),
+)
+"""What the outlines of the theme are called, and the territories that they name."""
 _NARROWEST = 8.0  # degrees of latitude: a map of one town still shows whereabouts on earth it is
 
 
@@ -82,10 +90,10 @@ def _notes(placed: tuple[Placed, ...], basemap: Basemap, words: Words) -> Iterat
     if basemap.source:
         yield words.gettext(
             "Coasts and borders: {source}. A border is drawn where it is held, whoever claims it.",
-            source=basemap.source,
+            source=words.gettext(basemap.source),
         )
     if basemap.disputed:
-        names = words.enumerated(basemap.disputed)
+        names = words.enumerated([words.gettext(name) for name in basemap.disputed])
         yield words.gettext(
             "Dashed borders: those of territories without a country code of ISO 3166-1, which are {names}.", names=names
         )

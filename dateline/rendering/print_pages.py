@@ -155,7 +155,7 @@ def _index(entries: Iterable[Entry], viewpoint: Viewpoint) -> Iterator[PrintName
     for kind in viewpoint.edition.kinds:
         names = tuple(_names(kind, found, viewpoint))
         if names:
-            yield PrintNamesView(kind.plural, names)
+            yield PrintNamesView(viewpoint.plural_label(kind), names)
 
 
 def _names(kind: Kind, found: dict[EntityId, list[int]], viewpoint: Viewpoint) -> Iterator[PrintNameView]:

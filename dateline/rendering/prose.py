@@ -221,7 +221,7 @@ def _tags(links: Sequence[EntityLink], sentences: Sequence[Sentence], root: str)
     tags: list[tuple[int, str]] = []
     for start, end, _, url, kind in links:
         tags += ((start, f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'), (end, "</a>"))
-    for start, end, anchor in sentences:
+    for start, end, anchor, _ in sentences:
         inside = bisect_left(tags, start, key=itemgetter(0))
         tags.insert(inside, (start, f'<span id="{anchor}">'))
         tags.insert(bisect_right(tags, end, key=itemgetter(0)), (end, "</span>"))

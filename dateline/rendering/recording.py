@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from dateline.indexes.citations import record_citation
-from dateline.indexes.excerpts import Excerpt, excerpts_by_entity, naming_sentences, unmarked_excerpt
+from dateline.indexes.excerpts import Excerpt, Sentences, excerpts_by_entity, naming_sentences, unmarked_excerpt
 from dateline.indexes.records import (
     ROOT,
     ArticleRecord,
@@ -24,7 +25,7 @@ from dateline.indexes.records import (
     Trace,
     split_translations,
 )
-from dateline.linking.folding import fold
+from dateline.linking.folding import fold_lines
 from dateline.linking.ledger import ledger_lines
 from dateline.linking.linked import Linked, LinkedArticle, LinkedEntity, LinkedEvent, LinkedPage, LinkedText
 from dateline.linking.rules import BY_HAND
@@ -38,16 +39,14 @@ from dateline.rendering.recorded_notes import Notebook, number_notes, open_noteb
 
 def record_all(linked: Linked, settings: Settings) -> Records:
     """Return the records of everything that was linked, in the same order."""
-    articles, translations = split_translations(record_article(article) for article in linked.articles)
+    told = [(each.article.slug, *_tell(each, settings)) for each in linked.articles]
+    articles, translations = split_translations(record for _, record, _, _ in told)
     pages, translated_pages = split_translations(record_page(page) for page in linked.pages)
     return Records(
         articles,
         tuple(record_entity(entity) for entity in linked.entities),
         pages,
-        Shelf(
-            {each.article.slug: record_text(each) for each in linked.articles},
-            {each.article.slug: record_quotations(each, settings) for each in linked.articles},
-        ),
+        Shelf({slug: text for slug, _, text, _ in told}, {slug: said for slug, _, _, said in told}),
         translations=translations,
         translated_pages=translated_pages,
     )
@@ -56,22 +55,29 @@ def record_all(linked: Linked, settings: Settings) -> Records:
 def tell_article(linked: LinkedArticle, settings: Settings) -> Told:
     """Return all that an article gives a build."""
     trace = record_trace(linked.texts(), is_by_hand=bool(linked.article.pins))
-    return Told(record_article(linked), record_text(linked), record_quotations(linked, settings), trace)
+    return Told(*_tell(linked, settings), trace)
+
+
+def _tell(linked: LinkedArticle, settings: Settings) -> tuple[ArticleRecord, ArticleText, Quotations]:
+    notebook, sentences = _notebook(linked), naming_sentences(linked.body)
+    return (
+        _record_article(linked, notebook.apparatus),
+        _record_text(linked, notebook, sentences),
+        _record_quotations(linked, settings, notebook.apparatus.numbers, sentences),
+    )
 
 
 def record_trace(texts: Iterable[LinkedText], *, is_by_hand: bool = False) -> Trace:
     """Return what the linked texts of one file leave behind; `is_by_hand` where the file pins names."""
     listed = list(texts)
     mentions = sorted((m for text in listed for m in text.mentions), key=lambda m: (m.place, m.part, m.start, m.end))
-    words = "\n".join(fold(block) for text in listed for block in text.blocks)
+    words = fold_lines([block for text in listed for block in text.blocks])[0][1:-1]
     return Trace(ledger_lines(mentions), words, is_by_hand or any(mention.rule in BY_HAND for mention in mentions))
 
 
-def record_article(linked: LinkedArticle) -> ArticleRecord:
-    """Return what other pages than its own show of an article."""
+def _record_article(linked: LinkedArticle, apparatus: Apparatus) -> ArticleRecord:
+    """What other pages than its own show of an article."""
     article = linked.article
-    notebook = _notebook(linked)
-    apparatus = notebook.apparatus
     return ArticleRecord(
         path=article.path,
         location=article.location,
@@ -91,10 +97,10 @@ def record_article(linked: LinkedArticle) -> ArticleRecord:
     )
 
 
-def record_text(linked: LinkedArticle) -> ArticleText:
-    """Return what only its own page and the feed show of an article."""
-    article, notebook = linked.article, _notebook(linked)
-    notebook.apparatus.sentences = naming_sentences(linked.body)
+def _record_text(linked: LinkedArticle, notebook: Notebook, sentences: Sentences) -> ArticleText:
+    """What only its own page and the feed show of an article; these sentences of its body name somebody."""
+    article = linked.article
+    notebook.apparatus.sentences = {linked.body.blocks[number]: said for number, said in sentences.items()}
     return ArticleText(
         body=_body(linked, notebook),
         notes=record_notes(notebook, linked.events),
@@ -105,11 +111,12 @@ def record_text(linked: LinkedArticle) -> ArticleText:
     )
 
 
-def record_quotations(linked: LinkedArticle, settings: Settings) -> Quotations:
-    """Return what the article says of each entity that it names or lists."""
+def _record_quotations(
+    linked: LinkedArticle, settings: Settings, numbers: Mapping[str, int], sentences: Sentences
+) -> Quotations:
+    """What the article says of each entity that it names or lists."""
     whole_paragraphs = settings.excerpt == "paragraph"
-    numbers = number_notes(linked.texts())
-    own = _own_excerpts(linked, numbers, whole_paragraphs=whole_paragraphs)
+    own = _own_excerpts(linked, numbers, sentences, whole_paragraphs=whole_paragraphs)
     told: defaultdict[EntityId, dict[Slug, tuple[Excerpt, ...]]] = defaultdict(dict)
     for event in linked.events:
         quoted = _quote(event, _involved(event), numbers, whole_paragraphs=whole_paragraphs)
@@ -214,20 +221,19 @@ def _involved(linked: LinkedEvent) -> tuple[EntityId, ...]:
 
 
 def _own_excerpts(
-    linked: LinkedArticle, numbers: Mapping[str, int], *, whole_paragraphs: bool
+    linked: LinkedArticle, numbers: Mapping[str, int], sentences: Sentences, *, whole_paragraphs: bool
 ) -> Mapping[EntityId, tuple[Excerpt, ...]]:
     """The sentences of summary and body but those told of events; for those whom they do not name, the title."""
     found = dict(excerpts_by_entity(linked.title))
     own: defaultdict[EntityId, tuple[Excerpt, ...]] = defaultdict(tuple)
-    for text in [*([linked.summary] if linked.summary else []), linked.body]:
-        is_body = text is linked.body
-        quoted = excerpts_by_entity(text, numbers, whole_paragraphs=whole_paragraphs, has_anchors=is_body)
+    quote = partial(excerpts_by_entity, numbers=numbers, whole_paragraphs=whole_paragraphs)
+    summary = quote(linked.summary) if linked.summary else {}
+    for quoted in (summary, quote(linked.body, has_anchors=True, sentences=sentences)):
         for entity, excerpts in quoted.items():
             own[entity] += excerpts
     for event in linked.events if own else ():
         if event.section is not None:
-            title = excerpts_by_entity(event.title, numbers, whole_paragraphs=whole_paragraphs, has_anchors=True)
-            _leave_out(own, title)
+            _leave_out(own, quote(event.title, has_anchors=True))
             _leave_out(own, _told_excerpts(event, numbers, whole_paragraphs=whole_paragraphs))
     return found | {entity: excerpts for entity, excerpts in own.items() if excerpts}
 

@@ -25,7 +25,6 @@ from dateline.rendering.linked_data import describe_list, entity_link
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.register_views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
-from dateline.rendering.shelves import LONGEST
 from dateline.rendering.spans import month_parts
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.words import Words, message
@@ -36,6 +35,10 @@ _SPARK_TITLES = {
     10: message("By decade, undated"),
     100: message("By century, undated"),
 }
+
+
+LONGEST = 200
+"""How many names stand on a page at most: a row is short."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,12 @@ def title_of(entry: Entry, language: str) -> str:
     """Return the title of an entry; a date in the life of an entity gets one in a language (a BCP 47 tag)."""
     if not (entry.entity and entry.event and entry.event.life):
         return entry.title
-    words = _LANGUAGES.get(language.partition("-")[0].casefold(), _ENGLISH)
+    words = _LANGUAGES.get(_main(language), _ENGLISH)
     return words[entry.event.life].format(entry.entity.entity.name)
+
+
+def _main(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 def shown_date(entry: Entry) -> HistoricalDate:
@@ -114,6 +118,8 @@ def language_of(entry: Entry, viewpoint: Viewpoint) -> str:
     """Return the language of an entry where that is not the page's own; else ''."""
     if entry.article:
         return viewpoint.foreign(entry.article)
+    if entry.event and entry.event.life:
+        return "" if _main(viewpoint.language) in {"en", *_LANGUAGES} else "en"
     language = viewpoint.edition.content.settings.language
     return "" if language == viewpoint.language else language
 

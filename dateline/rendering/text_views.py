@@ -44,6 +44,8 @@ class EventLinkView:
     """When it happened."""
     status: StatusView | None
     """How sure the claim is; None: not told."""
+    language: str = ""
+    """The language of its title, where that is not the page's own; else ''."""
 
 
 @light

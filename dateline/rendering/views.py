@@ -247,6 +247,10 @@ class DossierView:
     """`3 entries`."""
     parts: tuple[LinkView, ...]
     """The pages into which its timeline is cut; empty where it stands on this one."""
+    earlier: str
+    """How many of those articles are folded away: `40 articles`; empty: none."""
+    earlier_backlinks: tuple[BacklinkView, ...]
+    """These, before the others."""
     backlinks: tuple[BacklinkView, ...]
     """Where articles name it whose events stand in the timeline already."""
     backlinks_count: str

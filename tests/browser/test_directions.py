@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FloatRect
 from support.built_site import build_into
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def arabic(web_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "site.toml": 'title = "سجل الميناء"\nlanguage = "ar"\n',
         "articles/1911-03-04-battle.md": ARTICLE,
         "people/rayan.md": "---\nname: ريان\n---\n",
-        "places/harbour.md": "---\nname: الميناء\n---\n",
+        "places/harbour.md": "---\nname: الميناء\ncoordinates: [31.2, 29.9]\n---\n",
     }.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, "utf-8")
@@ -51,6 +51,29 @@ def test_pages_are_mirrored(browser: Browser, origin: str, arabic: str, width: i
         nameplate = page.locator(".nameplate").bounding_box()
         assert nameplate is not None
         assert page.locator(".nameplate").evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+@pytest.mark.parametrize("path", ["map/", "places/harbour/"])
+def test_names_in_drawings_stand_beside_their_marks(browser: Browser, origin: str, arabic: str, path: str) -> None:
+    """As they were set: from left to right, whichever way the page runs."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{origin}{arabic}{path}")
+        marks = page.locator(".map .mark")
+        assert marks.count() >= 1
+        for mark in marks.all():
+            shape = mark.locator(":is(.spot, .ring)").bounding_box()
+            name = mark.locator("text").bounding_box()
+            assert shape is not None
+            assert name is not None
+            assert not _meet(shape, name), mark.get_attribute("aria-label")
+
+
+def _meet(one: FloatRect, other: FloatRect) -> bool:
+    """Whether two boxes share more than their edges, which are drawn with a pen of some width."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return across > 4 and down > other["height"] / 2
 
 
 def test_names_in_arabic_are_links(browser: Browser, origin: str, arabic: str) -> None:

@@ -49,11 +49,13 @@ def test_it_rests_on_its_own_sources_where_it_names_any(site: Site) -> None:
 
 
 def test_it_leads_to_the_entries_before_and_after_it(site: Site) -> None:
-    """In the order of the timeline; an article without events has its page as an article alone."""
+    """In the order of the timeline, titles in their own language; an article without events has its own page alone."""
     html = site.page("entries/raid.it-burns/index.html")
     assert '<a href="../../entries/raid.a-house-is-searched/" rel="prev">A house is searched</a>' in html
-    assert '<a href="../../articles/calm/" rel="next">Calm</a>' in html
-    assert 'rel="prev"' not in site.page("entries/people.ann.ann-sails/index.html")
+    assert '<a href="../../articles/calm/" rel="next" lang="en">Calm</a>' in html
+    first = site.page("entries/people.ann.ann-sails/index.html")
+    assert 'rel="prev"' not in first
+    assert 'rel="next" lang="es">A house is searched</a>' in first
     assert "entries/calm/index.html" not in site.outputs
 
 

@@ -30,6 +30,13 @@ def test_a_name_stands_to_the_right() -> None:
     assert labels(Spot(400, 300, "Lima", 1), Spot(440, 300, "Ica", 1), Spot(360, 300, "Rio", 1))[0] == Label(2, 0)
 
 
+def test_a_name_stands_aside_below_or_above_where_no_side_has_room() -> None:
+    """Even at a corner of the drawing, where a long name fits neither beside its mark nor in the middle below it."""
+    name = "San Miguel de Tucumán, San Salvador de Jujuy"
+    corners = [Spot(x, y, name, 1) for y in (20, 580) for x in (200, 600)]
+    assert [label and label.side for label in (labels(spot)[0] for spot in corners)] == [4, 5, 6, 7]
+
+
 def test_a_name_without_room_waits_until_the_map_is_enlarged() -> None:
     """On a screen letters are smaller than on a phone, for their map; two marks at one spot never both have room."""
     crowd = [Spot(400 + 45 * (n % 5), 300 + 21 * (n // 5), "Antananarivo", 1) for n in range(25)]
@@ -59,6 +66,8 @@ def test_no_name_covers_a_name(spots: list[Spot]) -> None:
 def _box(spot: Spot, label: Label, letters: float, scale: int) -> tuple[float, float, float, float]:
     """Where letters of half their size in width stand."""
     x, y, wide, tall = spot.x * scale, spot.y * scale, len(spot.name) * letters / 2, letters
-    left = {0: x + 15, 1: x - 15 - wide}.get(label.side, x - wide / 2)
-    top = {2: y + 11, 3: y - 11 - tall}.get(label.side, y - tall / 2)
+    corners = {4: x - 10, 5: x + 10 - wide, 6: x - 10, 7: x + 10 - wide}
+    left = {0: x + 15, 1: x - 15 - wide, **corners}.get(label.side, x - wide / 2)
+    below, above = y + 11, y - 11 - tall
+    top = {2: below, 3: above, 4: below, 5: below, 6: above, 7: above}.get(label.side, y - tall / 2)
     return left, top, left + wide, top + tall

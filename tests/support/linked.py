@@ -16,7 +16,7 @@ from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Location
 from dateline.model.settings import Settings
 from dateline.model.text import Passage, Place, map_lines
-from dateline.rendering.recording import record_all, record_article
+from dateline.rendering.recording import record_all, tell_article
 
 _MENTION = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
@@ -109,7 +109,7 @@ def linked_entities(of: Registry) -> tuple[LinkedEntity, ...]:
 
 def recorded(*articles: LinkedArticle) -> tuple[ArticleRecord, ...]:
     """Return the records of articles."""
-    return tuple(record_article(article) for article in articles)
+    return tuple(tell_article(article, Settings()).record for article in articles)
 
 
 def all_recorded(articles: tuple[LinkedArticle, ...], of: Registry, settings: Settings | None = None) -> Records:

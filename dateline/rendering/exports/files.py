@@ -5,15 +5,16 @@ from functools import partial
 
 from dateline.model.dataclass import dataclass
 from dateline.rendering.exports.calendar import calendar_file, with_a_day
-from dateline.rendering.exports.follow_the_money import collect_statements, follow_the_money_file
+from dateline.rendering.exports.follow_the_money import count_statements, follow_the_money_file
 from dateline.rendering.exports.geojson import geojson_file, located
 from dateline.rendering.exports.graphml import graphml_file
 from dateline.rendering.exports.rows import Material
-from dateline.rendering.exports.tables import ENTRIES, TABLES, Table
+from dateline.rendering.exports.tables import ARTICLES_TABLE, ENTITIES, ENTRIES, TABLES, Table
 from dateline.rendering.exports.tabular import csv_file, json_file, package_file
 from dateline.rendering.exports.timelinejs import timelinejs_file, with_a_date
+from dateline.rendering.words import message
 
-_SAME = "The same rows; a cell that holds several values is written as JSON."
+_SAME = message("The same rows; a cell that holds several values is written as JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,22 @@ class Export:
     form: str
     """What it is written in: `JSON`."""
     about: str
-    """What it holds, in a sentence."""
+    """What it holds, in a sentence: a message that catalogues translate."""
     make: Callable[[Material], bytes]
     count: Callable[[Material], int] | None
     """How many rows or things it holds; None: that is not counted."""
     table: Table | None = None
     """The table of which it holds the fields."""
+    tells_names: bool = False
+    """Whether it tells whom the texts of articles name, and so changes with every such name."""
 
 
 def _table_exports() -> Iterator[Export]:
     for table in TABLES:
         count = partial(_count, table)
-        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table)
-        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table)
+        tells = table in (ENTRIES, ARTICLES_TABLE, ENTITIES)
+        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table, tells)
+        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table, tells)
 
 
 def _count(table: Table, material: Material) -> int:
@@ -57,14 +61,14 @@ EXPORTS = (
     Export(
         "datapackage.json",
         "Data Package",
-        "What the CSV files hold, for programs: each field with its type and its meaning.",
+        message("What the CSV files hold, for programs: each field with its type and its meaning."),
         lambda material: package_file(material.settings),
         None,
     ),
     Export(
         "entries.geojson",
         "GeoJSON",
-        "A point for each line of the timeline of which a place has coordinates; the others are left out.",
+        message("A point for each line of the timeline of which a place has coordinates; the others are left out."),
         geojson_file,
         lambda material: sum(1 for _ in located(material)),
         ENTRIES,
@@ -72,29 +76,34 @@ EXPORTS = (
     Export(
         "events.ics",
         "iCalendar",
-        "The events that happened on a known day, for calendars; the others are left out, since a calendar would say "
-        "more of their date than is known.",
+        message(
+            "The events that happened on a known day, for calendars; the others are left out, since a calendar would "
+            "say more of their date than is known."
+        ),
         calendar_file,
         lambda material: len(with_a_day(material)),
     ),
     Export(
         "graph.graphml",
         "GraphML",
-        "Groups, people and places as a graph: relations with their status, and who appears with whom how often.",
+        message(
+            "Groups, people and places as a graph: relations with their status, and who appears with whom how often."
+        ),
         graphml_file,
         lambda material: len(material.rows("entities")),
+        tells_names=True,
     ),
     Export(
         "entities.ftm.json",
         "FollowTheMoney",
-        "People, groups, places, events, articles and what joins them, for Aleph: a line for each.",
+        message("People, groups, places, events, articles and what joins them, for Aleph: a line for each."),
         follow_the_money_file,
-        lambda material: sum(1 for _ in collect_statements(material)),
+        count_statements,
     ),
     Export(
         "timelinejs.json",
         "TimelineJS",
-        "The lines of the timeline that have a date, for TimelineJS.",
+        message("The lines of the timeline that have a date, for TimelineJS."),
         timelinejs_file,
         lambda material: len(with_a_date(material)),
     ),

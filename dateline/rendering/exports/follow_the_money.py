@@ -42,10 +42,7 @@ def follow_the_money_file(material: Material) -> bytes:
 
 def collect_statements(material: Material) -> Iterator[Row]:
     """Return what the file says, one entity of the model after another."""
-    schemata = {
-        str(row["id"]): _SCHEMATA[str(row["type"])] for row in material.rows("entities") if row["type"] in _SCHEMATA
-    }
-    names = collect_names(material)
+    schemata, names = _schemata(material), collect_names(material)
     for row in material.rows("entities"):
         if row["id"] in schemata:
             yield _entity(row, schemata[str(row["id"])])
@@ -56,6 +53,21 @@ def collect_statements(material: Material) -> Iterator[Row]:
             yield from _event(row, schemata, names)
     for row in material.rows("relations"):
         yield from _relation(row, schemata, names)
+
+
+def count_statements(material: Material) -> int:
+    """Return how many entities of the model the file tells of, without making them."""
+    schemata = _schemata(material)
+    events = [row for row in material.rows("entries") if row["kind"] == "event"]
+    parts = sum(role["entity"] in schemata for row in events for role in nested(row.get("roles")))
+    relations = sum(row["subject"] in schemata and row["object"] in schemata for row in material.rows("relations"))
+    return len(schemata) + len(material.rows("articles")) + len(events) + parts + relations
+
+
+def _schemata(material: Material) -> Mapping[str, str]:
+    """The schema of each entity that the model has one for, by its id."""
+    listed = material.rows("entities")
+    return {str(row["id"]): _SCHEMATA[str(row["type"])] for row in listed if row["type"] in _SCHEMATA}
 
 
 def make_id(text: str) -> str:

@@ -1,6 +1,7 @@
 """Turn entities, their relations and what they share into a graph (GraphML, graphml.graphdrawing.org/specification)."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline.indexes.pairs import count_pairs
@@ -44,23 +45,25 @@ def _lines(material: Material) -> Iterator[str]:
         data = _data("node", {**named, "entries": len(ids(row.get("entries")))})
         yield f"<node id={quoteattr(str(row['id']))}>{data}</node>"
     yield from map(_relation, material.rows("relations"))
-    everybody = {record.entity.id for record in material.records.entities}
-    pairs = count_pairs(material.indexes.timeline.entries, everybody)
-    for pair in sorted(pairs, key=lambda pair: (pair.first, pair.second)):
-        yield _edge(pair.first, pair.second, {"type": APPEARS_WITH, "weight": pair.entries}, is_directed=False)
+    yield from _appearances(material)
     yield "</graph>"
     yield "</graphml>\n"
+
+
+def _appearances(material: Material) -> Iterator[str]:
+    """The edges of who appears with whom."""
+    quoted = {record.entity.id: quoteattr(record.entity.id) for record in material.records.entities}
+    pairs = count_pairs(material.indexes.timeline.entries, quoted)
+    said = f'directed="false">{_datum("edge-type", APPEARS_WITH)}<data key="edge-weight">'
+    for pair in sorted(pairs, key=attrgetter("first", "second")):
+        yield f"<edge source={quoted[pair.first]} target={quoted[pair.second]} {said}{pair.entries}</data></edge>"
 
 
 def _relation(row: Row) -> str:
     said = {name: row.get(name) for name in ("type", "label", "status", "since", "until")}
     sources = len(ids(row.get("sources"))) + len(ids(row.get("articles")))
-    return _edge(str(row["subject"]), str(row["object"]), {**said, "sources": sources}, is_directed=True)
-
-
-def _edge(source: str, target: str, said: Row, *, is_directed: bool) -> str:
-    ends = f"source={quoteattr(source)} target={quoteattr(target)}"
-    return f'<edge {ends} directed="{str(is_directed).lower()}">{_data("edge", said)}</edge>'
+    ends = f"source={quoteattr(str(row['subject']))} target={quoteattr(str(row['object']))}"
+    return f'<edge {ends} directed="true">{_data("edge", {**said, "sources": sources})}</edge>'
 
 
 def _data(owner: str, said: Row) -> str:

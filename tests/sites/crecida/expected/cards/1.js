@@ -1,3 +1,3 @@
 datelineCards("es", {
-"people/bruno-salcedo/":["Bruno Salcedo","Person","person","Operador de la Presa Alta.","7 de agosto de 2021","febrero de 2022"]
+"people/bruno-salcedo/":["Bruno Salcedo","Persona","person","Operador de la Presa Alta.","7 de agosto de 2021","febrero de 2022"]
 });
