@@ -6,9 +6,10 @@ The spans are those of the calendar, so that a page keeps its address while entr
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
+
+from dateline.model.dataclass import dataclass
 
 _YEAR = re.compile(r"(-?\d{3})([\dX])")  # or a decade
 _FIVE = 5

@@ -1,10 +1,10 @@
 """Turn what is listed newest first into shelves, one for each year, and many into pages of decades or years."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dateline.indexes.dates import year_of
+from dateline.model.dataclass import dataclass
 from dateline.model.date import write_year
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import period_words
