@@ -25,6 +25,7 @@ from dateline.publishing.gathering import gather
 from dateline.publishing.glance import Read, Told, forget_glance, keep_glance
 from dateline.publishing.keeping import LostError, dates_in, fetch
 from dateline.publishing.kept import State
+from dateline.publishing.kept_templates import KeptTemplates
 from dateline.publishing.looking import is_settled
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
@@ -70,6 +71,8 @@ class Engine:
     reader: SegmentReader | None = field(default=None, repr=False)
     last: tuple[Found, Theme] | None = field(default=None, repr=False)
     """What there was to read."""
+    codes: KeptTemplates | None = field(default=None, repr=False)
+    """Compiled templates; None: not known yet, or not to be remembered."""
     standing: LastBuild | None = field(default=None, repr=False)
     """The last build, where it wrote the site, and nobody else touches that or is to remember it."""
     looked: Found | None = field(default=None, repr=False)
@@ -182,7 +185,8 @@ class Engine:
             self.last = again, self.last[1]
         else:
             found, self.looked = self.looked or find_content(self.wish.content), None
-            self.last = found, read_theme(self.wish.content, self.wish.templates)
+            self.codes = self.codes or (KeptTemplates(self.memory.folder) if self.memory else None)
+            self.last = found, replace(read_theme(self.wish.content, self.wish.templates), codes=self.codes)
         return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
@@ -190,6 +194,9 @@ class Engine:
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state)
+        if self.codes:
+            with contextlib.suppress(OSError):
+                self.codes.save()
 
     def _remember_at_a_glance(self, order: Order, printed: Printed) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""

@@ -39,6 +39,8 @@ from dateline.rendering.volumes import cut_dossier, page_of
 from dateline.rendering.words import Words, message
 
 MOST_BACKLINKS = 100
+MOST_OPEN = 25
+"""How many of them, the latest, are not folded away: what is folded costs a browser nothing until it is opened."""
 
 _LIFE = {
     "born": message("Born"),
@@ -108,6 +110,8 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     axis = axis_of(entries, viewpoint.edition.axis)
     silence = dossier.so_far(edition.announced).silence
     known = _known_backlinks(dossier, edition.records.library)
+    backlinks = tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:])
+    folded = max(0, len(backlinks) - MOST_OPEN)
     shown, routes = () if section.parts else entries, own_routes(viewpoint, volume.page_of)
     return DossierView(
         site=viewpoint.site(),
@@ -126,7 +130,9 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in shown),
         entries_count=count_entries(len(entries), viewpoint.words),
         parts=part_links(section, viewpoint),
-        backlinks=tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:]),
+        earlier=count_articles(folded, viewpoint.words) if folded else "",
+        earlier_backlinks=backlinks[:folded],
+        backlinks=backlinks[folded:],
         backlinks_count=_shown(len(known), viewpoint.words),
         companions=view_companions(dossier, viewpoint),
         around=list_around(dossier, viewpoint),
@@ -160,6 +166,8 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         entries=tuple(view_appearance(each, entity.id, viewpoint) for each in own),
         entries_count=count_entries(section.count, viewpoint.words),
         parts=part_links(section, viewpoint),
+        earlier="",
+        earlier_backlinks=(),
         backlinks=(),
         backlinks_count="",
         companions=(),
