@@ -106,7 +106,8 @@ def _row_key(entity: Entity, edition: Edition) -> bytes:
     parents = parents_of(edition.content.registry, entity.id)[:1]
     remark = tuple(edition.entity(identity).name for identity in parents) or entity.aliases
     articles, times = len(edition.indexes.dossiers.articles(entity.id)), edition.times[entity.id]
-    return stamp_words((entity.id, entity.name, f"{articles} {len(parents)} {len(remark)}", *remark, *times))
+    to_come = len(edition.announced.intersection(times)) if edition.announced else 0
+    return stamp_words((entity.id, entity.name, f"{articles} {len(parents)} {len(remark)} {to_come}", *remark, *times))
 
 
 def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
@@ -192,8 +193,9 @@ def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> Regist
     articles = {entry.article.slug for entry in entries if entry.article} | {
         article.slug for article in dossier.backlinks
     }
-    first = month_parts(dossier.first.date, viewpoint.language) if dossier.first else ()
-    last = month_parts(dossier.last.date, viewpoint.language) if dossier.last else ()
+    so_far = dossier.so_far(viewpoint.edition.announced)
+    first = month_parts(so_far.first.date, viewpoint.language) if so_far.first else ()
+    last = month_parts(so_far.last.date, viewpoint.language) if so_far.last else ()
     return RegisterRowView(
         chip=viewpoint.chip(entity.id),
         anchor=entity.slug,
