@@ -55,7 +55,9 @@ class Entry:
     @property
     def edtf(self) -> str:
         """Its date in EDTF."""
-        return self.published if self.clock is Clock.PUBLISHED else self.happened
+        if self.event and self.clock is Clock.HAPPENED:
+            return self.event.edtf
+        return self.article.edtf if self.article else UNKNOWN_DATE.edtf
 
     @property
     def happened(self) -> str:
