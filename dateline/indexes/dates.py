@@ -18,6 +18,7 @@ read_date = lru_cache(_MANY)(parse_edtf)
 """Return the date that an EDTF text says; each text is read once."""
 
 
+@lru_cache(_MANY)
 def is_known(edtf: str) -> bool:
     """Return whether anything is known of a date."""
     return _is_day(edtf) or read_date(edtf).is_known
@@ -56,6 +57,22 @@ def year_of(edtf: str) -> int | None:
 def first_day(edtf: str) -> int | None:
     """Return the day number of the first day of a date (`HistoricalDate.first_day`)."""
     return date.fromisoformat(edtf).toordinal() if _is_day(edtf) else read_date(edtf).first_day
+
+
+@lru_cache(_MANY)
+def days_of(edtf: str) -> tuple[float, float] | None:
+    """Return the numbers of the first and the last day on which a date may lie; None for the unknown date.
+
+    Where nothing says how far it reaches, back or on, it has no end there.
+    """
+    if _is_day(edtf):
+        day = date.fromisoformat(edtf).toordinal()
+        return day, day
+    found = read_date(edtf)
+    if not found.is_known:
+        return None
+    first, last = found.first_day, found.last_day
+    return float("-inf") if first is None else first, float("inf") if last is None else last
 
 
 @lru_cache(_MANY)

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import chain
 from operator import attrgetter
 
+from dateline.indexes.announced import Announced
 from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
@@ -14,7 +15,7 @@ from dateline.indexes.silences import Silence, longest_silence
 from dateline.indexes.timeline import Timeline, build_timeline
 from dateline.model.entity import Registry
 from dateline.model.light import light
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, Slug
 
 
 @light
@@ -41,11 +42,23 @@ class Dossier:
     children: tuple[EntityId, ...]
     """What is part of it, by name."""
     registry: Registry
+    ranks: dict[EntityId, int]
+    """Where each entity stands among all by name; empty: nobody has asked yet."""
 
     @property
     def mentions(self) -> int:
         """How often articles mention it."""
         return sum(article.named[self.entity.entity.id] for article in self.backlinks)
+
+    def so_far(self, announced: Announced) -> "Dossier":
+        """Return the dossier without the entries that are still to come."""
+        if announced.isdisjoint(entry.edtf for entry in self.entries):
+            return self
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.edtf not in announced))
+
+    def next(self, announced: Announced) -> Entry | None:
+        """Return the first entry of those that are still to come."""
+        return next((entry for entry in self.entries if entry.edtf in announced), None)
 
     @property
     def first(self) -> Entry | None:
@@ -67,9 +80,9 @@ class Dossier:
         """Who else is in those entries: most of them in common first, then by name."""
         counts = Counter(chain.from_iterable(entry.entities for entry in self.told))
         del counts[self.entity.entity.id]
-        by_id = self.registry.by_id
-        ordered = sorted(counts.items(), key=lambda item: (-item[1], by_id[item[0]].name.casefold(), item[0]))
-        return tuple(Companion(entity, entries) for entity, entries in ordered)
+        ranks = self.ranks or _rank(self.registry, self.ranks)
+        ordered = sorted((-entries, ranks[entity], entity) for entity, entries in counts.items())
+        return tuple(Companion(entity, -fewer) for fewer, _, entity in ordered)
 
 
 @light
@@ -88,6 +101,9 @@ class Dossiers(Mapping[EntityId, Dossier]):
     noted: Mapping[EntityId, Sequence[Entry]]
     """Of the entries that name or list each entity those that no article tells, in order; none: it has none."""
     made: dict[EntityId, Dossier] = field(default_factory=dict)
+    ranks: dict[EntityId, int] = field(default_factory=dict)
+    published: dict[Slug, Entry] = field(default_factory=dict)
+    """Articles that tell of events as entries themselves, where a dossier has asked for them."""
 
     def __getitem__(self, identity: EntityId) -> Dossier:
         if identity not in self.made:
@@ -123,13 +139,26 @@ class Dossiers(Mapping[EntityId, Dossier]):
         told, backlinks = self.told.get(identity, ()), self.backlinks.get(identity, ())
         return Dossier(
             entity=record,
-            entries=_own_timeline(told, backlinks),
+            entries=self._own_timeline(told, backlinks),
             backlinks=backlinks,
             told=told,
             parents=parents_of(self.registry, identity),
             children=self.children.get(identity, ()),
             registry=self.registry,
+            ranks=self.ranks,
         )
+
+    def _own_timeline(self, entries: Sequence[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
+        """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
+        told = {entry.article.slug for entry in entries if entry.article}
+        silent = [self._published(article) for article in backlinks if article.slug not in told]
+        return tuple(sorted([*entries, *silent], key=attrgetter("sort_key"))) if silent else tuple(entries)
+
+    def _published(self, article: ArticleRecord) -> Entry:
+        known = self.published.get(article.slug)
+        if known is None:
+            known = self.published[article.slug] = published_entry(article)
+        return known
 
 
 @light
@@ -208,8 +237,8 @@ def _entries_by_entity(entries: Iterable[Entry]) -> Mapping[EntityId, list[Entry
     return dict(found)
 
 
-def _own_timeline(entries: Sequence[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
-    """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
-    told = {entry.article.slug for entry in entries if entry.article}
-    silent = [published_entry(article) for article in backlinks if article.slug not in told]
-    return tuple(sorted([*entries, *silent], key=attrgetter("sort_key"))) if silent else tuple(entries)
+def _rank(registry: Registry, ranks: dict[EntityId, int]) -> Mapping[EntityId, int]:
+    """Fill in where each entity stands among all by name, then by id."""
+    ordered = sorted(registry.entities, key=lambda entity: (entity.name.casefold(), entity.id))
+    ranks.update((entity.id, place) for place, entity in enumerate(ordered))
+    return ranks

@@ -55,7 +55,9 @@ class Entry:
     @property
     def edtf(self) -> str:
         """Its date in EDTF."""
-        return self.published if self.clock is Clock.PUBLISHED else self.happened
+        if self.event and self.clock is Clock.HAPPENED:
+            return self.event.edtf
+        return self.article.edtf if self.article else UNKNOWN_DATE.edtf
 
     @property
     def happened(self) -> str:
@@ -123,6 +125,12 @@ def _publication_key(entry: Entry) -> tuple[object, ...]:
 def article_entries(article: ArticleRecord) -> tuple[Entry, ...]:
     """Return the entries that an article makes, in the order in which it tells them."""
     return tuple(_event_entry(article, event) for event in article.events) or (published_entry(article),)
+
+
+def ordered_events(article: ArticleRecord) -> tuple[EventRecord, ...]:
+    """Return the events of an article in the order in which the timeline has them."""
+    entries = sorted(article_entries(article), key=attrgetter("sort_key")) if len(article.events) > 1 else ()
+    return tuple(entry.event for entry in entries if entry.event) or article.events
 
 
 def entity_entries(record: EntityRecord, *, life: bool = False) -> tuple[Entry, ...]:

@@ -1,11 +1,11 @@
 """Turn the entries of a timeline into the longest time in which surely none of them lies."""
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
+from dateline.indexes.dates import days_of
 from dateline.indexes.entries import Entry
-from dateline.indexes.lags import Lag, measure_lag
+from dateline.indexes.lags import Lag, lag_between
 from dateline.model.light import light
 
 SHORTEST = 31
@@ -29,28 +29,20 @@ def longest_silence(entries: Iterable[Entry]) -> Silence | None:
 
     A date that is not a day is taken for the whole time that it may lie in, which may reach back or on without limit.
     """
-    spans = sorted(filter(None, map(_span, entries)), key=lambda span: span[:2])
+    spans = sorted(_spans(entries), key=itemgetter(0, 1))
     longest: float = SHORTEST
     found = None
-    for (_, last, before), (first, _, after) in zip(_reaching(spans), spans[1:], strict=False):
-        lag = measure_lag(before.date, after.date) if first - last > longest else None
-        if lag:
-            longest, found = first - last, Silence(before, after, lag)
+    _, last, before = spans[0] if spans else (0, 0, None)
+    for first, its_last, entry in spans:
+        if first - last > longest and before and (lag := lag_between(before.edtf, entry.edtf)):
+            longest, found = first - last, Silence(before, entry, lag)
+        if its_last > last:
+            last, before = its_last, entry
     return found
 
 
-_Span = tuple[float, float, Entry]
-"""The first and the last day on which an entry may lie, by number."""
-
-
-def _span(entry: Entry) -> _Span | None:
-    date = entry.date
-    if not date.is_known:
-        return None
-    first, last = date.first_day, date.last_day
-    return (float("-inf") if first is None else first), (float("inf") if last is None else last), entry
-
-
-def _reaching(spans: list[_Span]) -> Iterable[_Span]:
-    """For each span the one that reaches furthest, of it and those before it."""
-    return accumulate(spans, lambda one, other: max(one, other, key=itemgetter(1)))
+def _spans(entries: Iterable[Entry]) -> Iterator[tuple[float, float, Entry]]:
+    """The first and the last day on which each entry may lie, by number."""
+    for entry in entries:
+        if days := days_of(entry.edtf):
+            yield *days, entry

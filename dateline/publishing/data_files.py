@@ -5,6 +5,7 @@ from functools import partial
 from itertools import accumulate
 
 from dateline import __version__
+from dateline.indexes.announced import announced_entries
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
@@ -90,7 +91,8 @@ def key_data(
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
     ledger = partial(ledger_parts, parts, last, reader)
     data = plan_data(material, options.today, listed, lambda: b"".join(ledger()))
-    keys |= {path: _key(exported, words) for path in data if path.startswith(CARDS)}
+    to_come = sorted(announced_entries(material.indexes.timeline.entries, records.articles, options.today))
+    keys |= {path: _key(exported, words, to_come) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make, ledger if path == MENTIONS else None) for path, make in data.items())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from pathlib import Path
 
+from dateline.indexes.announced import announced_dates
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
@@ -22,8 +23,9 @@ from dateline.publishing.crew import Hands
 from dateline.publishing.digests import digest_cited
 from dateline.publishing.gathering import gather
 from dateline.publishing.glance import Read, Told, forget_glance, keep_glance
-from dateline.publishing.keeping import LostError, fetch
+from dateline.publishing.keeping import LostError, dates_in, fetch
 from dateline.publishing.kept import State
+from dateline.publishing.kept_templates import KeptTemplates
 from dateline.publishing.looking import is_settled
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
@@ -69,6 +71,8 @@ class Engine:
     reader: SegmentReader | None = field(default=None, repr=False)
     last: tuple[Found, Theme] | None = field(default=None, repr=False)
     """What there was to read."""
+    codes: KeptTemplates | None = field(default=None, repr=False)
+    """Compiled templates; None: not known yet, or not to be remembered."""
     standing: LastBuild | None = field(default=None, repr=False)
     """The last build, where it wrote the site, and nobody else touches that or is to remember it."""
     looked: Found | None = field(default=None, repr=False)
@@ -161,7 +165,8 @@ class Engine:
         records = (article.record for article in gathered.state.articles.values())
         digests = digest_cited(records, found.files, before.digests, now)
         state = replace(gathered.state, digests=digests)
-        gathered = replace(gathered, state=state, problems=(*gathered.problems, *theme.problems))
+        announced = announced_dates(dates_in(state), options.today)
+        gathered = replace(gathered, state=state, problems=(*gathered.problems, *theme.problems), announced=announced)
         order = Order(gathered, found, theme, options, output, reader, before, proof, hands, now, report, self.is_own)
         printed = print_site(order)
         if printed.written is None:
@@ -180,7 +185,8 @@ class Engine:
             self.last = again, self.last[1]
         else:
             found, self.looked = self.looked or find_content(self.wish.content), None
-            self.last = found, read_theme(self.wish.content, self.wish.templates)
+            self.codes = self.codes or (KeptTemplates(self.memory.folder) if self.memory else None)
+            self.last = found, replace(read_theme(self.wish.content, self.wish.templates), codes=self.codes)
         return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
@@ -188,6 +194,9 @@ class Engine:
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state)
+        if self.codes:
+            with contextlib.suppress(OSError):
+                self.codes.save()
 
     def _remember_at_a_glance(self, order: Order, printed: Printed) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""

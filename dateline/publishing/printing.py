@@ -19,6 +19,7 @@ from dateline.publishing.sources import Theme
 from dateline.publishing.staging import Staged, stage
 from dateline.rendering.pages import render_page
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.template_codes import Codes
 from dateline.rendering.templates import TemplateSet
 
 _BATCH = 50
@@ -73,20 +74,22 @@ def print_pages(
 @lru_cache(2)
 def _templates_of(stamped: "_Stamped") -> TemplateSet:
     """The templates of a theme, compiled: a preview prints with the same ones again and again."""
-    return TemplateSet(stamped.theme.templates, stamped.theme.folder)
+    theme = stamped.theme
+    return TemplateSet(theme.templates, theme.folder, theme.codes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stamped:
-    """A theme, the same as another where their templates are."""
+    """A theme, the same as another where their templates are, and are kept by the same."""
 
     stamp: bytes
+    codes: Codes | None
     theme: Theme = field(compare=False)
 
 
 def compiled(theme: Theme) -> TemplateSet:
     """Return the templates of a theme, compiled when first used; those of the last theme are kept."""
-    return _templates_of(_Stamped(stamp(pack([theme.folder, sorted(theme.templates.items())])), theme))
+    return _templates_of(_Stamped(stamp(pack([theme.folder, sorted(theme.templates.items())])), theme.codes, theme))
 
 
 def try_pages(pages: Mapping[str, PlannedPage], theme: Theme, guard: Guard) -> list[Problem]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, DatelineError, Location, Problem, Severity
 from dateline.model.source import Sources
+from dateline.rendering.template_codes import Codes
 
 MARKDOWN = frozenset({".md", ".markdown"})
 SETTINGS = "site.toml"
@@ -66,6 +67,8 @@ class Theme:
     problems: tuple[Problem, ...]
     found: tuple[FoundFile, ...] = ()
     """Its files as they were before they were read."""
+    codes: Codes | None = field(default=None, compare=False, repr=False)
+    """Where its templates are kept compiled; None: nowhere."""
 
 
 def find_content(content: Path) -> Found:

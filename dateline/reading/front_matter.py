@@ -1,7 +1,7 @@
 """Split a Markdown file into its header, as a table of nodes, and its body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import yaml
@@ -9,7 +9,7 @@ import yaml
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, Location, Problem
 from dateline.model.text import Passage, Place, SourceMap, map_lines
-from dateline.reading.alignment import align_value, decode_yaml
+from dateline.reading.alignment import Piece, align_value, decode_yaml
 from dateline.reading.encoding import replace_controls
 from dateline.reading.lines import Lines
 from dateline.reading.nodes import DEEPEST_NESTING, Entry, ListNode, Node, TableNode, TextNode
@@ -203,15 +203,11 @@ class _TreeBuilder:
         raise _BrokenHeaderError("the header has no keys", table.place, hint)
 
     def _refuse_foreign(self, event: yaml.Event, *, documents: int) -> None:
-        place = self._mark(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            raise _BrokenHeaderError("a value begins with '*'", place, _QUOTE_THE_VALUE)
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
-            raise _BrokenHeaderError("a value begins with '&'", place, _QUOTE_THE_VALUE)
-        if getattr(event, "tag", None):
-            raise _BrokenHeaderError("a value begins with '!'", place, _QUOTE_THE_VALUE)
-        if isinstance(event, yaml.DocumentStartEvent) and documents:
-            raise _BrokenHeaderError("a second header begins here", place, "keep one header")
+        sign = _foreign_sign(event)
+        if sign:
+            raise _BrokenHeaderError(f"a value begins with '{sign}'", self._mark(event.start_mark), _QUOTE_THE_VALUE)
+        if documents and isinstance(event, yaml.DocumentStartEvent):
+            raise _BrokenHeaderError("a second header begins here", self._mark(event.start_mark), "keep one header")
 
     def _refuse_depth(self, stack: list[_Open]) -> None:
         if len(stack) > DEEPEST_NESTING:
@@ -220,7 +216,8 @@ class _TreeBuilder:
 
     def _build_text(self, event: yaml.ScalarEvent) -> TextNode:
         begin, end = _index(event.start_mark), _index(event.end_mark)
-        pieces = decode_yaml(self._header[begin:end], event.style or "", event.value)
+        raw = self._header[begin:end]
+        pieces = _read_as_it_stands(raw, event.value) or decode_yaml(raw, event.style or "", event.value)
         source_map: SourceMap = align_value(event.value, pieces, self._start + begin, self._lines)
         return TextNode(replace_controls(event.value), source_map, plain=not event.style)
 
@@ -264,6 +261,22 @@ class _TreeBuilder:
 
     def _place(self, index: int) -> Place:
         return self._lines.place(self._start + index)
+
+
+def _foreign_sign(event: yaml.Event) -> str:
+    """The sign of YAML that Dateline does not take, with which the value of an event begins."""
+    if isinstance(event, yaml.AliasEvent):
+        return "*"
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
+        return "&"
+    return "!" if getattr(event, "tag", None) else ""
+
+
+def _read_as_it_stands(raw: str, value: str) -> Sequence[Piece]:
+    """The one piece of a value that the file has as it is, in quotation marks or without: most are so."""
+    if raw == value:
+        return [(value, 0)]
+    return [(value, 1)] if raw[1:-1] == value else []
 
 
 def _index(mark: _Mark | None) -> int:

@@ -1,6 +1,6 @@
-"""Turn all articles into their register: newest first, by year, on one page or where there are many on one per year."""
+"""Turn all articles into their register: newest first, by year, on one page or, of many, on one per decade or year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
@@ -17,35 +17,36 @@ from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, part_links, shelve, year_anchor
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticlesView
 from dateline.rendering.words import Words
 
 _Year = Shelf[ArticleRecord]
+_Part = Part[ArticleRecord]
 
 
 def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the register of articles, and its pages of years where it is cut."""
+    """Return the register of articles, and its pages where it is cut."""
     shelves = shelve(edition.records.articles[::-1], attrgetter("edtf"))
     parts = cut_shelves(shelves, ARTICLES)
     make = partial(_register, Viewpoint(edition, ARTICLES), shelves, parts)
     key = partial(_key, edition, [] if parts else shelves, parts)
     yield PlannedPage(ARTICLES, "articles.html", make, key, "the register of articles")
-    for url, shelf in parts.items():
-        make, key = partial(_year_page, Viewpoint(edition, url), shelf), partial(_key, edition, [shelf], {})
+    for url, part in parts.items():
+        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_key, edition, part.shelves, {})
         yield PlannedPage(url, "articles.html", make, key, "the register of articles")
 
 
-def _key(edition: Edition, here: list[_Year], parts: Mapping[UrlPath, _Year], stamps: Stamps) -> bytes:
+def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part], stamps: Stamps) -> bytes:
     shape = [(year, len(articles)) for year, articles in here]
-    cut = [(url, year, len(articles)) for url, (year, articles) in parts.items()]
+    cut = [(url, part.span, [(year, len(articles)) for year, articles in part.shelves]) for url, part in parts.items()]
     rows = (stamps.article(article.slug) for _, articles in here for article in articles)
     return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
 
 
-def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Year]) -> ArticlesView:
+def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Part]) -> ArticlesView:
     number = len(viewpoint.edition.records.articles)
     words = viewpoint.words
     standfirst = _standfirst(number, words) if number else words.gettext("There is nothing here yet.")
@@ -59,23 +60,23 @@ def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath
     )
 
 
-def _year_page(viewpoint: Viewpoint, shelf: _Year) -> ArticlesView:
-    words, year = viewpoint.words, period_words(shelf[0], viewpoint.language)
+def _part_page(viewpoint: Viewpoint, part: _Part) -> ArticlesView:
+    words, year = viewpoint.words, part.words(viewpoint.language)
     title = words.gettext("Articles, {year}", year=year)
     trail = (LinkView(words.gettext("Articles"), viewpoint.link(ARTICLES)),)
-    standfirst = _standfirst(len(shelf[1]), words)
+    standfirst = _standfirst(part.count, words)
     return ArticlesView(
         site=viewpoint.site(),
-        head=_head(title, standfirst, viewpoint, [shelf], trail),
+        head=_head(title, standfirst, viewpoint, part.shelves, trail),
         standfirst=standfirst,
         trail=trail,
-        years=(_year(shelf, viewpoint),),
+        years=tuple(_year(shelf, viewpoint) for shelf in part.shelves),
         parts=(),
     )
 
 
 def _head(
-    title: str, standfirst: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[LinkView, ...] = ()
+    title: str, standfirst: str, viewpoint: Viewpoint, here: Sequence[_Year], trail: tuple[LinkView, ...] = ()
 ) -> HeadView:
     nodes = [article_link(article, viewpoint) for _, articles in here for article in articles]
     return describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail)

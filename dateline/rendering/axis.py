@@ -1,9 +1,9 @@
 """Turn the dates of all entries into the axis that every chart of a site shares, and a date into its slots on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dateline.indexes.dates import years_of
+from dateline.indexes.dates import read_date, years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
@@ -19,7 +19,7 @@ MOST_LABELS = 14
 # Labels of other years are wider: AD 79, 44 BC, 12,000.
 _FOUR_DIGITS = range(1000, 10_000)
 
-_MANY = 1 << 14
+_FEW, _MANY = 1 << 6, 1 << 14
 
 
 @light
@@ -105,7 +105,26 @@ def day_span(date: HistoricalDate) -> tuple[int, int]:
     return first, point.last_day if date.last_day is None else date.last_day
 
 
-@lru_cache(_MANY)
+@lru_cache(_FEW)
+def footprints(axis: Axis) -> Mapping[str, Footprint]:
+    """Return where known dates, in EDTF, lie on the axis: each is found when it is first asked for."""
+    return _Footprints(axis)
+
+
+class _Footprints(dict[str, Footprint]):
+    """Where dates lie on one axis."""
+
+    def __init__(self, axis: Axis) -> None:
+        super().__init__()
+        self._axis = axis
+
+    def __missing__(self, edtf: str) -> Footprint:
+        if len(self) == _MANY:
+            self.clear()
+        found = self[edtf] = footprint(read_date(edtf), self._axis)
+        return found
+
+
 def footprint(date: HistoricalDate, axis: Axis) -> Footprint:
     """Return where a known date lies on the axis."""
     first, last = (axis.slot_of(day) for day in day_span(date))

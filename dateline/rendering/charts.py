@@ -8,7 +8,7 @@ from dateline.indexes.entries import Entry
 from dateline.indexes.silences import Silence
 from dateline.model.dataclass import dataclass
 from dateline.model.date import Precision
-from dateline.rendering.axis import Axis, Footprint, footprint, years_words
+from dateline.rendering.axis import Axis, Footprint, footprints, years_words
 from dateline.rendering.counting import count_entries, entry_noun
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import full_words, period_words, span_words
@@ -76,7 +76,7 @@ def draw_strip(
     """Return the density strip of entries in their order; None where there are no entries to draw."""
     listed = tuple(entries)
     dated = [entry for entry in listed if is_known(entry.edtf)]
-    undated = [entry for entry in listed if not is_known(entry.edtf)]
+    undated = [entry for entry in listed if not is_known(entry.edtf)] if len(dated) < len(listed) else []
     if axis is None or not dated:
         return None
     stacks = _stack(dated, axis)
@@ -150,8 +150,8 @@ def draw_bar(number: int, most: int) -> str:
 def _silence(silence: Silence, axis: Axis) -> ShapeView | None:
     """A line between the two bars, with its ends; None where they touch."""
     slot = STRIP_WIDTH / axis.slots
-    left = (footprint(silence.before.date, axis).last + 1) * slot
-    right = footprint(silence.after.date, axis).first * slot
+    left = (footprints(axis)[silence.before.edtf].last + 1) * slot
+    right = footprints(axis)[silence.after.edtf].first * slot
     if right - left < slot:
         return None
     ends = "".join(f"M{_number(end)} 80v20" for end in (left, right))
@@ -160,8 +160,9 @@ def _silence(silence: Silence, axis: Axis) -> ShapeView | None:
 
 def _stack(entries: Iterable[Entry], axis: Axis) -> dict[tuple[int, int], list[tuple[Entry, Footprint]]]:
     stacks: dict[tuple[int, int], list[tuple[Entry, Footprint]]] = {}
+    places = footprints(axis)
     for entry in entries:
-        place = footprint(entry.date, axis)
+        place = places[entry.edtf]
         stacks.setdefault((place.first, place.last), []).append((entry, place))
     return stacks
 
@@ -176,15 +177,21 @@ def _strip_axis(axis: Axis) -> str:
 def _bar(stack: list[tuple[Entry, Footprint]], axis: Axis, scale: float, route: Route, tongue: _Tongue) -> BarView:
     entries = [entry for entry, _ in stack]
     first, last = stack[0][1].first, stack[0][1].last
-    slot = STRIP_WIDTH / axis.slots
-    left, width = first * slot, (last - first + 1) * slot
-    inset = slot / 10 if first == last else min(slot / 10, 1)
     firm = sum(place.is_firm for _, place in stack)
-    shapes = _tower(left + inset, width - 2 * inset, firm, len(stack) - firm, scale)
-    if first == last:
-        shapes = (ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes)
+    shapes = _bar_shapes(first, last, axis.slots, firm, len(stack) - firm, scale)
     when = _slots_words(entries, first, last, axis, tongue[0])
     return BarView(route(entries[0]), f"{when}: {count_entries(len(stack), tongue[1])}", shapes)
+
+
+@lru_cache(_MANY)
+def _bar_shapes(first: int, last: int, slots: int, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
+    slot = STRIP_WIDTH / slots
+    left, width = first * slot, (last - first + 1) * slot
+    inset = slot / 10 if first == last else min(slot / 10, 1)
+    shapes = _tower(left + inset, width - 2 * inset, firm, loose, scale)
+    if first < last:
+        return shapes
+    return ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes
 
 
 def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
@@ -252,7 +259,8 @@ def _undated_label(entries: list[Entry], route: Route, tongue: _Tongue) -> TickL
 
 
 def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:
-    firm = sum(footprint(entry.date, axis).is_firm for entry in stack)
+    places = footprints(axis)
+    firm = sum(places[entry.edtf].is_firm for entry in stack)
     gap = width / 10
     solid = max(1.5, firm * scale) if firm else 0.0
     shapes = [ShapeView("solid", _box(left + gap, width - 2 * gap, SPARK_HEIGHT, solid))] if firm else []

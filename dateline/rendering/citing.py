@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.model.light import light
@@ -10,6 +11,7 @@ from dateline.rendering.date_words import full_words
 
 _CSL_SEASONS = 20  # EDTF counts seasons from 21, CSL from 1
 _FARTHEST_YEAR = 9999
+_FEW = 1 << 10
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TEX = {
@@ -113,18 +115,25 @@ def csl_date(date: HistoricalDate, language: str) -> dict[str, object]:
     return said
 
 
+@lru_cache(_FEW)
 def tex(text: str) -> str:
     """Return a text as TeX prints it; braces come by name, since BibTeX counts them wherever they stand."""
     return _FOR_TEX.sub(lambda found: _TEX[found[0]], text)
 
 
 def _tex_title(title: str) -> str:
+    if not _FOR_TEX.search(title):
+        return _WORD.sub(_braced, title)
     pieces, end = [], 0
     for word in _WORD.finditer(title):
-        text = word.group()
-        pieces += [tex(title[end : word.start()]), text if text == text.lower() else f"{{{text}}}"]
+        pieces += [tex(title[end : word.start()]), _braced(word)]
         end = word.end()
     return "".join([*pieces, tex(title[end:])])
+
+
+def _braced(word: re.Match[str]) -> str:
+    text = word.group()
+    return text if text == text.lower() else f"{{{text}}}"
 
 
 def _biblatex_date(date: HistoricalDate | None) -> str:

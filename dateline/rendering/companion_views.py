@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dateline.indexes.dossiers import Companion, Dossier
 from dateline.indexes.entries import Entry
 from dateline.model.light import light
-from dateline.model.names import EntityId
+from dateline.model.names import EntityId, UrlPath
 from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
 from dateline.rendering.counting import entry_noun
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.parts import ChipView, StatusView
+from dateline.rendering.sections import EntryPlace
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import comparison_url, language_of, shown_date, title_of
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.volumes import page_of
+from dateline.rendering.volumes import own_places
 
 MOST_COMPANIONS = 30
 MOST_PROOFS = 10
@@ -65,7 +66,8 @@ def view_companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[CompanionVi
     latest = {other: entries[-MOST_PROOFS:] for other, entries in shared.items()}
     # One entry proves several: each of them is made once.
     proving = {entry.id: entry for entries in latest.values() for entry in entries}
-    made = {name: _proof(entry, dossier, viewpoint) for name, entry in proving.items()}
+    places = own_places(viewpoint.edition, dossier.entity.entity.id)
+    made = {name: _proof(entry, _page_in(places, entry, viewpoint), viewpoint) for name, entry in proving.items()}
     proofs = {other: tuple(made[entry.id] for entry in entries) for other, entries in latest.items()}
     return tuple(_view(each, dossier, proofs[each.entity], shown[0].entries, viewpoint) for each in shown)
 
@@ -104,8 +106,13 @@ def _view(
     )
 
 
-def _proof(entry: Entry, dossier: Dossier, viewpoint: Viewpoint) -> ProofView:
-    page = page_of(viewpoint.edition, dossier.entity.entity.id, entry)
+def _page_in(places: Mapping[str, EntryPlace], entry: Entry, viewpoint: Viewpoint) -> UrlPath:
+    """The page of the dossier on which an entry stands."""
+    place = places.get(entry.id)
+    return place.url if place else viewpoint.url
+
+
+def _proof(entry: Entry, page: UrlPath, viewpoint: Viewpoint) -> ProofView:
     return ProofView(
         title=title_of(entry, viewpoint.language),
         url=viewpoint.link(page, entry.id),

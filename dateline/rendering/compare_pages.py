@@ -34,8 +34,8 @@ from dateline.rendering.status_views import view_cast, view_status
 from dateline.rendering.tellers import language_of, shown_date, title_of, told_url
 from dateline.rendering.viewpoint import Viewpoint
 
-MOST_TOGETHER = 30
-MOST_LINES = 200
+MOST_TOGETHER = 20
+MOST_LINES = 80
 MOST_COMMON = 12
 """Rows of each table at most."""
 

@@ -1,6 +1,6 @@
-"""Turn all corrections into their list: newest first, by year, on one page or where there are many on one per year."""
+"""Turn all corrections into their list: newest first, by year, on one page or, of many, on one per decade or year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dateline.indexes.corrections import ListedCorrection
@@ -15,18 +15,19 @@ from dateline.rendering.listed_views import CorrectionRowView, CorrectionYearVie
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Shelf, cut_shelves, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, part_links, shelve, year_anchor
 from dateline.rendering.source_views import view_correction
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import CorrectionsView
 from dateline.rendering.words import Words
 
 _Year = Shelf[ListedCorrection]
+_Part = Part[ListedCorrection]
 _MAKER = "the list of corrections"
 
 
 def plan_corrections(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the list of corrections, and its pages of years where it is cut; nothing where there is no correction."""
+    """Return the list of corrections, and its pages where it is cut; nothing where there is no correction."""
     if not edition.corrections:
         return
     shelves = shelve(edition.corrections, lambda each: each.correction.date)
@@ -34,19 +35,19 @@ def plan_corrections(edition: Edition) -> Iterator[PlannedPage]:
     make = partial(_list, Viewpoint(edition, CORRECTIONS), shelves, parts)
     key = partial(_key, edition, [] if parts else shelves, parts)
     yield PlannedPage(CORRECTIONS, "corrections.html", make, key, _MAKER)
-    for url, shelf in parts.items():
-        make, key = partial(_year_page, Viewpoint(edition, url), shelf), partial(_key, edition, [shelf], {})
+    for url, part in parts.items():
+        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_key, edition, part.shelves, {})
         yield PlannedPage(url, "corrections.html", make, key, _MAKER)
 
 
-def _key(edition: Edition, here: list[_Year], parts: Mapping[UrlPath, _Year], stamps: Stamps) -> bytes:
+def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part], stamps: Stamps) -> bytes:
     shape = [(year, [(each.article.slug, each.correction, each.number) for each in listed]) for year, listed in here]
-    cut = [(url, year, len(listed)) for url, (year, listed) in parts.items()]
+    cut = [(url, part.span, [(year, len(listed)) for year, listed in part.shelves]) for url, part in parts.items()]
     rows = (stamps.article(each.article.slug) for _, listed in here for each in listed)
     return ingredients(edition, stamps).page("corrections.html", stamp((shape, cut)), *rows)
 
 
-def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Year]) -> CorrectionsView:
+def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Part]) -> CorrectionsView:
     standfirst = _standfirst(len(viewpoint.edition.corrections), viewpoint.words)
     return CorrectionsView(
         site=viewpoint.site(),
@@ -59,22 +60,22 @@ def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Y
     )
 
 
-def _year_page(viewpoint: Viewpoint, shelf: _Year) -> CorrectionsView:
-    standfirst = _standfirst(len(shelf[1]), viewpoint.words)
-    words, period = viewpoint.words, period_words(shelf[0], viewpoint.language)
+def _part_page(viewpoint: Viewpoint, part: _Part) -> CorrectionsView:
+    standfirst = _standfirst(part.count, viewpoint.words)
+    words, period = viewpoint.words, part.words(viewpoint.language)
     trail = (LinkView(words.gettext("Corrections"), viewpoint.link(CORRECTIONS)),)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head(words.gettext("Corrections, {year}", year=period), viewpoint, [shelf], trail),
+        head=_head(words.gettext("Corrections, {year}", year=period), viewpoint, part.shelves, trail),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=trail,
-        years=(_year(shelf, viewpoint),),
+        years=tuple(_year(shelf, viewpoint) for shelf in part.shelves),
         parts=(),
     )
 
 
-def _head(title: str, viewpoint: Viewpoint, here: list[_Year], trail: tuple[LinkView, ...] = ()) -> HeadView:
+def _head(title: str, viewpoint: Viewpoint, here: Sequence[_Year], trail: tuple[LinkView, ...] = ()) -> HeadView:
     listed = [each for _, corrections in here for each in corrections]
     nodes = [
         correction_node(each.correction, about=article_link(each.article, viewpoint, is_marked=False))

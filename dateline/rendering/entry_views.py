@@ -63,6 +63,8 @@ def view_appearance(entry: Entry, entity: EntityId, viewpoint: Viewpoint) -> Ent
     """Return an entry as a line of the dossier of an entity: with the sentences that name it."""
     bare = _bare(entry, viewpoint)
     shown = view_excerpts(quoted(entry, entity, viewpoint), notes_page(entry), viewpoint)
+    if not entry.roles:
+        return _with(bare, excerpts=shown)
     own, others = view_part(entry.roles, entity, viewpoint), view_cast(entry.roles, viewpoint, but=entity)
     return _with(bare, excerpts=shown, own=own, cast=others)
 
@@ -79,6 +81,10 @@ def view_excerpts(excerpts: Iterable[Excerpt], page: UrlPath, viewpoint: Viewpoi
 
 
 def _pieces(excerpt: Excerpt, page: UrlPath, viewpoint: Viewpoint) -> Iterator[PieceView]:
+    if not excerpt.notes:
+        for text, is_marked in excerpt.pieces:
+            yield PieceView(text, is_marked, ())
+        return
     for place, (text, is_marked) in enumerate(excerpt.pieces, start=1):
         notes = (number for behind, number in excerpt.notes if behind == place)
         links = (LinkView(str(number), viewpoint.link(page, f"note-{number}")) for number in notes)
@@ -95,9 +101,11 @@ def _with(view: EntryView, **changes: object) -> EntryView:
 
 def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
     """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
-    is_home = is_at_home(entry, viewpoint)
-    key = (EntryView, viewpoint.root, viewpoint.language, entry.id, entry.clock, short, is_home)
-    return viewpoint.edition.memo.once(key, lambda: _make_bare(entry, viewpoint, short=short))
+    key = (entry.id, entry.clock is Clock.HAPPENED, short, is_at_home(entry, viewpoint))
+    known = viewpoint.bare.get(key)
+    if known is None:
+        known = viewpoint.bare[key] = _make_bare(entry, viewpoint, short=short)
+    return known
 
 
 def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:

@@ -1,10 +1,12 @@
 """Turn the text of an article into the HTML that a feed holds: with date and status of each event, and all sources."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from dateline.indexes.corrections import order_corrections
 from dateline.indexes.dates import read_date
+from dateline.indexes.entries import ordered_events
 from dateline.indexes.lags import lag_between
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EntityRecord, EventRecord, RoleRecord, TextPart
 from dateline.model.article import Status
@@ -14,6 +16,9 @@ from dateline.rendering.date_words import full_words
 from dateline.rendering.feed_sources import feed_notes, feed_rest, feed_sources
 from dateline.rendering.lag_words import lag_words
 from dateline.rendering.words import ENGLISH, Words
+
+_ANCHOR = '<span id="s-'
+_SPAN = re.compile(r"<span\b[^>]*>|</span>")
 
 Names = Mapping[EntityId, str]
 
@@ -35,9 +40,21 @@ def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: N
     """
     body = "".join(piece for part in text.body for piece in _print_part(part, article, (language, words), names))
     events_and_notes = _list_events(article, (language, words), names) + feed_notes(text.notes, language, words)
-    return (
-        body + events_and_notes + feed_sources(article, language, words) + _list_corrections(article, (language, words))
-    )
+    evidence = feed_sources(article, language, words) + _list_corrections(article, (language, words))
+    return without_anchors(body + events_and_notes + evidence)
+
+
+def without_anchors(html: str) -> str:
+    """Return HTML without the elements around sentences (see `anchors.py`): what has ids on its page has none here."""
+    is_anchor: list[bool] = []
+
+    def keep(found: re.Match[str]) -> str:
+        if found[0] == "</span>":
+            return "" if is_anchor and is_anchor.pop() else found[0]
+        is_anchor.append(found[0].startswith(_ANCHOR))
+        return "" if is_anchor[-1] else found[0]
+
+    return _SPAN.sub(keep, html) if _ANCHOR in html else html
 
 
 def _print_part(part: TextPart, article: ArticleRecord, tongue: _Tongue, names: Names) -> Iterator[str]:
@@ -70,7 +87,7 @@ def _lag(event: EventRecord, article: ArticleRecord, language: str) -> Iterator[
 
 def _list_events(article: ArticleRecord, tongue: _Tongue, names: Names) -> str:
     """The events of its header: what they say stands nowhere else in the feed."""
-    listed = [event for event in article.events if not event.is_heading]
+    listed = [event for event in ordered_events(article) if not event.is_heading]
     if not listed:
         return ""
     items = "".join(f"<li>{_item(event, article, tongue, names)}</li>\n" for event in listed)

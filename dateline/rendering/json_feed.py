@@ -2,6 +2,7 @@
 
 import json
 
+from dateline.indexes.entries import ordered_events
 from dateline.indexes.records import ROOT, ArticleRecord, ArticleText, EventRecord, Library
 from dateline.model.settings import Settings
 from dateline.model.urls import DATA, JSON_FEED, article_url
@@ -53,7 +54,7 @@ def _item(article: ArticleRecord, text: ArticleText, settings: Settings, said: t
                 {
                     "about": f"{settings.base_url}{DATA}",
                     "date": article.edtf,
-                    "events": [_event(article, event) for event in article.events],
+                    "events": [_event(article, event) for event in ordered_events(article)],
                     "corrections": [{"date": each.date, "note": each.note} for each in article.corrections],
                 }
             ),

@@ -271,10 +271,19 @@ def _website(viewpoint: Viewpoint) -> dict[str, object]:
 
 def _breadcrumbs(title: str, viewpoint: Viewpoint, trail: Sequence[LinkView]) -> Node:
     here = _address(viewpoint, viewpoint.url)
-    base = here if viewpoint.edition.base_url else ""
-    steps = [*((link.label, urljoin(base, link.url)) for link in trail), (title, here)]
+    steps = [*((link.label, _full(link.url, here, viewpoint)) for link in trail), (title, here)]
     items = [make_node("ListItem", position=n, name=name, item=item) for n, (name, item) in enumerate(steps, start=1)]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _full(url: str, here: str, viewpoint: Viewpoint) -> str:
+    """The full URL of what a link of the page leads to; relative where the site has no base URL."""
+    base, root = viewpoint.edition.base_url, viewpoint.root
+    if not base:
+        return url
+    rest = url.removeprefix(root)
+    # A link from the site's root down needs no parsing, as those of most pages.
+    return f"{base}{rest}" if len(rest) < len(url) and rest and rest[0].isalnum() else urljoin(here, url)
 
 
 def _address(viewpoint: Viewpoint, target: UrlPath, anchor: str = "") -> str:

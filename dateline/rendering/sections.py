@@ -1,8 +1,9 @@
-"""Cut a long timeline into pages: by year, then by month, then by number, so that no page grows without bound."""
+"""Cut a long timeline into pages, by decade or year, by quarter or month, by number, none of them too long."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 
 from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Clock, Entry
@@ -10,12 +11,16 @@ from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.light import light
 from dateline.model.names import UrlPath
+from dateline.model.urls import PRINT, TIMELINE
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.packing import Span, decade_of, five_years_of, months_of, pack
 from dateline.rendering.words import Words
 
-LONGEST = 300
-"""How many entries stand on a page at most: with texts of 600 characters each a page has some 150 kB, gzipped."""
+LONGEST = 60
+"""How many entries stand on a page at most: a telephone sets one in some 1.6 ms, and nobody is to wait for that."""
+
+_YEARS = (lambda year: decade_of(year.edtf), lambda year: five_years_of(year.edtf))
 
 
 @light
@@ -54,12 +59,17 @@ class EntryPlace:
     """The page of its whole year."""
 
 
+def printed_url(section: Section) -> UrlPath:
+    """Return the page to print of what a page of the timeline by when it happened shows."""
+    return UrlPath(f"{PRINT}{section.url.removeprefix(TIMELINE)}")
+
+
 def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str, words: Words) -> Section:
     """Return the page of all entries, with the pages below it where they are too many for one."""
     whole = Section(url, (), years)
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_year(year, url, language, words) for year in years))
+    return replace(whole, parts=tuple(_cut_years(years, url, language, words)))
 
 
 def all_sections(section: Section) -> Iterator[Section]:
@@ -94,6 +104,11 @@ def year_title(year: Year, language: str) -> tuple[DatePart, ...]:
     return _heading(year.edtf or UNKNOWN_DATE.edtf, language)
 
 
+def heading_words(edtf: str, language: str) -> str:
+    """Return a date as it stands in a heading or in a list of pages: `The 1990s`."""
+    return _joined(_heading(edtf, language))
+
+
 def capitalised(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
     """Return the parts of a date as they open a line."""
     first = parts[0]
@@ -114,12 +129,38 @@ def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
     return places
 
 
+def _cut_years(years: tuple[Year, ...], above: UrlPath, language: str, words: Words) -> Iterator[Section]:
+    """A page for each decade that one holds, or five years, else one for each year."""
+    for run in pack(years, _YEARS, attrgetter("count"), LONGEST):
+        if run.span:
+            url = UrlPath(f"{above}{run.span.name}/")
+            yield Section(url, (heading_words(run.span.edtf, language),), run.members)
+        else:
+            yield _cut_year(run.members[0], above, language, words)
+
+
 def _cut_year(year: Year, above: UrlPath, language: str, words: Words) -> Section:
     url = UrlPath(f"{above}{year.edtf.casefold() or 'undated'}/")
     whole = Section(url, (_joined(year_title(year, language)),), (year,))
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_period(period, year, whole, (language, words)) for period in year.periods))
+    return replace(whole, parts=tuple(_cut_periods(year, whole, language, words)))
+
+
+def _cut_periods(year: Year, above: Section, language: str, words: Words) -> Iterator[Section]:
+    """A page for each half of a year that one holds, or quarter, else one for each month."""
+    keys = [partial(_months, number=number) for number in (6, 3)]
+    for run in pack(year.periods, keys, lambda period: len(period.entries), LONGEST):
+        if run.span:
+            url = UrlPath(f"{above.url}{run.span.name}/")
+            own = (*above.words, heading_words(run.span.edtf, language))
+            yield Section(url, own, (replace(year, periods=run.members),))
+        else:
+            yield _cut_period(run.members[0], year, above, (language, words))
+
+
+def _months(period: Period, number: int) -> Span | None:
+    return months_of(period.edtf.rpartition("-")[0], period.month, number)
 
 
 def _cut_period(period: Period, year: Year, above: Section, tongue: tuple[str, Words]) -> Section:

@@ -1,21 +1,44 @@
-"""Turn what is listed newest first into shelves, one for each year, and many shelves into pages."""
+"""Turn what is listed newest first into shelves, one for each year, and many into pages of decades or years."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dateline.indexes.dates import year_of
+from dateline.model.dataclass import dataclass
+from dateline.model.date import write_year
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import period_words
+from dateline.rendering.packing import Span, decade_of, five_years_of, pack
 from dateline.rendering.parts import LinkView
+from dateline.rendering.sections import heading_words
 from dateline.rendering.viewpoint import Viewpoint
 
-LONGEST = 400
+LONGEST = 100
 """How many lines of a list, which are shorter than entries, stand on a page at most."""
 
 T = TypeVar("T")
 
 Shelf = tuple[int | None, tuple[T, ...]]
 """A year and what is listed of it, newest first; None: undated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A page of the years of a list."""
+
+    shelves: tuple[Shelf[T], ...]
+    """One year, or those of a span."""
+    span: Span | None
+    """The decade, or five years, that they belong to; None: it is one year alone, or some of it."""
+
+    @property
+    def count(self) -> int:
+        """How much it holds."""
+        return sum(map(_length, self.shelves))
+
+    def words(self, language: str) -> str:
+        """Return what of the time it holds: `1999`, `The 1990s`."""
+        return heading_words(self.span.edtf, language) if self.span else period_words(self.shelves[0][0], language)
 
 
 def shelve(newest: Iterable[T], when: Callable[[T], str]) -> list[Shelf[T]]:
@@ -26,25 +49,36 @@ def shelve(newest: Iterable[T], when: Callable[[T], str]) -> list[Shelf[T]]:
     return [(year, tuple(listed)) for year, listed in found.items()]
 
 
-def cut_shelves(shelves: list[Shelf[T]], top: UrlPath) -> dict[UrlPath, Shelf[T]]:
-    """Return the pages of years below `top`, a year of very much on several; none where one page holds everything."""
-    if sum(len(listed) for _, listed in shelves) <= LONGEST:
+def cut_shelves(shelves: list[Shelf[T]], top: UrlPath) -> dict[UrlPath, Part[T]]:
+    """Return the pages below `top`; none where one page holds everything.
+
+    One for each decade that a page holds, or five years, else one for each year; a year of very much has several.
+    """
+    if sum(map(_length, shelves)) <= LONGEST:
         return {}
-    parts: dict[UrlPath, Shelf[T]] = {}
-    for year, listed in shelves:
-        for start in range(0, len(listed), LONGEST):
-            part = f"-{start // LONGEST + 1}" if start else ""
-            parts[UrlPath(f"{top}{_name(year)}{part}/")] = (year, listed[start : start + LONGEST])
+    parts: dict[UrlPath, Part[T]] = {}
+    for run in pack(shelves, (_decade, _five_years), _length, LONGEST):
+        if run.span:
+            parts[UrlPath(f"{top}in-{run.span.name}/")] = Part(run.members, run.span)
+        else:
+            parts |= _cut_year(*run.members[0], top)
     return parts
 
 
+def _cut_year(year: int | None, listed: tuple[T, ...], top: UrlPath) -> dict[UrlPath, Part[T]]:
+    starts = range(0, len(listed), LONGEST)
+    names = (f"{top}{_name(year)}{f'-{start // LONGEST + 1}' if start else ''}/" for start in starts)
+    runs = (Part(((year, listed[start : start + LONGEST]),), None) for start in starts)
+    return {UrlPath(name): run for name, run in zip(names, runs, strict=True)}
+
+
 def part_links(
-    parts: Mapping[UrlPath, Shelf[T]], viewpoint: Viewpoint, count: Callable[[int], str]
+    parts: Mapping[UrlPath, Part[T]], viewpoint: Viewpoint, count: Callable[[int], str]
 ) -> tuple[LinkView, ...]:
-    """Return the pages of years as links; `count` puts how much one holds into words."""
+    """Return the pages below as links; `count` puts how much one holds into words."""
     return tuple(
-        LinkView(period_words(year, viewpoint.language), viewpoint.link(url), count=count(len(listed)))
-        for url, (year, listed) in parts.items()
+        LinkView(part.words(viewpoint.language), viewpoint.link(url), count=count(part.count))
+        for url, part in parts.items()
     )
 
 
@@ -55,3 +89,15 @@ def year_anchor(year: int | None) -> str:
 
 def _name(year: int | None) -> str:
     return "in-undated" if year is None else f"in-{year}"
+
+
+def _decade(shelf: Shelf[T]) -> Span | None:
+    return None if shelf[0] is None else decade_of(write_year(shelf[0]))
+
+
+def _five_years(shelf: Shelf[T]) -> Span | None:
+    return None if shelf[0] is None else five_years_of(write_year(shelf[0]))
+
+
+def _length(shelf: Shelf[T]) -> int:
+    return len(shelf[1])

@@ -74,8 +74,10 @@ def own_url(entry: Entry, viewpoint: Viewpoint) -> str:
 
 def comparison_url(one: EntityId, other: EntityId, viewpoint: Viewpoint) -> str:
     """Return the page that sets two entities side by side; '' where there is none."""
+    if other not in viewpoint.edition.compared.get(one, ()):
+        return ""
     first, second = sorted((one, other))
-    return viewpoint.link(compare_url(first, second)) if other in viewpoint.edition.compared.get(one, ()) else ""
+    return viewpoint.link(compare_url(first, second))
 
 
 def notes_page(entry: Entry) -> UrlPath:

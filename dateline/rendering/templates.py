@@ -1,17 +1,37 @@
 """Turn views into HTML with Jinja2 templates that nobody has to trust."""
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from hashlib import blake2b
 from types import TracebackType
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.bccache import Bucket
 
 from dateline.model.problem import Code, Location, Problem
 from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.saying import globals_of, say_constants
+from dateline.rendering.template_codes import Codes
 from dateline.rendering.template_compiler import CompilingEnvironment
 from dateline.rendering.views import View
 from dateline.rendering.words import Words
+
+_JINJA = "compiler environment filters idtracking lexer nodes optimizer parser sandbox utils".split()
+_OURS = "catalogues po saying template_compiler templates words".split()
+_COMPILER = (*(f"jinja2.{name}" for name in _JINJA), *(f"dateline.rendering.{name}" for name in _OURS))
+
+COMPILER_FILES = tuple(str(sys.modules[name].__file__) for name in _COMPILER)
+"""The Python that says what a template is compiled to: where any of it is another, so may be what comes of it."""
 
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
@@ -26,10 +46,14 @@ class TemplateSet:
     and everything but `Html` is escaped.
     """
 
-    def __init__(self, sources: Mapping[str, bytes], folder: str) -> None:
-        """Take the sources by name, the site's own over the theme's, and what the user calls their folder."""
+    def __init__(self, sources: Mapping[str, bytes], folder: str, codes: Codes | None = None) -> None:
+        """Take the sources by name, the site's own over the theme's, and what the user calls their folder.
+
+        `codes` keeps what was compiled; None: each template is compiled anew.
+        """
         self._sources = sources
         self._folder = folder
+        self._codes = codes
         self._catalogues = catalogues_in(sources)
         self._environments: dict[str, _Environment] = {}
 
@@ -49,7 +73,10 @@ class TemplateSet:
         """The templates with the words of a language, compiled into them."""
         known = self._environments.get(language)
         if known is None:
-            known = self._environments[language] = _environment(self._load, find_words(self._catalogues, language))
+            known = _environment(self._load, find_words(self._catalogues, language))
+            if self._codes:
+                known.bytecode_cache = _Compiled(self._codes, language, self._catalogues)
+            self._environments[language] = known
         return known
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -80,6 +107,43 @@ class TemplateSet:
                 place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates of one language, as Jinja2 asks for them."""
+
+    def __init__(self, codes: Codes, language: str, said: Mapping[str, bytes]) -> None:
+        self._codes = codes
+        self._language = language
+        self._said = _digest(language, sorted(said.items()))
+
+    def get_bucket(
+        self,
+        environment: Environment,
+        name: str,
+        filename: str | None,
+        source: str,
+    ) -> Bucket:
+        """Return what is known of a template: its code, if it was compiled before."""
+        digest = _digest(self._said, name, filename, source)
+        bucket = Bucket(environment, f"{self._language}/{name}", digest.hex())
+        bucket.code = self._codes.find(bucket.key, digest)
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        if bucket.code:
+            self._codes.keep(bucket.key, bytes.fromhex(bucket.checksum), bucket.code)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Leave the bucket as it is: it was filled when it was made."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Leave it: it was kept when it was set."""
+
+
+def _digest(*parts: object) -> bytes:
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class _Environment(CompilingEnvironment):

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from dateline.indexes.records import ROOT, ArticleRecord
 from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.settings import Kind, Settings
 from dateline.model.urls import (
     ARTICLES,
@@ -31,7 +31,7 @@ from dateline.model.urls import (
 )
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
-from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, Html, LinkView
+from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, EntryView, Html, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.words import Words
 
@@ -41,6 +41,15 @@ _POLICY = (
     "connect-src 'self'{connect}; base-uri 'none'; form-action 'none'"
 )
 _SUMMARY_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What pages of one depth and language have alike."""
+
+    chips: dict[EntityId, ChipView] = field(default_factory=dict)
+    links: dict[Slug, ArticleLinkView] = field(default_factory=dict)
+    bare: dict[tuple[object, ...], EntryView] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,23 @@ class Viewpoint:
     """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
     words: Words = field(init=False)
     """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
+    chips: dict[EntityId, ChipView] = field(init=False, compare=False, repr=False)
+    """The names of entities as links, as far as pages of this depth and language have asked for them."""
+    links: dict[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
+    """The same of articles."""
+    bare: dict[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
+    """What pages of this depth and language show alike of entries."""
 
     def __post_init__(self) -> None:
         # Every link asks for the root, and every count for the words.
         object.__setattr__(self, "language", self.own_language or self.edition.content.settings.language)
         object.__setattr__(self, "root", self._root())
         object.__setattr__(self, "words", self.edition.words(self.language))
+        # Looked up for every name and every line: not by a key that names the root and the language each time.
+        shared = self.edition.memo.once((Viewpoint, self.root, self.language), _Shared)
+        object.__setattr__(self, "chips", shared.chips)
+        object.__setattr__(self, "links", shared.links)
+        object.__setattr__(self, "bare", shared.bare)
 
     def _root(self) -> str:
         if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
@@ -123,7 +143,10 @@ class Viewpoint:
 
     def chip(self, identity: EntityId) -> ChipView:
         """Return the name of an entity as a link."""
-        return self.edition.memo.once((ChipView, self.root, self.language, identity), lambda: self._chip(identity))
+        known = self.chips.get(identity)
+        if known is None:
+            known = self.chips[identity] = self._chip(identity)
+        return known
 
     def _chip(self, identity: EntityId) -> ChipView:
         entity = self.edition.entity(identity)
@@ -158,9 +181,10 @@ class Viewpoint:
 
     def article(self, article: ArticleRecord) -> ArticleLinkView:
         """Return an article as a link."""
-        return self.edition.memo.once(
-            (ArticleLinkView, self.root, self.language, article.slug), lambda: self._link_to(article)
-        )
+        known = self.links.get(article.slug)
+        if known is None:
+            known = self.links[article.slug] = self._link_to(article)
+        return known
 
     def _link_to(self, article: ArticleRecord) -> ArticleLinkView:
         return ArticleLinkView(

@@ -5,6 +5,7 @@ A catalogue is what gettext knows by that name: https://www.gnu.org/software/get
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 
 from dateline.model.dataclass import dataclass
 
@@ -66,6 +67,8 @@ class Words:
     messages: Messages
     form: Callable[[int], int]
     """Which plural form goes with a number: its place among the texts of a message, from 0."""
+    counted: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    """What was said of numbers alone."""
 
     def gettext(self, text: str, **values: object) -> str:
         """Return a text with values in the place of `{name}`."""
@@ -77,6 +80,14 @@ class Words:
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the text that goes with a number: `{n}` becomes its figures, `{number}` its words up to ten."""
+        if values:
+            return self._counted(one, many, number, values)
+        known = self.counted.get((one, number))
+        if known is None:
+            known = self.counted[one, number] = self._counted(one, many, number, values)
+        return known
+
+    def _counted(self, one: str, many: str, number: int, values: Mapping[str, object]) -> str:
         forms = self.messages.get(("", one))
         own = (one, many)[english_form(number)]
         text = forms[min(self.form(number), len(forms) - 1)] if forms else own

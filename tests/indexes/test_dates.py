@@ -1,11 +1,13 @@
 """What orders and files a date is read from its text: plain days take a short way, to the same end."""
 
+from math import inf
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import dates
 
-from dateline.indexes.dates import filed_under, first_day, is_known, read_date, sort_key, year_of, years_of
+from dateline.indexes.dates import days_of, filed_under, first_day, is_known, read_date, sort_key, year_of, years_of
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import parse_edtf
 
@@ -24,6 +26,9 @@ def test_the_short_way_ends_where_the_long_one_does(date: HistoricalDate) -> Non
     assert is_known(date.edtf) == date.is_known
     assert year_of(date.edtf) == date.year
     assert first_day(date.edtf) == date.first_day
+    first, last = days_of(date.edtf) or (None, None)
+    assert (None if first == -inf else first, None if last == inf else last) == (date.first_day, date.last_day)
+    assert (days_of(date.edtf) is None) is not date.is_known
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,10 @@ class Builds(RuleBasedStateMachine):
         """Let it be another day."""
         self.patch.setenv("SOURCE_DATE_EPOCH", epoch)
 
-    @rule(how=st.sampled_from(("remove", "cut", "garble", "bring back")), which=st.sampled_from(("state", "segment")))
+    @rule(
+        how=st.sampled_from(("remove", "cut", "garble", "bring back")),
+        which=st.sampled_from(("state", "segment", "templates")),
+    )
     def damage_memory(self, how: str, which: str) -> None:
         """Let something happen to what is remembered."""
         for file in sorted((self.folder / "memory").rglob(f"{which}*")):

@@ -69,6 +69,6 @@ def test_of_very_much_the_latest_is_shown() -> None:
         f"articles/{1700 + n}-01-01-a{n}.md": f"---\ntitle: A{n}\n---\nAna Gil met Bob Roe.\n" for n in range(301)
     }
     page = render({**PEOPLE, **articles}).page(PAGE)
-    assert "the latest 200 of 301" in page
-    assert "the latest 30 of 301" in page
-    assert len(LINE.findall(page)) == 200
+    assert "the latest 80 of 301" in page
+    assert "the latest 20 of 301" in page
+    assert len(LINE.findall(page)) == 80

@@ -1,7 +1,9 @@
 """In a feed too, events stand with their dates and their status."""
 
+import re
 from dataclasses import replace
 
+from support.keyed import edition_of
 from support.linked import all_recorded, entity, linked_article, linked_event, registry
 
 from dateline.indexes.records import ROOT, ArticleText, TextPart
@@ -10,7 +12,8 @@ from dateline.model.article import Role, Status
 from dateline.model.names import EntityId
 from dateline.model.settings import Settings
 from dateline.rendering.feed import atom_feed
-from dateline.rendering.feed_texts import feed_text, names_of_cast
+from dateline.rendering.feed_texts import feed_text, names_of_cast, without_anchors
+from dateline.rendering.json_feed import json_feed
 
 ANA, BEN = EntityId("people/ana"), EntityId("people/ben")
 REGISTRY = registry(entity(ANA, "Ana & Co"), entity(BEN, "Ben Bold"), entity("people/cem", "Cem Cray"))
@@ -70,3 +73,39 @@ def test_the_feed_holds_them_after_the_text() -> None:
     records = all_recorded((linked_article("a", "2022-08-01", "Text.", event),), REGISTRY)
     feed = atom_feed(records.articles, records.library, Settings(), {}).decode()
     assert 'July 2022: &lt;a href="articles/a/#e-t"&gt;T&lt;/a&gt; (retracted)' in feed
+
+
+def test_events_stand_in_the_order_of_the_timeline() -> None:
+    """By date, then by what the author says of their order, then as they were told."""
+    events = [
+        linked_event("2022-07-02", "Late", slug="l"),
+        linked_event("2022-07-01", "Second", slug="s", order=2),
+        linked_event("2022-07-01", "First", slug="f", order=1),
+    ]
+    html = told(*events)
+    assert [html.index(title) for title in ("First", "Second", "Late")] == sorted(
+        html.index(title) for title in ("First", "Second", "Late")
+    )
+
+
+def test_sentences_have_no_ids() -> None:
+    """What pages lead to stands on the page of the article alone; all other markup stays."""
+    html = (
+        '<p><span id="s-1a2b3c4d">Ana <span lang="es">sí</span> left.</span> <span>No</span><span id="s-0"></span></p>'
+    )
+    assert without_anchors(html) == '<p>Ana <span lang="es">sí</span> left. <span>No</span></p>'
+
+
+def test_no_text_of_a_feed_has_the_id_of_a_sentence() -> None:
+    """Neither in Atom nor in JSON."""
+    files = {
+        "articles/2020-01-01-a.md": "# A\n\nAna Gil left.[^1] Rain fell.\n\n[^1]: So says Ana Gil.\n",
+        "people/ana.md": "---\nname: Ana Gil\n---\n",
+    }
+    edition = edition_of(files)
+    records, settings = edition.records, edition.content.settings
+    assert "<span id=" in records.library.text(records.articles[0].slug).body[0].html
+    for feed in (atom_feed, json_feed):
+        told_in_feed = feed(records.articles, records.library, settings, {}).decode()
+        assert "Ana Gil" in told_in_feed
+        assert "s-" not in re.findall(r'(?:id=\\?"|id=&quot;)(..)', told_in_feed)

@@ -74,19 +74,19 @@ def test_the_text_carries_what_makes_a_claim_one(said: str) -> None:
 
 
 def test_dates_stay_as_they_are_known() -> None:
-    """In the object of our own."""
+    """In the object of our own; events in the order of the timeline."""
     own = feed(FILES)["items"][1]["_dateline"]
     assert (own["about"], own["date"]) == ("https://example.org/record/data/", "2020-07-18")
     assert own["corrections"] == [{"date": "2020-07-20", "note": "It was Rome, not Oslo."}]
-    assert own["events"][0]["roles"] == [
+    assert [(each["title"], each["date"], each.get("status")) for each in own["events"]] == [
+        ("Rome falls silent", "-0043-03-15", None),
+        ("Ann Able waits", "2019-10~", "denied"),
+        ("Ann Able leaves", "2020-07-17", "alleged"),
+        ("Ann Able sleeps", "unknown", None),
+    ]
+    assert own["events"][2]["roles"] == [
         {"entity": "people/ben", "as": "driver", "status": "disputed", "note": "he says no"}
     ]
-    assert {each["title"]: (each["date"], each.get("status")) for each in own["events"]} == {
-        "Ann Able leaves": ("2020-07-17", "alleged"),
-        "Ann Able waits": ("2019-10~", "denied"),
-        "Ann Able sleeps": ("unknown", None),
-        "Rome falls silent": ("-0043-03-15", None),
-    }
 
 
 def test_a_site_without_an_address_has_a_feed_too() -> None:

@@ -53,6 +53,26 @@ def test_a_long_one_is_cut_by_year_and_month_and_number() -> None:
     }
 
 
+def test_years_and_months_of_little_stand_on_a_page_together() -> None:
+    """A decade if it is short enough, else five years, else a year; of a year its half, its quarter or a month."""
+    some, half = LONGEST // 4, LONGEST // 2
+    dates = ["1994", "1996"] * some + [f"{year}-05" for year in (2001, 2004, 2007, 2009)] * (some + 1)
+    dates += ["2019-02", "2019-03", "2019-04", "2019-08", "2019-09", "2019-11"] * (half - 1) + ["2019"]
+    sections = {section.url: (section.words, section.count) for section in all_sections(cut(*dates))}
+    assert sections == {
+        "timeline/": ((), len(dates)),
+        "timeline/199x/": (("The 1990s",), 2 * some),
+        "timeline/2000-2004/": (("2000–2004",), 2 * some + 2),
+        "timeline/2005-2009/": (("2005–2009",), 2 * some + 2),
+        "timeline/2019/": (("2019",), 6 * (half - 1) + 1),
+        "timeline/2019/all/": (("2019", "2019, month not given"), 1),
+        "timeline/2019/01-03/": (("2019", "January–March 2019"), 2 * (half - 1)),
+        "timeline/2019/04/": (("2019", "April 2019"), half - 1),
+        "timeline/2019/07-09/": (("2019", "July–September 2019"), 2 * (half - 1)),
+        "timeline/2019/11/": (("2019", "November 2019"), half - 1),
+    }
+
+
 def test_every_entry_has_one_place() -> None:
     """On a leaf, whose year is known too."""
     places = entry_places(cut("2018", *["2019-05"] * LONGEST))

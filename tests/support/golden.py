@@ -13,6 +13,7 @@ _TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 EMITTED_ELSEWHERE = {
     Code.ALT_MISSING,
     Code.BASE_URL_MISSING,
+    Code.CATALOGUE_BROKEN,
     Code.FILE_LARGE,
     Code.FILE_UNUSED,
     Code.FOOTNOTE_UNDEFINED,
