@@ -122,7 +122,12 @@ class Viewpoint:
             is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
+            labels=self._labels(),
         )
+
+    def _labels(self) -> str:
+        said, own = (tag.partition("-")[0].casefold() for tag in (self.words.language, self.language))
+        return "" if said == own else self.words.language
 
     def head(self, title: str, description: str = "") -> HeadView:
         """Return what the head of the page says; the description falls back to the site's."""
