@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache, partial
 
 from dateline.indexes import Indexes, index_records
-from dateline.indexes.records import Records
+from dateline.indexes.announced import Announced, announced_entries
+from dateline.indexes.records import EntityRecord, Records
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import guard_names
 from dateline.linking.ledger import ledger_lines
@@ -173,17 +174,23 @@ def plan_data(
         ENTRY_INDEX: partial(entry_index, material),
         ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings, words),
-        **_plan_cards(material),
+        **_plan_cards(material, today),
         SITEMAP: lambda: sitemap(listed, settings, find_versions(records, settings.language)),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
     }
 
 
-def _plan_cards(material: Material) -> dict[str, Callable[[], bytes]]:
-    """The files that say who it is whose name is linked."""
+def _plan_cards(material: Material, today: date) -> dict[str, Callable[[], bytes]]:
+    """The files that say who it is whose name is linked, and when it was seen up to a day."""
     shards = shard_cards(material.records.entities) if material.settings.cards else {}
-    return {path: partial(write_cards, records, material) for path, records in shards.items()}
+    entries, articles = material.indexes.timeline.entries, material.records.articles
+    announced = cache(lambda: announced_entries(entries, articles, today))
+    return {path: partial(_write_cards, records, material, announced) for path, records in shards.items()}
+
+
+def _write_cards(records: list[EntityRecord], material: Material, announced: Callable[[], Announced]) -> bytes:
+    return write_cards(records, material, announced())
 
 
 def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: str) -> Iterator[Problem]:

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import chain
 from operator import attrgetter
 
+from dateline.indexes.announced import Announced
 from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry, by_publication, collect_entries, published_entry
 from dateline.indexes.places import children_of, parents_of
@@ -48,6 +49,16 @@ class Dossier:
     def mentions(self) -> int:
         """How often articles mention it."""
         return sum(article.named[self.entity.entity.id] for article in self.backlinks)
+
+    def so_far(self, announced: Announced) -> "Dossier":
+        """Return the dossier without the entries that are still to come."""
+        if announced.isdisjoint(entry.edtf for entry in self.entries):
+            return self
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.edtf not in announced))
+
+    def next(self, announced: Announced) -> Entry | None:
+        """Return the first entry of those that are still to come."""
+        return next((entry for entry in self.entries if entry.edtf in announced), None)
 
     @property
     def first(self) -> Entry | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
 from dateline import __version__
+from dateline.indexes.announced import announced_entries
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
@@ -86,7 +87,8 @@ def key_data(
     keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
     data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
-    keys |= {path: _key(exported, words) for path in data if path.startswith(CARDS)}
+    to_come = sorted(announced_entries(material.indexes.timeline.entries, records.articles, options.today))
+    keys |= {path: _key(exported, words, to_come) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make) for path, make in data.items())
 
 

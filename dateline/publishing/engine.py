@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from pathlib import Path
 
+from dateline.indexes.announced import announced_dates
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
@@ -22,7 +23,7 @@ from dateline.publishing.crew import Hands
 from dateline.publishing.digests import digest_cited
 from dateline.publishing.gathering import gather
 from dateline.publishing.glance import Read, Told, forget_glance, keep_glance
-from dateline.publishing.keeping import LostError, fetch
+from dateline.publishing.keeping import LostError, dates_in, fetch
 from dateline.publishing.kept import State
 from dateline.publishing.kept_templates import KeptTemplates
 from dateline.publishing.looking import is_settled
@@ -164,7 +165,8 @@ class Engine:
         records = (article.record for article in gathered.state.articles.values())
         digests = digest_cited(records, found.files, before.digests, now)
         state = replace(gathered.state, digests=digests)
-        gathered = replace(gathered, state=state, problems=(*gathered.problems, *theme.problems))
+        announced = announced_dates(dates_in(state), options.today)
+        gathered = replace(gathered, state=state, problems=(*gathered.problems, *theme.problems), announced=announced)
         order = Order(gathered, found, theme, options, output, reader, before, proof, hands, now, report, self.is_own)
         printed = print_site(order)
         if printed.written is None:

@@ -283,5 +283,15 @@ def stamps_of(state: State) -> KeptStamps:
     )
 
 
+def dates_in(state: State) -> set[str]:
+    """Return when anything is dated that pages tell of, in EDTF."""
+    records, entities = [kept.record for kept in state.articles.values()], state.entities.values()
+    dates = {record.edtf for record in records}
+    dates.update([event.edtf for record in records for event in record.events])
+    dates.update([event.edtf for kept in entities for event in kept.events])
+    dates.update([date.edtf for kept in entities for _, date in kept.entity.life])
+    return dates
+
+
 def _publication(record: ArticleRecord) -> tuple[SortKey, int, Slug]:
     return sort_key(record.edtf), record.order, record.slug

@@ -53,7 +53,7 @@ def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: M
     paths = [*state.articles, *state.entities, *state.pages]
     digests = [(path, each.sha256) for path, each in state.digests.items()]
     site = repr((gathered.settings, options.version, options.preview, options.offline, options.full_text, digests))
-    return stamp(pack([site, sorted(theme.items()), paths, b"".join(stamps)]))
+    return stamp(pack([site, sorted(theme.items()), paths, sorted(gathered.announced), b"".join(stamps)]))
 
 
 def prove(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from dateline.indexes.announced import Announced
 from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
@@ -52,3 +53,5 @@ class Gathered:
     state: State
     """What a later build can take of it; its outputs are yet to be made."""
     problems: tuple[Problem, ...]
+    announced: Announced = frozenset()
+    """Of all dates in it those that are still to come on the day of the build."""

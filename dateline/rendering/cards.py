@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from dateline.indexes.announced import Announced
 from dateline.indexes.dates import is_known, read_date, sort_key
 from dateline.indexes.records import EntityRecord
 from dateline.model.names import UrlPath
@@ -33,9 +34,12 @@ def shard_cards(records: Iterable[EntityRecord]) -> Mapping[UrlPath, list[Entity
     return found
 
 
-def write_cards(records: Iterable[EntityRecord], material: Material) -> bytes:
-    """Return a file of cards: a classic script that calls `datelineCards` with their language and the cards by URL."""
-    cards = {entity_url(record.entity.id): _card(record, material) for record in records}
+def write_cards(records: Iterable[EntityRecord], material: Material, announced: Announced) -> bytes:
+    """Return a file of cards: a classic script that calls `datelineCards` with their language and the cards by URL.
+
+    What is `announced` has not been seen yet.
+    """
+    cards = {entity_url(record.entity.id): _card(record, material, announced) for record in records}
     pairs = (_pair(url, card) for url, card in cards.items() if any(card[3:]))
     listed = escape_script(",\n".join(pairs))
     return f"datelineCards({json.dumps(material.settings.language)}, {{\n{listed}\n}});\n".encode()
@@ -45,15 +49,16 @@ def _pair(url: UrlPath, card: Card) -> str:
     return f"{json.dumps(url, ensure_ascii=False)}:{json.dumps(card, ensure_ascii=False, separators=(',', ':'))}"
 
 
-def _card(record: EntityRecord, material: Material) -> Card:
+def _card(record: EntityRecord, material: Material, announced: Announced) -> Card:
     entity, kind = record.entity, material.settings.kind(record.entity.kind)
     label = material.words.pgettext("kind", kind.label)
-    return entity.name, label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material)
+    return entity.name, label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material, announced)
 
 
-def _seen(record: EntityRecord, material: Material) -> tuple[str, str]:
+def _seen(record: EntityRecord, material: Material, announced: Announced) -> tuple[str, str]:
     """When it was seen first and last, in words."""
-    times = [time for time in material.indexes.dossiers.times(record.entity.id) if is_known(time)]
+    known = (time for time in material.indexes.dossiers.times(record.entity.id) if is_known(time))
+    times = [time for time in known if time not in announced]
     if not times:
         return "", ""
     first, last = (full_words(read_date(time), material.settings.language) for time in _ends(times))

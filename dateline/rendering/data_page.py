@@ -28,7 +28,8 @@ _PARTIAL = ("entries.geojson", "events.ics", "timelinejs.json")
 
 def material_of(edition: Edition) -> Material:
     """Return what the data of an edition is made of; rows that were made are kept."""
-    make = partial(Material, edition.records, edition.indexes, edition.content.settings, edition.words())
+    records, indexes, settings = edition.records, edition.indexes, edition.content.settings
+    make = partial(Material, records, indexes, settings, edition.words(), relate=lambda: edition.relations)
     return edition.memo.once(Material, make)
 
 

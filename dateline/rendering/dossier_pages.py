@@ -91,7 +91,7 @@ def _volume(edition: Edition, identity: EntityId) -> _Volume:
 def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
-    compared = stamp_words(edition.compared.get(identity, ()))
+    compared = fold(stamp_words(edition.compared.get(identity, ())), parts.announced(identity))
     kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
@@ -107,7 +107,8 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
     volume = _volume(edition, identity)
     viewpoint, section = Viewpoint(edition, volume.whole.url), volume.whole
     dossier, entity, entries = volume.dossier, volume.entity, volume.dossier.entries
-    axis, silence = axis_of(entries, viewpoint.edition.axis), dossier.silence
+    axis = axis_of(entries, viewpoint.edition.axis)
+    silence = dossier.so_far(edition.announced).silence
     known = _known_backlinks(dossier, edition.records.library)
     backlinks = tuple(_backlink(article, entity, viewpoint) for article in known[-MOST_BACKLINKS:])
     folded = max(0, len(backlinks) - MOST_OPEN)
@@ -211,8 +212,10 @@ def _backlink(article: ArticleRecord, entity: Entity, viewpoint: Viewpoint) -> B
 
 def _facts(volume: _Volume, silence: Silence | None, viewpoint: Viewpoint) -> Iterator[FactView]:
     dossier, entity, words = volume.dossier, volume.entity, viewpoint.words
-    seen = ((words.gettext("First seen"), dossier.first), (words.gettext("Last seen"), dossier.last))
-    for label, entry in seen:
+    announced = viewpoint.edition.announced
+    so_far, to_come = dossier.so_far(announced), dossier.next(announced)
+    seen = ((words.gettext("First seen"), so_far.first), (words.gettext("Last seen"), so_far.last))
+    for label, entry in (*seen, (words.gettext("Announced for"), to_come)):
         if entry:
             parts = date_parts(entry.date, viewpoint.language, short=False)
             yield FactView(label, parts, _entry_link(entry, volume, viewpoint))

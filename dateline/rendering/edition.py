@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from hashlib import blake2b
 
+from dateline.indexes.announced import Announced, announced_entries
 from dateline.indexes.corrections import ListedCorrection, collect_corrections
 from dateline.indexes.dossiers import Dossiers, Indexes
 from dateline.indexes.pairs import Pair, closest_pairs, count_pairs, ends_of, most_told
@@ -68,6 +69,12 @@ class Edition:
         """When the entries of each entity's own timeline are dated, in EDTF, in no order."""
         dossiers = self.indexes.dossiers
         return self.memo.once(Dossiers.times, lambda: {identity: dossiers.times(identity) for identity in dossiers})
+
+    @property
+    def announced(self) -> Announced:
+        """The dates of entries and articles that are still to come on the day of the build."""
+        entries, articles = self.indexes.timeline.entries, self.records.articles
+        return self.memo.once(announced_entries, lambda: announced_entries(entries, articles, self.options.today))
 
     @property
     def corrections(self) -> tuple[ListedCorrection, ...]:

@@ -2,7 +2,8 @@
 
 They are classic scripts, since pages that are opened from a disk may load scripts and nothing else. What many entries
 share (a date in words and as drawn, an article, a name) stands in a table once, and columns hold its place there; -1
-stands where there is none. Links begin with `./`: the site's root.
+stands where there is none. Links begin with `./`: the site's root. Each table and each
+column is JSON in a string of its own.
 """
 
 import json
@@ -35,6 +36,8 @@ from dateline.rendering.viewpoint import sort_by_kind
 from dateline.rendering.words import Words
 
 _NONE = -1
+_RUN = 1000
+"""How many texts a browser reads at once."""
 _AXIS = "axis M0 7.5h96|"
 """How the drawing of nearly every date begins; it is left out."""
 _STATUSES = tuple(Status)
@@ -46,8 +49,10 @@ def entry_index(material: Material) -> bytes:
 
 
 def entry_texts(material: Material) -> bytes:
-    """Return the script that calls `datelineTexts` with the text of each entry as HTML, in their order."""
-    return _script("datelineTexts", [entry.text.replace(ROOT, "./") for entry in material.indexes.timeline.entries])
+    """Return the script that calls `datelineTexts` with the text of each entry as HTML, in their order, in runs."""
+    texts = [entry.text.replace(ROOT, "./") for entry in material.indexes.timeline.entries]
+    starts = range(0, len(texts), _RUN)
+    return _script("datelineTexts", {str(start): texts[start : start + _RUN] for start in starts})
 
 
 _Column = Callable[[Entry], object]
@@ -247,6 +252,11 @@ def _html(parts: Iterable[DatePart]) -> str:
     )
 
 
-def _script(name: str, value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"{name}({escape_signs(text, LINE_ENDS)});\n".encode()
+def _script(name: str, tables: Mapping[str, object]) -> bytes:
+    """Each table is JSON in a string: a browser reads that faster than a literal, and one after the other."""
+    packed = _json({table: escape_signs(_json(value), LINE_ENDS) for table, value in tables.items()})
+    return f"{name}({packed});\n".encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -22,7 +22,7 @@ from dateline.rendering.parts import FigureView, KeyView, LinkView, RankedGroupV
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
 from dateline.rendering.sections import capitalised
-from dateline.rendering.spans import span_parts
+from dateline.rendering.spans import reach_parts
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import HomeView
 from dateline.rendering.words import Words, message
@@ -63,7 +63,7 @@ def plan_home(edition: Edition) -> Iterator[PlannedPage]:
 
 def _home_key(edition: Edition, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    latest = parts.lines(_latest(edition.indexes.timeline.entries))
+    latest = parts.lines(_latest(edition))
     number = stamp((len(edition.records.articles), len(edition.works)))
     return parts.page("home.html", parts.outline, parts.casts, parts.every_card, latest, number)
 
@@ -79,7 +79,7 @@ def _home(viewpoint: Viewpoint) -> HomeView:
         strip=draw_strip(
             entries, edition.axis, timeline_routes(viewpoint, edition.places), viewpoint.language, viewpoint.words
         ),
-        latest=tuple(view_entry(entry, viewpoint) for entry in _latest(entries)),
+        latest=tuple(view_entry(entry, viewpoint) for entry in _latest(edition)),
         all_entries=LinkView(_all_words(len(entries), viewpoint.words), viewpoint.link(TIMELINE)),
         connected=tuple(_connected(kind, viewpoint) for kind in edition.kinds),
         key=tuple(_key(kind, viewpoint) for kind in edition.kinds),
@@ -100,7 +100,7 @@ def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
     for kind in edition.kinds:
         number = len(edition.by_kind[kind.name])
         figures.append(_figure(viewpoint.kind_noun(kind, number), number, viewpoint.register(kind).url, words))
-    span = span_parts(entries, viewpoint.language)
+    span = reach_parts(entries, viewpoint.language)
     return (*figures, *([FigureView(words.gettext("span"), capitalised(span), "")] if span else []))
 
 
@@ -108,10 +108,11 @@ def _figure(label: str, number: int, url: str, words: Words) -> FigureView:
     return FigureView(label, (DatePart(words.figures(number), ""),), url)
 
 
-def _latest(entries: tuple[Entry, ...]) -> list[Entry]:
-    """The latest dated entries, newest first; where none is dated, the first of the undated."""
-    dated = islice((entry for entry in reversed(entries) if is_known(entry.edtf)), LATEST)
-    return list(dated) or list(entries[:LATEST])
+def _latest(edition: Edition) -> list[Entry]:
+    """The latest dated entries that have happened, newest first; where there are none, the first of all."""
+    entries, announced = edition.indexes.timeline.entries, edition.announced
+    happened = (entry for entry in reversed(entries) if is_known(entry.edtf) and entry.edtf not in announced)
+    return list(islice(happened, LATEST)) or list(entries[:LATEST])
 
 
 def _all_words(number: int, words: Words) -> str:

@@ -137,6 +137,12 @@ class Ingredients:
         quoted = (quotation(entry.article.slug, entity) for entry in listed if entry.article)
         return fold(self.lines(listed), *quoted)
 
+    def announced(self, entity: EntityId) -> bytes:
+        """Return the digest of when entries of an entity are dated that are still to come on the day of the build."""
+        known = self.edition.announced
+        later = sorted(known.intersection(self.edition.times[entity])) if known else ()
+        return stamp_words(later) if later else NOTHING
+
     def link(self, article: ArticleRecord | None) -> bytes:
         """Return the digest of a link to an article, if there is one."""
         return self.links[article.slug] if article else NOTHING

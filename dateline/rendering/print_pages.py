@@ -8,9 +8,9 @@ from dateline.indexes.entries import Entry
 from dateline.indexes.records import CitationRecord, Stamps
 from dateline.indexes.sources import bibliography, sources_of, work_of
 from dateline.indexes.timeline import Year
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import EntityId
 from dateline.model.settings import Kind
-from dateline.model.urls import PRINT, TIMELINE
+from dateline.model.urls import PRINT
 from dateline.rendering.counting import count_entries
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.edition import Edition
@@ -20,10 +20,11 @@ from dateline.rendering.keys import NOTHING, ingredients, stamp
 from dateline.rendering.linked_data import describe_page
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.print_index_pages import NAMES, plan_print_index
 from dateline.rendering.print_views import PrintEntryView, PrintNamesView, PrintNameView, PrintView, PrintYearView
-from dateline.rendering.sections import Section, all_sections, year_title
+from dateline.rendering.sections import Section, all_sections, printed_url, year_title
 from dateline.rendering.source_views import view_source
-from dateline.rendering.spans import span_parts, words
+from dateline.rendering.spans import reach_parts, words
 from dateline.rendering.timeline_pages import section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -60,11 +61,8 @@ def plan_print(edition: Edition) -> Iterator[PlannedPage]:
         return
     for section in all_sections(edition.timeline):
         make, key = partial(_print, edition, section), partial(_key, edition, section)
-        yield PlannedPage(_url(section), "print.html", make, key, "the chronology to print")
-
-
-def _url(section: Section) -> UrlPath:
-    return UrlPath(f"{PRINT}{section.url.removeprefix(TIMELINE)}")
+        yield PlannedPage(printed_url(section), "print.html", make, key, "the chronology to print")
+    yield from plan_print_index(edition)
 
 
 def _key(edition: Edition, section: Section, stamps: Stamps) -> bytes:
@@ -73,7 +71,7 @@ def _key(edition: Edition, section: Section, stamps: Stamps) -> bytes:
         "print.html",
         section_key(section),
         NOTHING if section.parts else parts.lines(entries),
-        stamp(_span(section, "en")),
+        stamp((_span(section, "en"), bool(edition.indexes.dossiers.told))),
         NOTHING if section.parts else _files_key(edition, entries),
     )
 
@@ -87,7 +85,7 @@ def _files_key(edition: Edition, entries: Iterable[Entry]) -> bytes:
 
 
 def _print(edition: Edition, section: Section) -> PrintView:
-    viewpoint, notes = Viewpoint(edition, _url(section)), _Notes()
+    viewpoint, notes = Viewpoint(edition, printed_url(section)), _Notes()
     entries = () if section.parts else section.entries
     gettext = viewpoint.words.gettext
     title = gettext("{title}: the whole chronology", title=edition.content.settings.title)
@@ -107,7 +105,15 @@ def _print(edition: Edition, section: Section) -> PrintView:
         years=tuple(years),
         sources=notes.view(viewpoint),
         names=tuple(_index(entries, viewpoint)),
+        index=_index_link(section, viewpoint),
     )
+
+
+def _index_link(section: Section, viewpoint: Viewpoint) -> LinkView | None:
+    """The index over all parts, from the page that has them."""
+    if section.words or not (section.parts and viewpoint.edition.indexes.dossiers.told):
+        return None
+    return LinkView(viewpoint.words.gettext("Index of all parts"), viewpoint.link(NAMES))
 
 
 def _standfirst(section: Section, viewpoint: Viewpoint) -> str:
@@ -117,12 +123,12 @@ def _standfirst(section: Section, viewpoint: Viewpoint) -> str:
 
 
 def _span(section: Section, language: str) -> tuple[DatePart, ...]:
-    return span_parts(section.entries, language)
+    return reach_parts(section.entries, language)
 
 
 def _part(section: Section, viewpoint: Viewpoint) -> LinkView:
     return LinkView(
-        section.words[-1], viewpoint.link(_url(section)), count=count_entries(section.count, viewpoint.words)
+        section.words[-1], viewpoint.link(printed_url(section)), count=count_entries(section.count, viewpoint.words)
     )
 
 

@@ -75,3 +75,43 @@ class PrintView:
     """The sources on which its entries rest, by their numbers from 1; each has its `id`."""
     names: tuple[PrintNamesView, ...]
     """Whom and what its entries name."""
+    index: LinkView | None
+    """The index of all parts, on the page that has them."""
+
+
+@light
+class PrintStandingView:
+    """A name in the index of all parts."""
+
+    chip: ChipView
+    """The name."""
+    parts: tuple[LinkView, ...]
+    """The parts whose entries name it, each as a link to the first of them."""
+
+
+@light
+class PrintPlacesView:
+    """The names of one kind in the index of all parts."""
+
+    label: str
+    """The kind."""
+    names: tuple[PrintStandingView, ...]
+    """Its names, A to Z."""
+
+
+@light
+class PrintIndexView:
+    """What `names.html` sees: the index of a chronology that is printed in parts, or a letter of it."""
+
+    site: SiteView
+    """What every page shares."""
+    head: HeadView
+    """The head of the page."""
+    trail: tuple[LinkView, ...]
+    """The pages above."""
+    standfirst: str
+    """How many names it has."""
+    parts: tuple[LinkView, ...]
+    """The pages of letters into which it is cut; empty where its names stand on it."""
+    names: tuple[PrintPlacesView, ...]
+    """Whom and what the entries name; empty where the page is only an overview."""

@@ -106,19 +106,20 @@ def _row_key(entity: Entity, edition: Edition) -> bytes:
     parents = parents_of(edition.content.registry, entity.id)[:1]
     remark = tuple(edition.entity(identity).name for identity in parents) or entity.aliases
     articles, times = len(edition.indexes.dossiers.articles(entity.id)), edition.times[entity.id]
-    return stamp_words((entity.id, entity.name, f"{articles} {len(parents)} {len(remark)}", *remark, *times))
+    to_come = len(edition.announced.intersection(times)) if edition.announced else 0
+    return stamp_words((entity.id, entity.name, f"{articles} {len(parents)} {len(remark)} {to_come}", *remark, *times))
 
 
 def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
-    ordered = sorted(members, key=_place)
+    ordered = sorted(members, key=place_in_register)
     return [
         _Shelf(letter, tuple(group), UrlPath(f"{url}{letter_folder(letter)}/") if is_cut else url)
         for letter, group in groupby(ordered, key=lambda entity: letter_of(entity.name))
     ]
 
 
-def _place(entity: Entity) -> tuple[bool, str, str, str]:
-    """By letter, figures last; then by name without diacritics, then by id."""
+def place_in_register(entity: Entity) -> tuple[bool, str, str, str]:
+    """Return what puts entities from A to Z: letter, figures last; then the name without diacritics, then the id."""
     letter = letter_of(entity.name)
     bare = "".join(c for c in unicodedata.normalize("NFKD", entity.name.casefold()) if not unicodedata.combining(c))
     return letter == _NO_LETTER, letter, bare, entity.id
@@ -192,8 +193,9 @@ def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> Regist
     articles = {entry.article.slug for entry in entries if entry.article} | {
         article.slug for article in dossier.backlinks
     }
-    first = month_parts(dossier.first.date, viewpoint.language) if dossier.first else ()
-    last = month_parts(dossier.last.date, viewpoint.language) if dossier.last else ()
+    so_far = dossier.so_far(viewpoint.edition.announced)
+    first = month_parts(so_far.first.date, viewpoint.language) if so_far.first else ()
+    last = month_parts(so_far.last.date, viewpoint.language) if so_far.last else ()
     return RegisterRowView(
         chip=viewpoint.chip(entity.id),
         anchor=entity.slug,

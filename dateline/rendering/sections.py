@@ -11,6 +11,7 @@ from dateline.indexes.timeline import Period, Year
 from dateline.model.date import UNKNOWN_DATE
 from dateline.model.light import light
 from dateline.model.names import UrlPath
+from dateline.model.urls import PRINT, TIMELINE
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
 from dateline.rendering.packing import Span, decade_of, five_years_of, months_of, pack
@@ -56,6 +57,11 @@ class EntryPlace:
     """The anchor of its year."""
     year_url: UrlPath
     """The page of its whole year."""
+
+
+def printed_url(section: Section) -> UrlPath:
+    """Return the page to print of what a page of the timeline by when it happened shows."""
+    return UrlPath(f"{PRINT}{section.url.removeprefix(TIMELINE)}")
 
 
 def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str, words: Words) -> Section:

@@ -29,7 +29,7 @@ from dateline.rendering.parts import (
     RankedGroupView,
     StripView,
 )
-from dateline.rendering.print_views import PrintView
+from dateline.rendering.print_views import PrintIndexView, PrintView
 from dateline.rendering.register_views import RegisterView
 from dateline.rendering.relation_views import RelationsView
 from dateline.rendering.search_views import SearchView
@@ -313,7 +313,7 @@ class RedirectView:
     """With what the ids of the entries of a dossier began there, and begin now; empty for all other pages."""
 
 
-_PlainView = PrintView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
+_PlainView = PrintView | PrintIndexView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
 View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView

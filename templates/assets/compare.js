@@ -15,17 +15,23 @@
 
   function load() {
     loading ??= new Promise((resolve, reject) => {
-      window.datelineEntries = (found) => {
-        index = found;
-        label();
-        resolve();
-      };
+      window.datelineEntries = (packed) => unpack(packed).then(label).then(resolve);
       const script = document.createElement("script");
       script.src = `${root}timeline/entries.js`;
       script.addEventListener("error", reject);
       document.head.append(script);
     });
     return loading;
+  }
+
+  // Each table comes as JSON of its own: all of it at once would keep the page from answering.
+  async function unpack(packed) {
+    const all = {};
+    for (const [name, text] of Object.entries(packed)) {
+      all[name] = JSON.parse(text);
+      await (globalThis.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go)));
+    }
+    index = all;
   }
 
   // Who is offered: by name, with the kind where two have the same name.

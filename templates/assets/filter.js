@@ -16,6 +16,7 @@
   const root = words.root;
   const isFile = location.protocol === "file:";
   const batch = 50;
+  const atOnce = 20;
   const most = 8;
   const lists = ["kind", "who", "where", "tag"];
   const values = ["words", "status", "from", "to", "order"];
@@ -23,7 +24,7 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const filled = (text, part) => text.replace(/\{\w+\}/, () => part);
   const figures = (number) => number.toLocaleString(document.documentElement.lang);
-  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
   // What is there
 
@@ -43,38 +44,58 @@
     });
 
   function ready() {
-    loading ??= load("entries", "datelineEntries").then((loaded) => {
-      prepare(loaded);
+    loading ??= load("entries", "datelineEntries").then(prepare).then(() => {
       load("texts", "datelineTexts").then(read);
     });
     return loading;
   }
 
-  function prepare(loaded) {
-    index = loaded;
-    const { names, teller, entities, articles, roles } = index;
-    const byPublication = words.clock === "published" && index.published.length > 0;
-    const place = index.kinds.findIndex(([name]) => name === "place");
+  // All of it at once would keep the page from answering: each table is read by itself, long columns in runs.
+  async function unpack(packed) {
+    const all = {};
+    for (const [name, text] of Object.entries(packed)) {
+      all[name] = JSON.parse(text);
+      await pause();
+    }
+    return all;
+  }
+
+  async function mapped(column, make) {
+    const made = [];
+    for (const each of column) {
+      made.push(make(each, made.length));
+      if (made.length % 2000 === 0) await pause();
+    }
+    return made;
+  }
+
+  async function prepare(loaded) {
+    const all = await unpack(loaded);
+    const { names, teller, entities, articles, roles, kinds, tags, statuses } = all;
+    const byPublication = words.clock === "published" && all.published.length > 0;
+    const place = kinds.findIndex(([name]) => name === "place");
     const isPlace = entities.map(([, , kind]) => kind === place);
     const inside = entities.map(([, , , parents], each) => (isPlace[each] ? [each, ...parents] : []));
-    index.who = names.map((all) => all.filter((each) => !isPlace[each]));
-    index.where = names.map((all) => [...new Set(all.flatMap((each) => inside[each]))]);
-    index.kind = names.map((all) => [...new Set(all.map((each) => entities[each][2]))]);
-    index.tag = teller.map((each) => (each < 0 ? [] : articles[each][3]));
-    index.sure = index.status.map((own, entry) => {
-      const all = (roles[entry] ?? []).map(([, , status]) => status);
-      return [...new Set([own, ...all])].filter((status) => status >= 0);
+    all.who = await mapped(names, (named) => named.filter((each) => !isPlace[each]));
+    all.where = await mapped(names, (named) => [...new Set(named.flatMap((each) => inside[each]))]);
+    all.kind = await mapped(names, (named) => [...new Set(named.map((each) => entities[each][2]))]);
+    all.tag = teller.map((each) => (each < 0 ? [] : articles[each][3]));
+    all.sure = await mapped(all.status, (own, entry) => {
+      const sure = (roles[entry] ?? []).map(([, , status]) => status);
+      return [...new Set([own, ...sure])].filter((status) => status >= 0);
     });
-    index.date = byPublication ? teller.map((each) => (each < 0 ? -1 : articles[each][2])) : index.when;
-    index.byPublication = byPublication;
+    all.date = byPublication ? teller.map((each) => (each < 0 ? -1 : articles[each][2])) : all.when;
+    all.byPublication = byPublication;
+    all.widest = Math.max(entities.length, kinds.length, tags.length, statuses.length);
+    index = all;
     rows = window.datelineRows(index, words);
     order = byPublication ? index.published : names.map((_, entry) => entry);
     const named = (kept) => entities.flatMap(([id, name], each) => (kept(each) ? [[each, id, name]] : []));
     facets = {
-      kind: facet("kind", index.kinds.map(([name, label], each) => [each, name, label])),
+      kind: facet("kind", kinds.map(([name, label], each) => [each, name, label])),
       who: facet("who", named((each) => !isPlace[each])),
       where: facet("where", named((each) => isPlace[each])),
-      tag: facet("tag", index.tags.map(([slug, label], each) => [each, slug, label])),
+      tag: facet("tag", tags.map(([slug, label], each) => [each, slug, label])),
     };
   }
 
@@ -85,9 +106,10 @@
   }
 
   // Texts are folded in short runs, so that the page answers meanwhile.
-  async function read(loaded) {
+  async function read(packed) {
     const signs = { amp: "&", lt: "<", gt: ">", quot: '"' };
     const stack = [];
+    const loaded = Object.values(await unpack(packed)).flat();
     for (let entry = 0; entry < loaded.length; entry += 1) {
       if (entry % 250 === 249) await pause();
       const text = loaded[entry].replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot);/g, (_, sign) => signs[sign]);
@@ -195,8 +217,8 @@
   }
 
   function tally(column, entries) {
-    const counts = new Map();
-    for (const entry of entries) for (const place of index[column][entry]) counts.set(place, (counts.get(place) ?? 0) + 1);
+    const counts = new Uint32Array(index.widest);
+    for (const entry of entries) for (const place of index[column][entry]) counts[place] += 1;
     return counts;
   }
 
@@ -223,15 +245,15 @@
     const sought = plain(finder.value.trim());
     const chosen = options.filter((option) => state[name].includes(option.value));
     const open = options.filter(
-      (option) => counts.has(option.place) && !chosen.includes(option) && option.plain.includes(sought),
+      (option) => counts[option.place] && !chosen.includes(option) && option.plain.includes(sought),
     );
-    open.sort((one, other) => counts.get(other.place) - counts.get(one.place) || one.place - other.place);
+    open.sort((one, other) => counts[other.place] - counts[one.place] || one.place - other.place);
     const listed = [...chosen, ...open.slice(0, Math.max(most - chosen.length, 3))];
     const focused = document.activeElement;
     const nodes = listed.map((option) => {
       const node = nodeOf(each, option);
       node.firstChild.checked = chosen.includes(option);
-      node.lastChild.textContent = figures(counts.get(option.place) ?? 0);
+      node.lastChild.textContent = figures(counts[option.place]);
       return node;
     });
     const list = box.querySelector(".choices");
@@ -247,7 +269,7 @@
     const select = form.elements.status;
     const wanted = state.status;
     const options = index.statuses.flatMap(([value, label], place) => {
-      const count = counts.get(place) ?? 0;
+      const count = counts[place];
       return count || value === wanted ? [new Option(`${label} (${figures(count)})`, value, false, value === wanted)] : [];
     });
     select.replaceChildren(select.options[0], ...options);
@@ -258,23 +280,31 @@
 
   let rows = null;
   let printed = 0;
+  let printing = 0;
   let sorted = [];
   let counts = new Map();
   let open = {};
 
   function show(all) {
     const active = isActive();
+    printing += 1;
     found.hidden = more.hidden = nothing.hidden = !active;
     for (const each of whole) each.hidden = active;
     shown.textContent = filled(words.count, figures(hits.length));
     announce();
     if (!active) return;
-    const dated = hits.filter((entry) => index.dates[index.date[entry]]?.[6] >= 0);
-    sorted = state.order ? [...dated.reverse(), ...hits.slice(dated.length)] : hits;
-    counts = new Map();
+    sorted = state.order ? newestFirst() : hits;
+    const first = new Map();
+    const numbers = new Uint32Array(index.periods.length + 1);
     for (const entry of sorted) {
+      const period = index.dates[index.date[entry]]?.[6] ?? -1;
+      if (!numbers[period + 1]) first.set(period, entry);
+      numbers[period + 1] += 1;
+    }
+    counts = new Map();
+    for (const [place, entry] of first) {
       const [year, period] = rows.headings(entry);
-      for (const key of [year, `${year}/${period}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+      for (const key of [year, `${year}/${period}`]) counts.set(key, (counts.get(key) ?? 0) + numbers[place + 1]);
     }
     printed = 0;
     open = {};
@@ -285,11 +315,28 @@
     if (!hits.length) loosen(all);
   }
 
-  function print() {
+  function newestFirst() {
+    const dated = hits.filter((entry) => index.dates[index.date[entry]]?.[6] >= 0);
+    return [...dated.reverse(), ...hits.slice(dated.length)];
+  }
+
+  // The first lines at once, the others in short runs, a frame for each.
+  async function print() {
+    const own = (printing += 1);
     const end = Math.min(sorted.length, printed + batch);
+    for (let size = atOnce; ; size = atOnce / 2) {
+      printLines(Math.min(end, printed + size));
+      if (printed === end) return;
+      await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+      if (own !== printing) return;
+    }
+  }
+
+  function printLines(end) {
     let lines = "";
     const flush = () => {
       open.list?.insertAdjacentHTML("beforeend", lines);
+      lead(open.list);
       lines = "";
     };
     for (; printed < end; printed += 1) {
@@ -301,7 +348,6 @@
       lines += rows.rowOf(sorted[printed], texts);
     }
     flush();
-    lead(found);
     more.hidden = printed >= sorted.length;
     more.firstElementChild.textContent = filled(words.more, figures(sorted.length - printed));
   }
@@ -320,7 +366,7 @@
 
   // Links of the index begin at the site's root.
   function lead(place) {
-    for (const link of place.querySelectorAll('a[href^="./"]')) {
+    for (const link of place?.querySelectorAll('a[href^="./"]') ?? []) {
       const url = root + link.getAttribute("href").slice(2);
       link.setAttribute("href", isFile ? url.replace(/\/(?=#|$)/, "/index.html") : url);
     }

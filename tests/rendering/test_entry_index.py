@@ -29,11 +29,11 @@ FILES = {
 
 
 def called(script: bytes, name: str) -> Any:
-    """Return with what a script calls a function."""
+    """Return with what a script calls a function: tables, each of which is JSON in a string."""
     text = script.decode()
     assert text.startswith(f"{name}(")
     assert text.endswith(");\n")
-    return json.loads(text[len(name) + 1 : -3])
+    return {table: json.loads(packed) for table, packed in json.loads(text[len(name) + 1 : -3]).items()}
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_who_tells_an_entry_stands_beside_it(index: Any) -> None:
 def test_texts_are_html_whose_links_begin_at_the_root() -> None:
     """In the order of the entries; no sign of theirs ends a line of the script."""
     script = entry_texts(material_of(edition_of(FILES)))
-    texts = called(script, "datelineTexts")
+    (texts,) = called(script, "datelineTexts").values()
     assert len(texts) == 5
     assert '<a class="person" href="./people/ann/">Ann Able</a>' in texts[2]
     assert script.decode().count("\n") == 1

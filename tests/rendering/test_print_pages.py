@@ -6,6 +6,7 @@ import pytest
 from support.keyed import keyed_pages
 from support.site import Site, dead_links, render
 
+from dateline.rendering.print_index_pages import LONGEST as NAMES_ON_A_PAGE
 from dateline.rendering.sections import LONGEST
 
 GAZETTE = "{title: Storm, publisher: The Gazette, url: https://gazette.example/1"
@@ -85,7 +86,7 @@ def test_a_long_chronology_is_cut_as_the_timeline_is() -> None:
     site = render({**FILES, "articles/long.md": long, "articles/storm.md": STORM, "articles/calm.md": "# Calm\n"})
     timeline = {path for path in site.outputs if path.startswith("timeline/") and "published" not in path}
     printed = {path for path in site.outputs if path.startswith("print/")}
-    assert printed == {path.replace("timeline/", "print/") for path in timeline}
+    assert printed == {path.replace("timeline/", "print/") for path in timeline} | {"print/names/index.html"}
     whole = site.page("print/index.html")
     assert 'class="entry"' not in whole
     half = LONGEST // 2 + 1
@@ -95,6 +96,62 @@ def test_a_long_chronology_is_cut_as_the_timeline_is() -> None:
     assert "<h1>Weather: 2000</h1>" in part
     assert f'<a href="#n-{half}">{half}</a>' in part
     assert [link for link in dead_links(site) if link.startswith("print/")] == []
+
+
+def long_site(count: int = LONGEST + 1, people: int = 1) -> dict[str, str]:
+    """As many events in turn of 2000 and 2001, in the last of which all these people take part, and Oslo in none."""
+    days = (f"{2000 + n % 2}-01-{n % 28 + 1:02d}" for n in range(count))
+    names = {f"p{n}": f"{chr(65 + n % 26)}a No{n}" for n in range(people)}
+    last = f", entities: [{', '.join(names)}]"
+    events = (
+        f"  - {{date: {day}, title: Ana Gil says {n}{last if n == count - 1 else ''}}}\n" for n, day in enumerate(days)
+    )
+    long = f"---\ntitle: Long\ndate: 2002-01-01\nevents:\n{''.join(events)}---\nText.\n"
+    files = {f"people/{slug}.md": f"---\nname: {name}\n---\n" for slug, name in names.items()}
+    return {"articles/long.md": long, "people/ana.md": FILES["people/ana.md"], "places/oslo.md": "# Oslo", **files}
+
+
+def test_a_chronology_in_parts_has_an_index_over_all() -> None:
+    """Each name leads to its first entry in each part; the contents lead to the index."""
+    site = render(long_site())
+    assert '<p class="more"><a href="../print/names/">Index of all parts</a></p>' in site.page("print/index.html")
+    page = site.page("print/names/index.html")
+    assert '<p class="standfirst">2 names</p>' in page
+    years = '<a href="../../print/2000/#n-1">2000</a>, <a href="../../print/2001/#n-1">2001</a>'
+    assert f'ana/">Ana Gil</a> {years}</li>' in page
+    (last,) = re.findall(r'p0/">Aa No0</a> (.*)</li>', page)
+    (url, anchor) = re.findall(r'href="\.\./\.\./(.*?)#(n-\d+)"', last)[0]
+    entry = site.page(f"{url}index.html").partition(f'id="{anchor}"')[2]
+    assert entry.partition("</li>")[0].count(f"Ana Gil says {LONGEST}<") == 1
+    assert "Oslo" not in page
+    assert [link for link in dead_links(site) if link.startswith("print/")] == []
+    assert "Index of all parts" not in site.page("print/2000/index.html")
+
+
+def test_an_index_of_very_many_names_is_cut_by_letters() -> None:
+    """The first page leads to the letters, and none is longer than a page may be."""
+    site = render(long_site(people=NAMES_ON_A_PAGE + 10))
+    whole = site.page("print/names/index.html")
+    assert f"{NAMES_ON_A_PAGE + 11} names" in whole
+    assert '<a href="../../print/names/letter-b/">B</a>' in whole
+    assert "Ba No1<" not in whole
+    part = site.page("print/names/letter-b/index.html")
+    assert "Ba No1<" in part
+    assert "Ca No2<" not in part
+    assert '<a href="../../../print/names/">Index</a>' in part
+    assert [link for link in dead_links(site) if link.startswith("print/")] == []
+
+
+def test_the_index_over_all_changes_with_whom_entries_name() -> None:
+    """And not with their words."""
+    files = long_site()
+    before = keyed_pages(files)["print/names/index.html"]
+    said = keyed_pages({**files, "articles/long.md": files["articles/long.md"].replace("says 7}", "sings 7}")})
+    assert before.html == said["print/names/index.html"].html
+    gone = keyed_pages({**files, "articles/long.md": files["articles/long.md"].replace("[p0]", "[oslo]")})
+    assert before.key != gone["print/names/index.html"].key
+    renamed = keyed_pages({**files, "people/p0.md": "---\nname: Zoe\n---\n"})
+    assert before.key != renamed["print/names/index.html"].key
 
 
 def test_a_site_without_entries_has_nothing_to_print() -> None:

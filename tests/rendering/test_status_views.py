@@ -171,7 +171,8 @@ def shown(path: str, data: bytes) -> list[str]:
         contents = ET.fromstring(data).iter("{http://www.w3.org/2005/Atom}content")  # noqa: S314
         return [row for content in contents for row in rows(content.text or "")]
     if path == ENTRY_INDEX:
-        return _columns(json.loads(data[len("datelineEntries(") : -len(");\n")]))
+        packed = json.loads(data[len("datelineEntries(") : -len(");\n")])
+        return _columns({table: json.loads(text) for table, text in packed.items()})
     if path.endswith(".ics"):
         return data.decode().replace("\r\n ", "").replace("\\", "").split("BEGIN:VEVENT")
     if path == JSON_FEED:

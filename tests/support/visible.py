@@ -1,5 +1,6 @@
 """Turn a page into the words that a reader sees or hears, each with the language in which it stands."""
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -72,8 +73,10 @@ def words_of(text: str) -> list[str]:
 def words_in_script(script: str) -> Iterator[tuple[str, str]]:
     """Yield each word of the texts in a script of data, in small letters, with the text.
 
-    Ids, keys and drawings are no words.
+    Ids, keys and drawings are no words; a text may itself be packed data.
     """
     for text in _STRING.findall(script):
-        if not _DRAWN.search(text) and (" " in text or text[:1].isupper()):
+        if text[:1] in ("[", "{"):
+            yield from words_in_script(json.loads(f'"{text}"'))
+        elif not _DRAWN.search(text) and (" " in text or text[:1].isupper()):
             yield from ((word.casefold(), text) for word in words_of(_BETWEEN.sub(" ", text)))

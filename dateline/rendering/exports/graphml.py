@@ -1,8 +1,8 @@
 """Turn entities, their relations and what they share into a graph (GraphML, graphml.graphdrawing.org/specification)."""
 
 from collections.abc import Iterator
+from html import escape
 from operator import attrgetter
-from xml.sax.saxutils import escape, quoteattr
 
 from dateline.indexes.pairs import count_pairs
 from dateline.rendering.exports.row_words import ids
@@ -43,7 +43,7 @@ def _lines(material: Material) -> Iterator[str]:
     for row in material.rows("entities"):
         named = {name: row.get(name) for name in ("name", "kind", "url")}
         data = _data("node", {**named, "entries": len(ids(row.get("entries")))})
-        yield f"<node id={quoteattr(str(row['id']))}>{data}</node>"
+        yield f"<node id={_quoted(str(row['id']))}>{data}</node>"
     yield from map(_relation, material.rows("relations"))
     yield from _appearances(material)
     yield "</graph>"
@@ -52,7 +52,7 @@ def _lines(material: Material) -> Iterator[str]:
 
 def _appearances(material: Material) -> Iterator[str]:
     """The edges of who appears with whom."""
-    quoted = {record.entity.id: quoteattr(record.entity.id) for record in material.records.entities}
+    quoted = {record.entity.id: _quoted(record.entity.id) for record in material.records.entities}
     pairs = count_pairs(material.indexes.timeline.entries, quoted)
     said = f'directed="false">{_datum("edge-type", APPEARS_WITH)}<data key="edge-weight">'
     for pair in sorted(pairs, key=attrgetter("first", "second")):
@@ -62,7 +62,7 @@ def _appearances(material: Material) -> Iterator[str]:
 def _relation(row: Row) -> str:
     said = {name: row.get(name) for name in ("type", "label", "status", "since", "until")}
     sources = len(ids(row.get("sources"))) + len(ids(row.get("articles")))
-    ends = f"source={quoteattr(str(row['subject']))} target={quoteattr(str(row['object']))}"
+    ends = f"source={_quoted(str(row['subject']))} target={_quoted(str(row['object']))}"
     return f'<edge {ends} directed="true">{_data("edge", {**said, "sources": sources})}</edge>'
 
 
@@ -71,4 +71,9 @@ def _data(owner: str, said: Row) -> str:
 
 
 def _datum(key: str, value: object) -> str:
-    return f'<data key="{key}">{escape(str(value))}</data>'
+    return f'<data key="{key}">{escape(str(value), quote=False)}</data>'
+
+
+def _quoted(identity: str) -> str:
+    # What the standard library has for XML takes 30 ms to import: it brings all that a browser of the web needs.
+    return f'"{escape(identity)}"'

@@ -1,1 +1,1 @@
-datelineTexts(["","","El puente cayó antes del amanecer.","",""]);
+datelineTexts({"0":"[\"\",\"\",\"El puente cayó antes del amanecer.\",\"\",\"\"]"});
