@@ -46,13 +46,6 @@ def close_pairs(names: Sequence[str], threshold: float) -> tuple[tuple[str, str,
     return tuple(sorted(((*pair, score) for pair, score in pairs.items()), key=lambda pair: (-pair[2], pair)))
 
 
-def closest(name: str, names: Sequence[str], threshold: float) -> str | None:
-    """Return which of the names is most like this one, the first of equals; None where none is so alike (0 to 1)."""
-    forms = [_plain(other) for other in names]
-    found = process.extractOne(_plain(name), forms, scorer=Indel.normalized_similarity, score_cutoff=threshold)
-    return names[found[2]] if found else None
-
-
 def _plain(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(char for char in parts if not unicodedata.combining(char)).split())

@@ -13,9 +13,6 @@ EntityId = NewType("EntityId", str)
 UrlPath = NewType("UrlPath", str)
 """A URL path below the site's root, with no leading slash; a folder ends in one: `people/`, `feed.xml`, `` (home)."""
 
-Permalink = NewType("Permalink", str)
-"""A full URL, or a URL path from the root where the site has no base URL."""
-
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
 )

@@ -19,7 +19,6 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_ref
 
-Origins = tuple[tuple[int, int], ...]
 InlineRule = Callable[[StateInline, bool], bool]
 
 _MARKUP = re.compile(r"[\\`*_\[<&~]| \n|\n[ \t]")

@@ -28,7 +28,8 @@ _PARTIAL = ("entries.geojson", "events.ics", "timelinejs.json")
 
 def material_of(edition: Edition) -> Material:
     """Return what the data of an edition is made of; rows that were made are kept."""
-    make = partial(Material, edition.records, edition.indexes, edition.content.settings, edition.words())
+    records, indexes, settings = edition.records, edition.indexes, edition.content.settings
+    make = partial(Material, records, indexes, settings, edition.words(), relate=lambda: edition.relations)
     return edition.memo.once(Material, make)
 
 
@@ -43,6 +44,10 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
 
 
 def _counts(edition: Edition) -> list[int | None]:
+    return edition.memo.once((Export, "counts"), lambda: _count(edition))
+
+
+def _count(edition: Edition) -> list[int | None]:
     material = material_of(edition)
     return [export.count(material) if export.count else None for export in EXPORTS]
 

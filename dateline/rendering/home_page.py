@@ -22,7 +22,7 @@ from dateline.rendering.parts import FigureView, KeyView, LinkView, RankedGroupV
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.routes import timeline_routes
 from dateline.rendering.sections import capitalised
-from dateline.rendering.spans import span_parts
+from dateline.rendering.spans import reach_parts
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import HomeView
 from dateline.rendering.words import Words, message
@@ -100,7 +100,7 @@ def _figures(viewpoint: Viewpoint) -> tuple[FigureView, ...]:
     for kind in edition.kinds:
         number = len(edition.by_kind[kind.name])
         figures.append(_figure(viewpoint.kind_noun(kind, number), number, viewpoint.register(kind).url, words))
-    span = span_parts(entries, viewpoint.language)
+    span = reach_parts(entries, viewpoint.language)
     return (*figures, *([FigureView(words.gettext("span"), capitalised(span), "")] if span else []))
 
 

@@ -24,7 +24,7 @@ from dateline.rendering.print_index_pages import NAMES, plan_print_index
 from dateline.rendering.print_views import PrintEntryView, PrintNamesView, PrintNameView, PrintView, PrintYearView
 from dateline.rendering.sections import Section, all_sections, printed_url, year_title
 from dateline.rendering.source_views import view_source
-from dateline.rendering.spans import span_parts, words
+from dateline.rendering.spans import reach_parts, words
 from dateline.rendering.timeline_pages import section_key, trail_links
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -123,7 +123,7 @@ def _standfirst(section: Section, viewpoint: Viewpoint) -> str:
 
 
 def _span(section: Section, language: str) -> tuple[DatePart, ...]:
-    return span_parts(section.entries, language)
+    return reach_parts(section.entries, language)
 
 
 def _part(section: Section, viewpoint: Viewpoint) -> LinkView:

@@ -1,11 +1,11 @@
 """Turn Markdown tokens with links in them into clean HTML."""
 
 import re
-from bisect import bisect_left, bisect_right
+import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 
 import nh3
 from markdown_it.common.utils import escapeHtml
@@ -90,9 +90,12 @@ class Apparatus:
 
     def place_sentences(self, text: str) -> list[Sentence]:
         """Return the sentences of a block that get their ids now: no id stands twice on a page."""
-        found = {each[2]: each for each in reversed(self.sentences.get(text, ())) if each[2] not in self.placed}
-        self.placed.update(found)
-        return list(found.values())
+        found = []
+        for each in self.sentences.get(text, ()):
+            if each[2] not in self.placed:
+                self.placed.add(each[2])
+                found.append(each)
+        return found
 
     def place_mark(self, number: int) -> str:
         """Return the id of one more mark of a note."""
@@ -219,13 +222,29 @@ def _print_plain(block: Block, links: Sequence[EntityLink], sentences: Sequence[
 def _tags(links: Sequence[EntityLink], sentences: Sequence[Sentence], root: str) -> list[tuple[int, str]]:
     """The tags of links, and of sentences around them, in their order; no link runs across the end of a sentence."""
     tags: list[tuple[int, str]] = []
-    for start, end, _, url, kind in links:
-        tags += ((start, f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'), (end, "</a>"))
+    done = 0
     for start, end, anchor, _ in sentences:
-        inside = bisect_left(tags, start, key=itemgetter(0))
-        tags.insert(inside, (start, f'<span id="{anchor}">'))
-        tags.insert(bisect_right(tags, end, key=itemgetter(0)), (end, "</span>"))
+        done = _tag_links(tags, links, done, start, root)
+        tags.append((start, f'<span id="{anchor}">'))
+        done = _tag_links(tags, links, done, end, root)
+        tags.append((end, "</span>"))
+    _tag_links(tags, links, done, sys.maxsize, root)
     return tags
+
+
+def _tag_links(tags: list[tuple[int, str]], links: Sequence[EntityLink], done: int, limit: int, root: str) -> int:
+    """Add the tags of the links that begin before this offset, but for those that are done; return how many are."""
+    for start, end, _, url, kind in links[done:]:
+        if start >= limit:
+            break
+        tags += ((start, _open_link(kind, url, root)), (end, "</a>"))
+        done += 1
+    return done
+
+
+@lru_cache(1 << 12)
+def _open_link(kind: str, url: str, root: str) -> str:
+    return f'<a class="{escapeHtml(kind)}" href="{root}{escapeHtml(url)}">'
 
 
 _RENDERER = _Renderer()

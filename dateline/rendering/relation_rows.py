@@ -8,7 +8,7 @@ from dateline.indexes.relations import RelationEnd
 from dateline.model.names import EntityId, Slug
 from dateline.rendering.relation_views import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
 from dateline.rendering.source_views import view_corrected, view_source
-from dateline.rendering.span_words import span_parts
+from dateline.rendering.span_words import lasting_parts
 from dateline.rendering.status_views import view_status
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -45,7 +45,7 @@ def _row(end: RelationEnd, viewpoint: Viewpoint) -> RelationRowView:
     relation = end.relation
     return RelationRowView(
         chip=viewpoint.chip(end.other),
-        dates=span_parts(relation.span, viewpoint.language),
+        dates=lasting_parts(relation.span, viewpoint.language),
         status=view_status(relation.status, viewpoint.words),
         notes=relation.notes,
         articles=tuple(_cited(relation.articles, viewpoint)),

@@ -49,7 +49,7 @@ _WORDS = {
 }
 
 
-def span_parts(span: Span, language: str) -> Parts:
+def lasting_parts(span: Span, language: str) -> Parts:
     """Return the words for a span, in a language (BCP 47; English where there are none), with its dates marked up.
 
     A beginning that is unknown is one that is not given: there was one. An end that is unknown says that it ended.

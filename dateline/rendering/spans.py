@@ -15,7 +15,7 @@ def month_parts(date: HistoricalDate, language: str) -> tuple[DatePart, ...]:
     return (DatePart(period_words(point.year, language, point.month), datetime),)
 
 
-def span_parts(entries: tuple[Entry, ...], language: str) -> tuple[DatePart, ...]:
+def reach_parts(entries: tuple[Entry, ...], language: str) -> tuple[DatePart, ...]:
     """Return the time from the first to the last dated entry of a timeline, to the month; () where none is dated."""
     dated = [entry.date for entry in entries if entry.date.is_known]
     if not dated:

@@ -9,7 +9,7 @@ from support.building import article, content, entity, registry
 from support.golden import Case, read_cases
 
 from dateline.linking.likely_kinds import likely_kind
-from dateline.linking.likeness import close_pairs, closest, similarity
+from dateline.linking.likeness import close_pairs, similarity
 from dateline.linking.linked import Linked
 from dateline.linking.linker import link_content
 from dateline.linking.sightings import Sighting
@@ -146,9 +146,3 @@ def test_close_pairs() -> None:
     pairs = close_pairs(names, 0.8)
     assert [pair[:2] for pair in pairs] == [("Michoacan", "Michoacán"), ("Gaddafi", "Kaddafi")]
     assert close_pairs(["Joe", "Joan"], 0) == (("Joan", "Joe", similarity("Joe", "Joan")),)
-
-
-def test_closest() -> None:
-    """The most alike, or none."""
-    assert closest("Oceguera", ["Mencho", "Oseguera"], 0.8) == "Oseguera"
-    assert closest("Oceguera", ["Mencho"], 0.8) is None

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.model.edtf import parse_edtf
 from dateline.model.relation import Span
-from dateline.rendering.span_words import span_parts
+from dateline.rendering.span_words import lasting_parts
 
 
 def span(text: str) -> Span:
@@ -15,7 +15,7 @@ def span(text: str) -> Span:
 
 def words(text: str, language: str = "en") -> str:
     """Return the words for a span."""
-    return "".join(part.text for part in span_parts(span(text), language))
+    return "".join(part.text for part in lasting_parts(span(text), language))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_day_has_its_article_in_spanish() -> None:
 
 def test_the_dates_are_marked_up() -> None:
     """The words around them are not, and neighbours of plain text are one piece."""
-    parts = span_parts(span("2009~>2015-07"), "en")
+    parts = lasting_parts(span("2009~>2015-07"), "en")
     assert [(part.text, part.datetime) for part in parts] == [
         ("from about ", ""),
         ("2009", "2009"),

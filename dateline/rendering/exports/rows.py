@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -14,7 +14,7 @@ from dateline.indexes.dates import read_date
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
-from dateline.indexes.relations import StatedRelation, index_relations
+from dateline.indexes.relations import Relations, StatedRelation, index_relations
 from dateline.indexes.sources import is_one_voice
 from dateline.model.calendar import from_ordinal
 from dateline.model.dataclass import dataclass
@@ -45,16 +45,21 @@ class Material:
     """Those of the interface in the language of the site."""
     made: dict[str, list[Row]] = field(default_factory=dict, compare=False)
     """The rows of tables that were made already."""
+    relate: Callable[[], Relations] | None = field(default=None, compare=False, repr=False)
+    """Returns how entities stand to each other, where that is known already."""
 
     def address(self, url: UrlPath, anchor: str = "") -> str:
         """Return the full URL of a page, or its path from the root where the site has no base URL."""
         return f"{self.settings.base_url or '/'}{url}" + (f"#{anchor}" if anchor else "")
 
+    def _relate(self) -> Relations:
+        return self.relate() if self.relate else index_relations(self.records.entities, self.settings.relations)
+
     @property
     def relations(self) -> Iterator[tuple[str, StatedRelation]]:
         """Every relation with its id, in their order; of those of one type and the same ends the later are numbered."""
         seen: defaultdict[str, int] = defaultdict(int)
-        for relation in index_relations(self.records.entities, self.settings.relations).stated:
+        for relation in self._relate().stated:
             name = f"{relation.ends.type}:{relation.ends.subject}:{relation.ends.object}"
             seen[name] += 1
             yield (name if seen[name] == 1 else f"{name}:{seen[name]}"), relation
