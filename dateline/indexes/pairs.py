@@ -26,11 +26,16 @@ def most_told(told: Mapping[EntityId, Sequence[Entry]], most: int) -> frozenset[
 
 def count_pairs(entries: Iterable[Entry], among: Collection[EntityId]) -> tuple[Pair, ...]:
     """Return every two of these entities that are in an entry together: most often so first, then by id."""
+    ordered = sorted(count_together(entries, among).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Pair(*pair, entries) for pair, entries in ordered)
+
+
+def count_together(entries: Iterable[Entry], among: Collection[EntityId]) -> Mapping[tuple[EntityId, EntityId], int]:
+    """Return in how many entries every two of these entities are together; of two the first by id comes first."""
     counts: Counter[tuple[EntityId, EntityId]] = Counter()
     for entry in entries:
         counts.update(combinations([identity for identity in entry.entities if identity in among], 2))
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Pair(*pair, entries) for pair, entries in ordered)
+    return counts
 
 
 def closest_pairs(pairs: Iterable[Pair], each: int, most: int) -> tuple[Pair, ...]:

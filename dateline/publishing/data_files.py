@@ -1,6 +1,7 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import accumulate
 
 from dateline import __version__
@@ -42,6 +43,8 @@ class DataFile:
     key: bytes
     """A digest of everything that it is made from."""
     make: Callable[[], bytes]
+    parts: Callable[[], Iterable[bytes | memoryview]] | None = None
+    """Makes a large one in parts; None: it is made at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,11 @@ def key_data(
     nameless = _key_of_exports(state, material, [article.nameless for article in state.articles.values()])
     keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
-    data = plan_data(material, options.today, listed, lambda: join_ledger(parts, last, reader))
+    ledger = partial(ledger_parts, parts, last, reader)
+    data = plan_data(material, options.today, listed, lambda: b"".join(ledger()))
     to_come = sorted(announced_entries(material.indexes.timeline.entries, records.articles, options.today))
     keys |= {path: _key(exported, words, to_come) for path in data if path.startswith(CARDS)}
-    return tuple(DataFile(path, keys[path], make) for path, make in data.items())
+    return tuple(DataFile(path, keys[path], make, ledger if path == MENTIONS else None) for path, make in data.items())
 
 
 def _key_of_exports(state: State, material: Material, articles: list[bytes]) -> bytes:
@@ -116,34 +120,35 @@ def _searched_event(event: EventRecord) -> object:
     return event.slug, event.title, event.edtf, event.status, roles
 
 
-def join_ledger(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> bytes:
+def ledger_parts(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> Iterator[bytes | memoryview]:
     """Return the lines of all files, in the order of these paths; those that were written before are not fetched.
 
     Raises LostError.
     """
     written = _written(last)
     if written is None:
-        return b"".join(fetch(spot, reader) for spot in parts.values())
+        yield from (fetch(spot, reader) for spot in parts.values())
+        return
     places = _places(last.parts)
-    pieces: list[bytes | memoryview] = []
     start = end = 0  # of a run of lines that were written before
     for path, spot in parts.items():
         if last.parts.get(path) == spot and places[path] == end:
             end += spot.length
             continue
-        pieces.append(written[start:end])
+        yield written[start:end]
         start = end = places.get(path, 0)
         if last.parts.get(path) == spot:
             end += spot.length
         else:
-            pieces.append(fetch(spot, reader))
+            yield fetch(spot, reader)
             start = end = end + (last.parts[path].length if path in last.parts else 0)
-    pieces.append(written[start:end])
-    return b"".join(pieces)
+    yield written[start:end]
 
 
 def _written(last: Ledger) -> memoryview | None:
     """The last ledger, if it can be had and has the length that it had."""
+    if not last.parts:
+        return None
     try:
         data = last.read()
     except OSError:

@@ -30,7 +30,7 @@ from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found, Theme
-from dateline.publishing.staging import Staged, stage, stage_copy
+from dateline.publishing.staging import Staged, stage, stage_copy, stage_parts
 from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 from dateline.rendering.catalogues import tell_catalogues
@@ -77,13 +77,21 @@ class Printed:
     """What stands in the output folder now."""
     proof: Proof
     frame: bytes
-    makers: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
-    """How the feeds of the site as it stands are made, by path."""
+    feeds: tuple[DataFile, ...] = field(default=(), repr=False)
+    """Those that hold texts of articles."""
 
 
 def print_site(order: Order) -> Printed:
     """Write the site, unless there is an error. Raises DatelineError, LostError."""
     return _Press(order).run()
+
+
+def stage_data(file: DataFile, writing: Writing | OwnWriting) -> Staged:
+    """Make a file beside the pages and let it wait for its place. Raises DatelineError, LostError."""
+    there = writing.digest_there(file.path)
+    if file.parts:
+        return stage_parts(writing.staging, file.path, file.parts(), there)
+    return stage(writing.staging, file.path, file.make(), there)
 
 
 class _Press:
@@ -131,8 +139,8 @@ class _Press:
             if has_errors(problems):
                 writing.abandon()
                 return self._refuse(problems)
-            makers = {each.path: each.make for each in data if each.path in (FEED, JSON_FEED)}
-            return replace(self._commit(writing, problems), makers=makers)
+            feeds = tuple(each for each in data if each.path in (FEED, JSON_FEED))
+            return replace(self._commit(writing, problems), feeds=feeds)
         except BaseException:
             writing.abandon()
             raise
@@ -241,7 +249,8 @@ class _Press:
         self._order.report("data", 0, 0)
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
-                self._staged.append(stage(writing.staging, each.path, each.make(), writing.digest_there(each.path)))
+                self._staged.append(stage_data(each, writing))
+        material_of(self._proof.edition).made.clear()  # many and large rows, which no page reads
         for path, asset in self._assets.items():
             self._keys[path] = UNKNOWN
             self._staged.append(stage(writing.staging, path, asset, writing.digest_there(path)))

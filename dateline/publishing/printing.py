@@ -113,13 +113,22 @@ def _print(sheets: Iterable[Sheet], theme: Theme, staging: Path, guard: Guard) -
 def _print_together(
     sheets: list[Sheet], theme: Theme, staging: Path, hands: Hands, guard: Guard, beside: Callable[[], None]
 ) -> Iterator[PrintedPage]:
-    with _pile_of(sheets) as pile:
-        task = (_print_share, (pile, sheets, theme, staging, guard))
+    # What was compiled, and made for many pages, before others are forked, they need not make again.
+    openers = _openers(sheets)
+    yield from _print(openers.values(), theme, staging, guard)
+    rest = [sheet for sheet in sheets if openers[sheet.page.template] is not sheet]
+    with _pile_of(rest) as pile:
+        task = (_print_share, (pile, rest, theme, staging, guard))
         with Crew[list[PrintedPage]]([task] * (hands.for_work(len(sheets)) - 1), hands) as crew:
             beside()
-            own = ([page] for page in _print(_taken(pile, sheets), theme, staging, guard))
+            own = ([page] for page in _print(_taken(pile, rest), theme, staging, guard))
             for batch in crew.gather_beside(own):
                 yield from batch
+
+
+def _openers(sheets: list[Sheet]) -> Mapping[str, Sheet]:
+    """One page of each template: the last, which is seldom the longest."""
+    return {sheet.page.template: sheet for sheet in sheets}
 
 
 @contextlib.contextmanager
@@ -139,7 +148,7 @@ def _pile_of(sheets: list[Sheet]) -> Iterator[int]:
 
 
 def _handful(sheets: list[Sheet]) -> int:
-    return -(-len(sheets) // _MOST_HANDFULS)
+    return max(1, -(-len(sheets) // _MOST_HANDFULS))
 
 
 def _taken(pile: int, sheets: list[Sheet]) -> Iterator[Sheet]:

@@ -4,27 +4,28 @@ The shortest way of all: it is open where nothing changes but the long parts of 
 every article, page and file need not be asked again.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
+from functools import partial
 
 from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code
 from dateline.model.source import Options
-from dateline.model.urls import FEED, JSON_FEED, MENTIONS
-from dateline.publishing.data_files import Ledger, join_ledger
+from dateline.model.urls import MENTIONS
+from dateline.publishing.data_files import DataFile, Ledger, ledger_parts
 from dateline.publishing.desk import Desk, Orders, Share, Surroundings
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import KeptArticle, KeptOutput, State
 from dateline.publishing.looking import Look
 from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting, open_own_writing
-from dateline.publishing.press import UNKNOWN, Order, Printed
+from dateline.publishing.press import UNKNOWN, Order, Printed, stage_data
 from dateline.publishing.printing import Sheet, print_pages
 from dateline.publishing.proofs import compare_long_parts
 from dateline.publishing.regathering import MOST, claims_anew, surround, targets_of
 from dateline.publishing.segments import Spot
-from dateline.publishing.staging import Staged, stage
+from dateline.publishing.staging import Staged
 from dateline.publishing.tasks import Task
 from dateline.publishing.writing import FileStamp, Written
 from dateline.rendering.feed import as_of, latest_articles
@@ -136,8 +137,8 @@ class _Retouching:
         proof = self._last.printed.proof
         proof.library.renew(self._articles.values())
         pages = plan_some(proof.edition, *compare_long_parts(self._before, self._after))
-        data = dict(self._data())
-        there = {path: self._outputs[path] for path in (*pages, *data)}
+        data = self._data()
+        there = {path: self._outputs[path] for path in (*pages, *(each.path for each in data))}
         known = {path: FileStamp(each.digest, each.size, each.changed) for path, each in there.items()}
         writing = open_own_writing(self._last.order.output, known)
         try:
@@ -146,22 +147,23 @@ class _Retouching:
         finally:
             writing.abandon()
 
-    def _data(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        """The files beside the pages that may differ, by path: the ledger, and feeds."""
-        if self._lines(self._before) != self._lines(self._after):
-            yield MENTIONS, self._join
-        if self._last.is_latest(self._articles):
-            yield from ((path, self._last.printed.makers[path]) for path in (FEED, JSON_FEED))
+    def _data(self) -> list[DataFile]:
+        """The files beside the pages that may differ: the ledger, and feeds."""
+        is_moved = self._lines(self._before) != self._lines(self._after)
+        feeds = self._last.printed.feeds if self._last.is_latest(self._articles) else ()
+        return [*([self._new_ledger()] if is_moved else []), *feeds]
 
     def _lines(self, state: State) -> list[bytes]:
         return [fetch(article.trace.ledger, self._task.reader) for article in state.articles.values()]
 
-    def _join(self) -> bytes:
+    def _new_ledger(self) -> DataFile:
+        """The mention ledger, joined from the lines that stand in the last one and the new ones."""
         file = self._last.order.output / MENTIONS
-        return join_ledger(self._ledger, Ledger(self._last.ledger, file.read_bytes), self._task.reader)
+        parts = partial(ledger_parts, self._ledger, Ledger(self._last.ledger, file.read_bytes), self._task.reader)
+        return DataFile(MENTIONS, UNKNOWN, lambda: b"".join(parts()), parts)
 
     def _stage(
-        self, pages: Mapping[str, PlannedPage], data: Mapping[str, Callable[[], bytes]], writing: OwnWriting
+        self, pages: Mapping[str, PlannedPage], data: Iterable[DataFile], writing: OwnWriting
     ) -> list[Staged] | None:
         """Make what may differ; None where a page has a fault."""
         order, guard = self._last.order, self._last.printed.proof.edition.guard
@@ -170,8 +172,7 @@ class _Retouching:
         printed = [*print_pages(sheets, order.theme, writing.staging, order.hands, lambda *_: None, guard)]
         if any(each.problems for each in printed):
             return None
-        made = [stage(writing.staging, path, make(), writing.digest_there(path)) for path, make in data.items()]
-        return [*(each.staged for each in printed), *made]
+        return [*(each.staged for each in printed), *(stage_data(each, writing) for each in data)]
 
     def _commit(self, staged: list[Staged], writing: OwnWriting) -> Retouched:
         """Put what was made into place, and say what stands now."""

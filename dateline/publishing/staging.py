@@ -5,6 +5,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from functools import lru_cache
 from io import FileIO
 from pathlib import Path
@@ -68,6 +69,25 @@ def stage_copy(folder: Path, path: str, source: Path, there: str | None) -> Stag
             return _copy(opened, path, temporary)
         except OSError as error:
             raise DatelineError(f"cannot copy '{source}' to '{folder.parent / path}': {error.strerror}") from error
+
+
+def stage_parts(folder: Path, path: str, parts: Iterable[bytes | memoryview], there: str | None) -> Staged:
+    """Do as `stage` with bytes that come in parts, which are never held all at once. Raises DatelineError."""
+    temporary = _place_for(folder, path)
+    found = hashlib.sha256()
+    try:
+        with open(_create(temporary), "wb", buffering=_CHUNK) as opened:
+            for part in parts:
+                found.update(part)
+                opened.write(part)
+            opened.flush()
+            done = os.fstat(opened.fileno())
+        if found.hexdigest() == there:
+            Path(temporary).unlink()
+            return Staged(path, there, done.st_size, 0, "")
+    except OSError as error:
+        raise DatelineError(f"cannot write '{folder.parent / path}': {error.strerror}") from error
+    return Staged(path, found.hexdigest(), done.st_size, done.st_mtime_ns, temporary)
 
 
 def digest_of_file(file: str) -> str:

@@ -14,8 +14,16 @@ from dateline.rendering.legend import make_legend
 from dateline.rendering.linked_data import describe_list, entry_nodes
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
-from dateline.rendering.sections import Section, all_sections, cut_timeline
-from dateline.rendering.timeline_pages import count_in_order, part_links, section_key, trail_links, view_years
+from dateline.rendering.sections import NO_TURNS, Section, Turns, all_sections, cut_timeline, turns_of
+from dateline.rendering.timeline_pages import (
+    count_in_order,
+    part_links,
+    section_key,
+    trail_links,
+    turns_key,
+    view_turn,
+    view_years,
+)
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import TimelineView
 
@@ -27,6 +35,7 @@ class _Leaf:
     family: Family
     title: str
     section: Section
+    turns: Turns
 
 
 def plan_choices(edition: Edition) -> Iterator[PlannedPage]:
@@ -45,7 +54,9 @@ def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
         years = build_timeline(choice.entries).years
         whole = cut_timeline(years, choice_url(family, choice), language, words)
         title = words.gettext(family.one, name=choice_words(family, choice, words))
-        yield from (_Leaf(family, title, section) for section in all_sections(whole))
+        turns = turns_of(whole)
+        for section in all_sections(whole):
+            yield _Leaf(family, title, section, turns.get(section.url, NO_TURNS))
 
 
 def _list_key(edition: Edition, family: Family, stamps: Stamps) -> bytes:
@@ -56,7 +67,7 @@ def _list_key(edition: Edition, family: Family, stamps: Stamps) -> bytes:
 def _page_key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
     parts, section = ingredients(edition, stamps), leaf.section
     shown = NOTHING if section.parts else parts.lines(section.entries)
-    return parts.page("timeline.html", shown, section_key(section), stamp(leaf.title))
+    return parts.page("timeline.html", shown, section_key(section), stamp(leaf.title), turns_key(leaf.turns))
 
 
 def _list(edition: Edition, family: Family) -> TimelineView:
@@ -102,6 +113,6 @@ def _page(edition: Edition, leaf: _Leaf) -> TimelineView:
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if entries else (),
         parts=part_links(section, viewpoint),
-        before=None,
-        after=None,
+        before=view_turn(leaf.turns[0], viewpoint),
+        after=view_turn(leaf.turns[1], viewpoint),
     )

@@ -1,8 +1,9 @@
 """Turn those who appear together most into pages that set two of them side by side, and into a list of these."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.pairs import Pair
@@ -99,7 +100,7 @@ def _pair(edition: Edition, pair: Pair) -> PairPageView:
         sides=tuple(_side(identity, viewpoint) for identity in (pair.first, pair.second)),
         together=tuple(view_entry(entry, viewpoint) for entry in shared[-MOST_TOGETHER:]),
         together_count=_shown(len(shared), MOST_TOGETHER, viewpoint),
-        common=tuple(_common(pair, entries, viewpoint)),
+        common=tuple(_common(pair, viewpoint)),
         lines=tuple(_line(entry, pair, viewpoint) for entry in entries[-MOST_LINES:]),
         lines_count=_shown(len(entries), MOST_LINES, viewpoint),
         cite=view_cite(cite_page(url.strip("/"), title, viewpoint), viewpoint),
@@ -110,15 +111,15 @@ def _entries_of(edition: Edition, pair: Pair) -> list[Entry]:
     """The entries that name or list either, in order."""
     told = edition.indexes.dossiers.told
     found = {entry.id: entry for identity in (pair.first, pair.second) for entry in told[identity]}
-    return sorted(found.values(), key=lambda entry: entry.sort_key)
+    entries = edition.indexes.timeline.entries
+    places = edition.memo.once(_entries_of, lambda: {entry.id: place for place, entry in enumerate(entries)})
+    return [found[each] for each in sorted(found, key=places.__getitem__)]
 
 
 def _side(identity: EntityId, viewpoint: Viewpoint) -> SideView:
     entries = viewpoint.edition.indexes.dossiers.told[identity]
-    dated = [entry.date for entry in entries if entry.date.is_known]
-    first, last = (
-        (date_parts(date, viewpoint.language, short=False) for date in (dated[0], dated[-1])) if dated else ((), ())
-    )
+    dated = [next((each.date for each in found if each.date.is_known), None) for found in (entries, reversed(entries))]
+    first, last = (date_parts(date, viewpoint.language, short=False) if date else () for date in dated)
     return SideView(viewpoint.chip(identity), count_entries(len(entries), viewpoint.words), first, last)
 
 
@@ -143,9 +144,9 @@ def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
     )
 
 
-def _common(pair: Pair, entries: Sequence[Entry], viewpoint: Viewpoint) -> Iterator[CommonGroupView]:
+def _common(pair: Pair, viewpoint: Viewpoint) -> Iterator[CommonGroupView]:
     """Whom and what the entries of both name, the places apart."""
-    counts = [_count_others(entries, identity, pair) for identity in (pair.first, pair.second)]
+    counts = [_count_others(identity, pair, viewpoint.edition) for identity in (pair.first, pair.second)]
     both = sorted(counts[0].keys() & counts[1].keys(), key=lambda each: (-counts[0][each] - counts[1][each], each))
     words, entity = viewpoint.words, viewpoint.edition.entity
     for label, is_place in ((words.gettext("Places"), True), (words.gettext("People and groups"), False)):
@@ -157,8 +158,8 @@ def _common(pair: Pair, entries: Sequence[Entry], viewpoint: Viewpoint) -> Itera
             yield CommonGroupView(label, rows)
 
 
-def _count_others(entries: Iterable[Entry], identity: EntityId, pair: Pair) -> Counter[EntityId]:
-    counts = Counter(each for entry in entries if identity in entry.entities for each in entry.entities)
+def _count_others(identity: EntityId, pair: Pair, edition: Edition) -> Counter[EntityId]:
+    counts = Counter(chain.from_iterable(entry.entities for entry in edition.indexes.dossiers.told[identity]))
     del counts[pair.first], counts[pair.second]
     return counts
 

@@ -44,6 +44,10 @@ def _key(edition: Edition, stamps: Stamps) -> bytes:
 
 
 def _counts(edition: Edition) -> list[int | None]:
+    return edition.memo.once((Export, "counts"), lambda: _count(edition))
+
+
+def _count(edition: Edition) -> list[int | None]:
     material = material_of(edition)
     return [export.count(material) if export.count else None for export in EXPORTS]
 

@@ -29,10 +29,10 @@ from dateline.rendering.parts import BacklinkView, FactView, Html, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.relation_rows import view_relations
 from dateline.rendering.routes import own_routes
-from dateline.rendering.sections import Section, all_sections
+from dateline.rendering.sections import NO_TURNS, Section, Turns, all_sections, turns_of
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.status_views import view_doubts
-from dateline.rendering.timeline_pages import part_links, section_key, trail_links
+from dateline.rendering.timeline_pages import part_links, section_key, trail_links, turns_key, view_turn
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import DossierView
 from dateline.rendering.volumes import cut_dossier, page_of
@@ -78,9 +78,13 @@ def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
     identity, location = entity.id, entity.location
     make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
     yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
-    for section in all_sections(cut_dossier(edition, identity)):
+    whole = cut_dossier(edition, identity)
+    turns = turns_of(whole)
+    for section in all_sections(whole):
         if section.words:
-            make, key = partial(_part, edition, identity, section), partial(_part_key, edition, identity, section)
+            around = turns.get(section.url, NO_TURNS)
+            make = partial(_part, edition, identity, section, around)
+            key = partial(_part_key, edition, identity, section, around)
             yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
 
 
@@ -96,11 +100,11 @@ def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 
-def _part_key(edition: Edition, identity: EntityId, section: Section, stamps: Stamps) -> bytes:
+def _part_key(edition: Edition, identity: EntityId, section: Section, turns: Turns, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = () if section.parts else section.entries
     entries = parts.appearances(own, identity)
-    return parts.page("dossier.html", stamps.entity(identity), entries, section_key(section))
+    return parts.page("dossier.html", stamps.entity(identity), entries, section_key(section), turns_key(turns))
 
 
 def _dossier(edition: Edition, identity: EntityId) -> DossierView:
@@ -139,11 +143,13 @@ def _dossier(edition: Edition, identity: EntityId) -> DossierView:
         children=tuple(viewpoint.chip(identity) for identity in dossier.children),
         cite=view_cite(cite_page(entity.id, entity.name, viewpoint), viewpoint),
         locator=draw_locator(identity, viewpoint),
+        before=None,
+        after=None,
         extra=entity.extra,
     )
 
 
-def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView:
+def _part(edition: Edition, identity: EntityId, section: Section, turns: Turns) -> DossierView:
     """A page of a dossier that is cut: a year (or less) of its timeline, and nothing else."""
     viewpoint = Viewpoint(edition, section.url)
     record = edition.indexes.dossiers.entities[identity]
@@ -175,6 +181,8 @@ def _part(edition: Edition, identity: EntityId, section: Section) -> DossierView
         children=(),
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         locator=None,
+        before=view_turn(turns[0], viewpoint),
+        after=view_turn(turns[1], viewpoint),
         extra=entity.extra,
     )
 

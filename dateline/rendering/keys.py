@@ -128,7 +128,15 @@ class Ingredients:
     def lines(self, entries: Iterable[Entry]) -> bytes:
         """Return the digest of entries as lines of the timeline, in their order."""
         listed = tuple(entries)
-        return fold(stamp_words(entry.id for entry in listed), *map(self.entry, listed))
+        ids, known = [entry.id for entry in listed], self._by_id
+        # A published article that tells events is an entry of dossiers alone.
+        is_whole = known.keys() >= set(ids)
+        return fold(stamp_words(ids), *(map(known.__getitem__, ids) if is_whole else map(self.entry, listed)))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, bytes]:
+        """What entries of the timeline show, by their ids."""
+        return {entry.id: self.entry(entry) for entry in self.edition.indexes.timeline.entries}
 
     def appearances(self, entries: Iterable[Entry], entity: EntityId) -> bytes:
         """Return the digest of entries as lines of the dossier of an entity, in their order."""

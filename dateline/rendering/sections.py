@@ -46,6 +46,12 @@ class Section:
         return sum(year.count for year in self.years)
 
 
+Turns = tuple[Section | None, Section | None]
+"""The page before and the page after one; None: there is none."""
+
+NO_TURNS: Turns = (None, None)
+
+
 @light
 class EntryPlace:
     """Where an entry stands in a timeline that is cut into pages."""
@@ -77,6 +83,13 @@ def all_sections(section: Section) -> Iterator[Section]:
     yield section
     for part in section.parts:
         yield from all_sections(part)
+
+
+def turns_of(whole: Section) -> Mapping[UrlPath, Turns]:
+    """Return the page before and the page after each one on which entries stand, by its URL."""
+    leaves = [section for section in all_sections(whole) if not section.parts]
+    around = zip((None, *leaves), leaves, (*leaves[1:], None), strict=False)
+    return {leaf.url: (before, after) for before, leaf, after in around}
 
 
 def entry_places(section: Section) -> Mapping[str, EntryPlace]:

@@ -40,6 +40,8 @@ class SiteView:
     """The program that made the page: `Dateline 1.0`."""
     extra: Mapping[str, object]
     """What `site.toml` says beyond what Dateline knows."""
+    labels: str = ""
+    """The language of the labels, where nobody has translated them into that of the page; else ''."""
 
 
 @light

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 
 from dateline.indexes.entries import Clock
 from dateline.indexes.records import Stamps
@@ -22,7 +21,7 @@ from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.readings import Reading, clock_links, list_readings
 from dateline.rendering.routes import timeline_routes
-from dateline.rendering.sections import Section, all_sections, period_title, year_title
+from dateline.rendering.sections import NO_TURNS, Section, Turns, all_sections, period_title, turns_of, year_title
 from dateline.rendering.spans import span_words
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import (
@@ -67,23 +66,20 @@ def plan_timeline(edition: Edition) -> Iterator[PlannedPage]:
 
 
 def _leaves(reading: Reading) -> Iterator[_Leaf]:
-    sections = list(all_sections(reading.whole))
-    leaves = [section for section in sections if not section.parts]
-    before = {later.url: earlier for earlier, later in pairwise(leaves)}
-    after = {earlier.url: later for earlier, later in pairwise(leaves)}
-    for section in sections:
-        yield _Leaf(reading, section, before.get(section.url), after.get(section.url))
+    turns = turns_of(reading.whole)
+    for section in all_sections(reading.whole):
+        yield _Leaf(reading, section, *turns.get(section.url, NO_TURNS))
 
 
 def _key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
     parts, section = ingredients(edition, stamps), leaf.section
-    turns = [(turn.url, turn.words) for turn in (leaf.before, leaf.after) if turn]
     return parts.page(
         "timeline.html",
         NOTHING if section.words else outline_key(leaf.reading.entries),
         NOTHING if section.parts else parts.lines(section.entries),
         section_key(section),
-        stamp((bool(leaf.before), turns, edition.indexes.published is not None)),
+        turns_key((leaf.before, leaf.after)),
+        stamp(edition.indexes.published is not None),
         stamp((len(leaf.reading.entries), [family.url for family in list_families(edition)])),
     )
 
@@ -92,6 +88,16 @@ def section_key(section: Section) -> bytes:
     """Return the digest of a page of a timeline without its entries: what it holds, and its parts."""
     below = [(part.url, part.words, part.count) for part in section.parts]
     return stamp((section.url, section.words, section.count, below))
+
+
+def turns_key(turns: Turns) -> bytes:
+    """Return the digest of what a page says of those before and after it."""
+    return stamp([(turn.url, turn.words) if turn else None for turn in turns])
+
+
+def view_turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
+    """Return the link to the page before or after; None where there is none."""
+    return LinkView(section.words[-1], viewpoint.link(section.url)) if section else None
 
 
 def part_links(section: Section, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
@@ -132,15 +138,9 @@ def _timeline(edition: Edition, leaf: _Leaf) -> TimelineView:
         cite=view_cite(cite_page(section.url.strip("/"), title, viewpoint), viewpoint),
         years=view_years(section, viewpoint) if shown else (),
         parts=part_links(section, viewpoint),
-        before=_turn(leaf.before, viewpoint),
-        after=_turn(leaf.after, viewpoint),
+        before=view_turn(leaf.before, viewpoint),
+        after=view_turn(leaf.after, viewpoint),
     )
-
-
-def _turn(section: Section | None, viewpoint: Viewpoint) -> LinkView | None:
-    if section is None:
-        return None
-    return LinkView(section.words[-1], viewpoint.link(section.url))
 
 
 def _standfirst(leaf: _Leaf, viewpoint: Viewpoint) -> str:

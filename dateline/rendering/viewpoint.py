@@ -1,6 +1,6 @@
 """See an edition from one page: its links, its names and dates, and what its head and foot say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from urllib.parse import urlsplit
 
@@ -122,7 +122,12 @@ class Viewpoint:
             is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
+            labels=self._labels(),
         )
+
+    def _labels(self) -> str:
+        said, own = (tag.partition("-")[0].casefold() for tag in (self.words.language, self.language))
+        return "" if said == own else self.words.language
 
     def head(self, title: str, description: str = "") -> HeadView:
         """Return what the head of the page says; the description falls back to the site's."""
@@ -176,8 +181,14 @@ class Viewpoint:
 
     def by_kind_and_name(self, identities: Iterable[EntityId]) -> list[EntityId]:
         """Return entities in the order of the kinds, then by name."""
-        entities = map(self.edition.entity, identities)
-        return [entity.id for entity in sort_by_kind(entities, self.edition.content.settings)]
+        ranks = self.edition.memo.once((Entity, "ranks"), self._rank)
+        return sorted(identities, key=ranks.__getitem__)
+
+    def _rank(self) -> Mapping[EntityId, int]:
+        """Where each entity stands among all, so that nobody sorts names for every line."""
+        content = self.edition.content
+        ordered = sort_by_kind(content.registry.entities, content.settings)
+        return {entity.id: place for place, entity in enumerate(ordered)}
 
     def article(self, article: ArticleRecord) -> ArticleLinkView:
         """Return an article as a link."""

@@ -265,6 +265,10 @@ class DossierView:
     """How the page is cited."""
     locator: MapChartView | None
     """Where it is; None without coordinates."""
+    before: LinkView | None
+    """On a page of its timeline, the page of the time before."""
+    after: LinkView | None
+    """The page of the time after."""
     extra: Mapping[str, object]
     """What the front matter says beyond what Dateline knows."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.publishing.data_files import Ledger, join_ledger
+from dateline.publishing.data_files import Ledger, ledger_parts
 from dateline.publishing.keeping import LostError
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
 
@@ -56,7 +56,7 @@ def test_a_joined_ledger_is_what_fetching_all_would_give(
         before = first
         for now in later:
             last = Ledger(kept.keep(before), lambda: whole(before))  # noqa: B023 - it is asked at once
-            assert join_ledger(kept.keep(now), last, kept.reader) == whole(now)
+            assert b"".join(ledger_parts(kept.keep(now), last, kept.reader)) == whole(now)
             before = now
         kept.close()
 
@@ -65,7 +65,7 @@ def _ledger(folder: Path, read: Callable[[], bytes]) -> bytes:
     kept = Kept(folder)
     parts = kept.keep({"a": b"1\n", "b": b"2\n"})
     try:
-        return join_ledger(parts, Ledger(parts, read), kept.reader)
+        return b"".join(ledger_parts(parts, Ledger(parts, read), kept.reader))
     finally:
         kept.close()
 
@@ -85,4 +85,4 @@ def test_lines_that_are_lost_are_told(tmp_path: Path) -> None:
     """Whoever asked reads and links again."""
     reader = SegmentReader(tmp_path)
     with pytest.raises(LostError):
-        join_ledger({"a": Spot(1, 0, 1, 0)}, Ledger({}, _refuse), reader)
+        b"".join(ledger_parts({"a": Spot(1, 0, 1, 0)}, Ledger({}, _refuse), reader))

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model.problem import DatelineError
 from dateline.publishing.manifest import digest_of
-from dateline.publishing.staging import digest_of_file, stage, stage_copy
+from dateline.publishing.staging import digest_of_file, stage, stage_copy, stage_parts
 
 LARGE = bytes(range(256)) * 1000
 
@@ -44,6 +44,21 @@ def test_a_file_is_copied_whole(waiting: Path, tmp_path: Path, there: str | None
     assert Path(staged.temporary).read_bytes() == LARGE
     assert (staged.digest, staged.size) == (digest_of(LARGE), len(LARGE))
     assert digest_of_file(staged.temporary) == staged.digest
+
+
+@pytest.mark.parametrize("there", [None, digest_of(b"other")])
+def test_what_comes_in_parts_is_one_file(waiting: Path, there: str | None) -> None:
+    """As if it had been held at once."""
+    staged = stage_parts(waiting, "data/a", (LARGE[:1000], memoryview(LARGE)[1000:], b""), there)
+    file = Path(staged.temporary)
+    assert file.read_bytes() == LARGE
+    assert (staged.digest, staged.size, staged.mtime_ns) == (digest_of(LARGE), len(LARGE), file.stat().st_mtime_ns)
+
+
+def test_parts_of_a_file_that_is_there_leave_nothing(waiting: Path) -> None:
+    """What was written to find that out is gone."""
+    assert stage_parts(waiting, "data/a", (b"x", b"y"), digest_of(b"xy")).temporary == ""
+    assert list((waiting / "data").iterdir()) == []
 
 
 def test_an_output_that_is_staged_twice_is_the_second(waiting: Path) -> None:

@@ -201,6 +201,8 @@ def test_a_long_timeline_is_cut() -> None:
     text = words(site.page("timeline/2019/05/3/index.html"))
     assert "Timeline 2019 May 2019 Timeline, May 2019, part 3 5 entries, oldest first." in text
     assert "Before May 2019, part 2" in text
+    part = words(site.page("people/ann/2019/05/2/index.html"))
+    assert "Before May 2019, part 1 After May 2019, part 3" in part
     assert "2019 250 entries The 2020s 1" in words(site.page("timeline/index.html"))
 
 

@@ -4,6 +4,7 @@ import json
 import re
 
 from support.keyed import edition_of, keyed_pages
+from support.site import render
 
 FILES = {
     "site.toml": 'base_url = "https://example.org/"\n',
@@ -128,3 +129,19 @@ def test_machines_read_which_page_is_a_translation_of_which() -> None:
     base = "https://example.org/about/"
     assert node["translationOfWork"] == {"@type": "WebPage", "@id": base, "inLanguage": "en"}
     assert node["inLanguage"] == "es"
+
+
+def test_labels_that_nobody_has_translated_are_said_to_be_in_their_own_language() -> None:
+    """On a site in Arabic, English; on one in British English or in Spanish nothing is said."""
+    files = {"articles/2019-05-01-t.md": "---\ntitle: T\n---\nText.\n"}
+    pages = {
+        language: render({**files, "site.toml": f'title = "S"\nlanguage = "{language}"\n'}).page(
+            "articles/t/index.html"
+        )
+        for language in ("ar", "en-GB", "es")
+    }
+    assert '<a class="skip" href="#main" lang="en">Skip to the text</a>' in pages["ar"]
+    assert '<h2 class="section-title" lang="en" id="cite">Cite</h2>' in pages["ar"]
+    for language in ("en-GB", "es"):
+        assert f'<html lang="{language}"' in pages[language]
+        assert pages[language].count(' lang="') == 1

@@ -20,6 +20,11 @@ def with_a_day(material: Material) -> list[Row]:
     return [row for row in material.rows("entries") if row["kind"] == "event" and _day_of(read_date(str(row["date"])))]
 
 
+def count_days(material: Material) -> int:
+    """Return how many these are, without making rows of them."""
+    return sum(1 for each in material.indexes.timeline.entries if each.event and _day_of(read_date(each.happened)))
+
+
 def calendar_file(material: Material) -> bytes:
     """Return the events that happened on a known day, as UTF-8; how sure each is stands in its title.
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from dateline.model.dataclass import dataclass
-from dateline.rendering.exports.calendar import calendar_file, with_a_day
+from dateline.rendering.exports.calendar import calendar_file, count_days
 from dateline.rendering.exports.follow_the_money import count_statements, follow_the_money_file
-from dateline.rendering.exports.geojson import geojson_file, located
+from dateline.rendering.exports.geojson import count_located, geojson_file
 from dateline.rendering.exports.graphml import graphml_file
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.exports.tables import ARTICLES_TABLE, ENTITIES, ENTRIES, TABLES, Table
 from dateline.rendering.exports.tabular import csv_file, json_file, package_file
-from dateline.rendering.exports.timelinejs import timelinejs_file, with_a_date
+from dateline.rendering.exports.timelinejs import count_dated, timelinejs_file
 from dateline.rendering.words import message
 
 _SAME = message("The same rows; a cell that holds several values is written as JSON.")
@@ -45,7 +45,14 @@ def _table_exports() -> Iterator[Export]:
 
 
 def _count(table: Table, material: Material) -> int:
-    return len(material.rows(table.name))
+    # Rows are many and large: they are made with the files alone.
+    records = material.records
+    things = {
+        ENTRIES.name: material.indexes.timeline.entries,
+        ARTICLES_TABLE.name: records.articles,
+        ENTITIES.name: records.entities,
+    }
+    return len(things[table.name] if table.name in things else material.rows(table.name))
 
 
 def _json(table: Table, material: Material) -> bytes:
@@ -70,7 +77,7 @@ EXPORTS = (
         "GeoJSON",
         message("A point for each line of the timeline of which a place has coordinates; the others are left out."),
         geojson_file,
-        lambda material: sum(1 for _ in located(material)),
+        count_located,
         ENTRIES,
     ),
     Export(
@@ -81,7 +88,7 @@ EXPORTS = (
             "say more of their date than is known."
         ),
         calendar_file,
-        lambda material: len(with_a_day(material)),
+        count_days,
     ),
     Export(
         "graph.graphml",
@@ -90,7 +97,7 @@ EXPORTS = (
             "Groups, people and places as a graph: relations with their status, and who appears with whom how often."
         ),
         graphml_file,
-        lambda material: len(material.rows("entities")),
+        lambda material: len(material.records.entities),
         tells_names=True,
     ),
     Export(
@@ -105,7 +112,7 @@ EXPORTS = (
         "TimelineJS",
         message("The lines of the timeline that have a date, for TimelineJS."),
         timelinejs_file,
-        lambda material: len(with_a_date(material)),
+        count_dated,
     ),
 )
 """In the order in which they are listed."""

@@ -57,17 +57,18 @@ def collect_statements(material: Material) -> Iterator[Row]:
 
 def count_statements(material: Material) -> int:
     """Return how many entities of the model the file tells of, without making them."""
-    schemata = _schemata(material)
-    events = [row for row in material.rows("entries") if row["kind"] == "event"]
-    parts = sum(role["entity"] in schemata for row in events for role in nested(row.get("roles")))
+    schemata, records = _schemata(material), material.records
+    events = [entry.event for entry in material.indexes.timeline.entries if entry.event]
+    parts = sum(role.entity in schemata for event in events for role in event.roles)
     relations = sum(row["subject"] in schemata and row["object"] in schemata for row in material.rows("relations"))
-    return len(schemata) + len(material.rows("articles")) + len(events) + parts + relations
+    return len(schemata) + len(records.articles) + len(events) + parts + relations
 
 
 def _schemata(material: Material) -> Mapping[str, str]:
     """The schema of each entity that the model has one for, by its id."""
-    listed = material.rows("entities")
-    return {str(row["id"]): _SCHEMATA[str(row["type"])] for row in listed if row["type"] in _SCHEMATA}
+    types = {kind.name: kind.schema_type for kind in material.settings.kinds}
+    listed = (record.entity for record in material.records.entities)
+    return {entity.id: _SCHEMATA[types[entity.kind]] for entity in listed if types[entity.kind] in _SCHEMATA}
 
 
 def make_id(text: str) -> str:

@@ -19,6 +19,12 @@ def located(material: Material) -> Iterator[tuple[Row, Row]]:
             yield row, found
 
 
+def count_located(material: Material) -> int:
+    """Return how many these are, without making rows of them."""
+    spots = {record.entity.id for record in material.records.entities if record.entity.coordinates}
+    return sum(1 for entry in material.indexes.timeline.entries if not spots.isdisjoint(entry.places))
+
+
 def geojson_file(material: Material) -> bytes:
     """Return a point for each entry of which a place has coordinates, as UTF-8; a line for each."""
     lines = ",\n".join(encode(_feature(*each)) for each in located(material))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from html import escape
-from operator import attrgetter
 
-from dateline.indexes.pairs import count_pairs
+from dateline.indexes.pairs import count_together
 from dateline.rendering.exports.row_words import ids
 from dateline.rendering.exports.rows import Material, Row
 
@@ -53,10 +52,10 @@ def _lines(material: Material) -> Iterator[str]:
 def _appearances(material: Material) -> Iterator[str]:
     """The edges of who appears with whom."""
     quoted = {record.entity.id: _quoted(record.entity.id) for record in material.records.entities}
-    pairs = count_pairs(material.indexes.timeline.entries, quoted)
+    pairs = count_together(material.indexes.timeline.entries, quoted)
     said = f'directed="false">{_datum("edge-type", APPEARS_WITH)}<data key="edge-weight">'
-    for pair in sorted(pairs, key=attrgetter("first", "second")):
-        yield f"<edge source={quoted[pair.first]} target={quoted[pair.second]} {said}{pair.entries}</data></edge>"
+    for (first, second), entries in sorted(pairs.items()):
+        yield f"<edge source={quoted[first]} target={quoted[second]} {said}{entries}</data></edge>"
 
 
 def _relation(row: Row) -> str:

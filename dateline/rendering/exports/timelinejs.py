@@ -19,6 +19,11 @@ def with_a_date(material: Material) -> list[Row]:
     return [row for row in material.rows("entries") if _reach(read_date(str(row["date"])))]
 
 
+def count_dated(material: Material) -> int:
+    """Return how many these are, without making rows of them."""
+    return sum(1 for entry in material.indexes.timeline.entries if _reach(read_date(entry.happened)))
+
+
 def timelinejs_file(material: Material) -> bytes:
     """Return the dated lines, as UTF-8; a line for each.
 
