@@ -13,11 +13,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from dateline import __version__
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.source import Summary
 from dateline.publishing.clock import today
+from dateline.publishing.program import program
 from dateline.publishing.sources import Found, FoundFile, find_content, find_theme
 from dateline.publishing.whole_files import replace_file
 from dateline.publishing.wishes import Wish
@@ -59,7 +59,7 @@ class Read:
     def digest(self) -> str:
         """Return a digest of everything but what the files hold."""
         content = self.content
-        parts = [repr((__version__, self.wish, self.day.isoformat(), content.problems, self.problems))]
+        parts = [repr((program(), self.wish, self.day.isoformat(), content.problems, self.problems))]
         parts += _lines(content.texts.items())
         parts += ["", *_lines(content.files.items()), "", *_lines((file.file, file) for file in self.theme)]
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -13,6 +13,7 @@ from dateline.publishing.codec import STAMP_LENGTH, pack, stamp, unpack
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import KeptTrace, State
 from dateline.publishing.moving import move
+from dateline.publishing.program import program
 from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
 from dateline.publishing.whole_files import replace_file
 
@@ -40,13 +41,13 @@ class Memory:
         return self.folder / "state.bin"
 
     def recall(self) -> State | None:
-        """Return the state after the last build; None where there is none, or none that is as it was kept."""
+        """Return the state after the last build; None where there is none, or none that is as this program kept it."""
         try:
             data = self.file.read_bytes()
         except OSError:
             return None
         head, body = data[: len(_FORM) + STAMP_LENGTH], data[len(_FORM) + STAMP_LENGTH :]
-        if head != _FORM + stamp(body):
+        if head != _FORM + seal(body, program()):
             return None
         try:
             return unpack(body, State)
@@ -66,7 +67,7 @@ class Memory:
         with contextlib.suppress(OSError, ValueError):
             body = pack(state)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self.file, _FORM + stamp(body) + body)
+            replace_file(self.file, _FORM + seal(body, program()) + body)
             sweep(self.folder, segments)
         return state
 
@@ -97,3 +98,8 @@ def spots_of(state: State) -> Iterator[Spot]:
         yield from (article.text, article.quotations)
     for trace in traces_of(state).values():
         yield from (trace.words, trace.ledger)
+
+
+def seal(body: bytes, kept_by: str) -> bytes:
+    """Return the digest that stands before a packed state which the program of this name kept."""
+    return stamp(kept_by.encode() + stamp(body))

@@ -10,7 +10,8 @@ from support.changing import ChangingSite, Fields
 from dateline.publishing.codec import pack
 from dateline.publishing.engine import Engine
 from dateline.publishing.kept import KeptOutput, State
-from dateline.publishing.memory import Memory, spots_of
+from dateline.publishing.memory import Memory, seal, spots_of
+from dateline.publishing.program import program
 from dateline.publishing.segments import GRACE
 from dateline.publishing.wishes import Wish
 
@@ -39,6 +40,16 @@ def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
     memory.keep(STATE)
     assert memory.recall() == STATE
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == [memory.file]
+
+
+def test_what_another_program_kept_is_not_believed(tmp_path: Path) -> None:
+    """Of the same version, too: what it makes of a file may be something else."""
+    memory = Memory.of(tmp_path / "content", tmp_path / "site", tmp_path / "cache")
+    memory.keep(STATE)
+    body = pack(STATE)
+    assert memory.file.read_bytes().endswith(seal(body, program()) + body)
+    memory.file.write_bytes(memory.file.read_bytes().replace(seal(body, program()), seal(body, "another")))
+    assert memory.recall() is None
 
 
 def test_what_a_build_keeps_is_recalled(tmp_path: Path) -> None:
