@@ -28,7 +28,7 @@ from dateline.rendering.exports.rows import Material
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.search_index import LINE_ENDS, escape_signs
-from dateline.rendering.sections import period_title, year_title
+from dateline.rendering.sections import LONGEST, period_title, year_title
 from dateline.rendering.source_views import link_rest, view_own_rest
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import title_of
@@ -179,9 +179,10 @@ class _Index:
         return label[:1].lower() + label[1:]
 
     def _entity(self, entity: Entity) -> object:
-        """Its id, name, kind, and the places of what it is part of."""
+        """Its id, name, kind, and the places of what it is part of; 1 where its dossier has several pages."""
         kind = next(place for place, kind in enumerate(self.settings.kinds) if kind.name == entity.kind)
-        return entity.id, entity.name, kind, [self.entities[each] for each in parents_among(self.by_id, entity.id)]
+        row = entity.id, entity.name, kind, [self.entities[each] for each in parents_among(self.by_id, entity.id)]
+        return (*row, 1) if len(self.material.indexes.dossiers.times(entity.id)) > LONGEST else row
 
     def _date(self, edtf: str) -> object:
         """A date in words, with its year and without where a heading tells it; its note, drawing, days and headings."""

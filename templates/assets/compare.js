@@ -88,8 +88,9 @@
     const teller = index.teller[entry];
     const slug = index.slug[entry];
     if (teller < 0) {
-      const [id] = index.entities[-1 - teller];
-      return [index.title[entry], `${fileOf(`${id}/`)}#${id.replace("/", ".")}.${slug}`, ""];
+      const [id, , , , isCut] = index.entities[-1 - teller];
+      const own = `${id.replace("/", ".")}.${slug}`;
+      return [index.title[entry], isCut ? fileOf(`entries/${own}/`) : `${fileOf(`${id}/`)}#${own}`, ""];
     }
     const [article, title, , , language] = index.articles[teller];
     const place = slug ? `#e-${slug}` : "";

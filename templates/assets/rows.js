@@ -53,7 +53,10 @@ window.datelineRows = (index, words) => {
 
   function pageOf(entry) {
     const teller = index.teller[entry];
-    if (teller < 0) return linked(`${index.entities[-1 - teller][0]}/#${idOf(entry)}`);
+    if (teller < 0) {
+      const [id, , , , isCut] = index.entities[-1 - teller];
+      return linked(isCut ? `entries/${idOf(entry)}/` : `${id}/#${idOf(entry)}`);
+    }
     return linked(`articles/${index.articles[teller][0]}/${index.slug[entry] ? `#e-${index.slug[entry]}` : ""}`);
   }
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
+from support.built_site import build_into
+
+from dateline.rendering.sections import LONGEST
 
 pytestmark = pytest.mark.browser
 
@@ -250,6 +253,22 @@ def test_it_is_filtered_from_a_disk(page: Page, web_folder: Path) -> None:
     expect(page.locator(FOUND)).to_have_count(1)
     page.locator(f"{FOUND} .entry-title a").click()
     expect(page.locator("h1")).to_contain_text("Ovidio")
+
+
+def test_what_is_found_leads_to_itself_even_where_its_dossier_is_cut(page: Page, tmp_path: Path) -> None:
+    """What is told in an entity's own file, of which one page of the dossier could not hold all."""
+    content = tmp_path / "content"
+    for folder in ("people", "articles"):
+        (content / folder).mkdir(parents=True)
+    (content / "articles" / "2000-01-01-one.md").write_text("# One\n\nAnn Able sails.\n")
+    (content / "site.toml").write_text('title = "Days"\nbase_url = "https://days.example/"\n')
+    events = "".join(f"  - date: {1900 + year}\n    title: Day {year}\n" for year in range(LONGEST + 1))
+    (content / "people" / "ann.md").write_text(f"---\nname: Ann Able\nevents:\n{events}---\n")
+    build_into(tmp_path / "site", content)
+    page.goto(f"{(tmp_path / 'site' / 'timeline' / 'index.html').as_uri()}?words=day 37")
+    expect(page.locator(FOUND)).to_have_count(1)
+    page.locator(f"{FOUND} .entry-title a").click()
+    expect(page.locator("h1")).to_have_text("Day 37")
 
 
 def test_without_scripts_everything_is_there(browser: Browser, origin: str) -> None:

@@ -9,6 +9,7 @@ from support.keyed import edition_of
 from dateline.model.calendar import to_ordinal
 from dateline.rendering.data_page import material_of
 from dateline.rendering.entry_index import entry_index, entry_texts
+from dateline.rendering.sections import LONGEST
 
 FILES = {
     "people/ann.md": "---\nname: Ann Able\nevents: [{date: 2001, title: Ann sails}]\n---\n",
@@ -90,6 +91,14 @@ def test_names_stand_by_kind_and_name_and_places_within_others(index: Any) -> No
     assert names[index["place"][place]] == "Rome"
     assert [names[each] for each in entities[names.index("Rome")][3]] == ["Italy", "Europe"]
     assert index["kinds"][entities[4][2]] == ["place", "place"]
+
+
+def test_of_a_dossier_with_several_pages_links_know_that_it_has() -> None:
+    """They lead to the page of the event itself then: where in the dossier it stands the index does not tell."""
+    events = ", ".join(f"{{date: {1900 + year}, title: Day {year}}}" for year in range(LONGEST + 1))
+    files = FILES | {"people/ann.md": f"---\nname: Ann Able\nevents: [{events}]\n---\n"}
+    index = called(entry_index(material_of(edition_of(files))), "datelineEntries")
+    assert [row[0] for row in index["entities"] if row[4:] == [1]] == ["people/ann"]
 
 
 def test_an_entry_tells_how_sure_it_is_and_what_it_rests_on(index: Any) -> None:
