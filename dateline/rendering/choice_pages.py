@@ -52,7 +52,7 @@ def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
     language, words = edition.content.settings.language, edition.words()
     for choice in family.choices:
         years = build_timeline(choice.entries).years
-        whole = cut_timeline(years, choice_url(family, choice), language, words)
+        whole = cut_timeline(years, choice_url(family, choice), language, words, by_spans=True)
         title = words.gettext(family.one, name=choice_words(family, choice, words))
         turns = turns_of(whole)
         for section in all_sections(whole):

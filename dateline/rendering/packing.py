@@ -1,4 +1,4 @@
-"""Turn years (or months) that follow each other into runs that a page holds: the longest spans that fit.
+"""Turn years that follow each other into runs that a page holds: the longest spans that fit.
 
 The spans are those of the calendar, so that a page keeps its address while entries are added, as long as it holds them.
 """
@@ -22,9 +22,9 @@ class Span:
     """A part of the calendar."""
 
     name: str
-    """The last folder in the URL path of its page: `199x`, `1990-1994`, `01-03`."""
+    """The last folder in the URL path of its page: `199x`, `1990-1994`."""
     edtf: str
-    """`199X`, `1990/1994`, `2019-01/2019-03`."""
+    """`199X`, `1990/1994`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Run(Generic[T]):
 
     members: tuple[T, ...]
     span: Span | None
-    """What of the calendar they fill; None: there is one of them alone."""
+    """The part of the calendar that holds them; None: there is one of them alone."""
 
 
 Key = Callable[[T], Span | None]
@@ -48,13 +48,31 @@ def pack(listed: Iterable[T], keys: Sequence[Key[T]], size: Callable[[T], int], 
     if not keys:
         yield from (Run((each,), None) for each in listed)
         return
-    groups = [(span, tuple(group)) for span, group in groupby(listed, key=keys[0])]
-    times = Counter(span for span, _ in groups)
-    for span, group in groups:
-        if span and len(group) > 1 and times[span] == 1 and sum(map(size, group)) <= most:
+    for span, group in _groups(listed, keys[0]):
+        if span and sum(map(size, group)) <= most:
             yield Run(group, span)
         else:
             yield from pack(group, keys[1:], size, most)
+
+
+def outgrown(listed: Sequence[T], keys: Sequence[Key[T]], size: Callable[[T], int], most: int) -> Iterator[Run[T]]:
+    """Return the spans of which one page held everything as long as that was less: their addresses may be known."""
+    seen: set[tuple[int, int]] = set()
+    for key in keys:
+        start = 0
+        for span, group in _groups(listed, key):
+            place = (start, len(group))
+            if span and place not in seen and sum(map(size, group)) > most:
+                yield Run(group, span)
+            seen.add(place)
+            start += len(group)
+
+
+def _groups(listed: Iterable[T], key: Key[T]) -> Iterator[tuple[Span | None, tuple[T, ...]]]:
+    """What belongs to one span, and follows each other, together; no span where that is not all of it."""
+    groups = [(span, tuple(group)) for span, group in groupby(listed, key=key)]
+    times = Counter(span for span, _ in groups)
+    return ((span if times[span] == 1 else None, group) for span, group in groups)
 
 
 def decade_of(year: str) -> Span | None:
@@ -70,12 +88,3 @@ def five_years_of(year: str) -> Span | None:
         return None
     first = int(year) // _FIVE * _FIVE
     return Span(f"{first:04}-{first + _FIVE - 1:04}", f"{first:04}/{first + _FIVE - 1:04}")
-
-
-def months_of(year: str, month: int | None, number: int) -> Span | None:
-    """Return the run of so many months of a year, counted from January, to which a month (1 to 12) belongs."""
-    if month is None:
-        return None
-    first = (month - 1) // number * number + 1
-    last = first + number - 1
-    return Span(f"{first:02}-{last:02}", f"{year}-{first:02}/{year}-{last:02}")

@@ -1,8 +1,8 @@
-"""Cut a long timeline into pages, by decade or year, by quarter or month, by number, none of them too long."""
+"""Cut a long timeline into pages, by year (or longer spans), by month, by number, none of them too long."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import attrgetter
 
 from dateline.indexes.dates import read_date
@@ -14,13 +14,13 @@ from dateline.model.names import UrlPath
 from dateline.model.urls import PRINT, TIMELINE
 from dateline.rendering.date_phrases import find_phrases
 from dateline.rendering.date_words import DatePart, date_parts
-from dateline.rendering.packing import Span, decade_of, five_years_of, months_of, pack
+from dateline.rendering.packing import Run, Span, decade_of, five_years_of, outgrown, pack
 from dateline.rendering.words import Words
 
 LONGEST = 60
 """How many entries stand on a page at most: a telephone sets one in some 1.6 ms, and nobody is to wait for that."""
 
-_YEARS = (lambda year: decade_of(year.edtf), lambda year: five_years_of(year.edtf))
+_SPANS = (lambda year: decade_of(year.edtf), lambda year: five_years_of(year.edtf))
 
 
 @light
@@ -34,6 +34,8 @@ class Section:
     """Its entries."""
     parts: tuple["Section", ...] = ()
     """The pages on which its entries stand; empty: they stand on this one."""
+    kept: tuple["Section", ...] = ()
+    """The pages of spans that hold too much by now; whoever still comes there is led to these parts."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -70,17 +72,25 @@ def printed_url(section: Section) -> UrlPath:
     return UrlPath(f"{PRINT}{section.url.removeprefix(TIMELINE)}")
 
 
-def cut_timeline(years: tuple[Year, ...], url: UrlPath, language: str, words: Words) -> Section:
-    """Return the page of all entries, with the pages below it where they are too many for one."""
+def cut_timeline(
+    years: tuple[Year, ...], url: UrlPath, language: str, words: Words, *, by_spans: bool = False
+) -> Section:
+    """Return the page of all entries, with the pages below it where they are too many for one.
+
+    One for each year; `by_spans`: for each decade that one page holds, or five years, else for each year.
+    """
     whole = Section(url, (), years)
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_years(years, url, language, words)))
+    runs = pack(years, _SPANS if by_spans else (), attrgetter("count"), LONGEST)
+    parts = tuple(_cut_run(run, url, language, words) for run in runs)
+    return replace(whole, parts=parts, kept=tuple(_keep(years, parts, url, language)) if by_spans else ())
 
 
 def all_sections(section: Section) -> Iterator[Section]:
     """Return a section and every section below it, in order."""
     yield section
+    yield from section.kept
     for part in section.parts:
         yield from all_sections(part)
 
@@ -142,14 +152,22 @@ def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
     return places
 
 
-def _cut_years(years: tuple[Year, ...], above: UrlPath, language: str, words: Words) -> Iterator[Section]:
-    """A page for each decade that one holds, or five years, else one for each year."""
-    for run in pack(years, _YEARS, attrgetter("count"), LONGEST):
+def _cut_run(run: Run[Year], above: UrlPath, language: str, words: Words) -> Section:
+    if run.span:
+        return Section(_span_url(above, run.span), (heading_words(run.span.edtf, language),), run.members)
+    return _cut_year(run.members[0], above, language, words)
+
+
+def _keep(years: tuple[Year, ...], parts: tuple[Section, ...], above: UrlPath, language: str) -> Iterator[Section]:
+    for run in outgrown(years, _SPANS, attrgetter("count"), LONGEST):
         if run.span:
-            url = UrlPath(f"{above}{run.span.name}/")
-            yield Section(url, (heading_words(run.span.edtf, language),), run.members)
-        else:
-            yield _cut_year(run.members[0], above, language, words)
+            within = {year.edtf for year in run.members}
+            own = tuple(part for part in parts if part.years[0].edtf in within)
+            yield Section(_span_url(above, run.span), (heading_words(run.span.edtf, language),), run.members, own)
+
+
+def _span_url(above: UrlPath, span: Span) -> UrlPath:
+    return UrlPath(f"{above}{span.name}/")
 
 
 def _cut_year(year: Year, above: UrlPath, language: str, words: Words) -> Section:
@@ -157,23 +175,7 @@ def _cut_year(year: Year, above: UrlPath, language: str, words: Words) -> Sectio
     whole = Section(url, (_joined(year_title(year, language)),), (year,))
     if whole.count <= LONGEST:
         return whole
-    return replace(whole, parts=tuple(_cut_periods(year, whole, language, words)))
-
-
-def _cut_periods(year: Year, above: Section, language: str, words: Words) -> Iterator[Section]:
-    """A page for each half of a year that one holds, or quarter, else one for each month."""
-    keys = [partial(_months, number=number) for number in (6, 3)]
-    for run in pack(year.periods, keys, lambda period: len(period.entries), LONGEST):
-        if run.span:
-            url = UrlPath(f"{above.url}{run.span.name}/")
-            own = (*above.words, heading_words(run.span.edtf, language))
-            yield Section(url, own, (replace(year, periods=run.members),))
-        else:
-            yield _cut_period(run.members[0], year, above, (language, words))
-
-
-def _months(period: Period, number: int) -> Span | None:
-    return months_of(period.edtf.rpartition("-")[0], period.month, number)
+    return replace(whole, parts=tuple(_cut_period(period, year, whole, (language, words)) for period in year.periods))
 
 
 def _cut_period(period: Period, year: Year, above: Section, tongue: tuple[str, Words]) -> Section:

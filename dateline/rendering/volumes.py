@@ -32,4 +32,4 @@ def page_of(edition: Edition, identity: EntityId, entry: Entry) -> UrlPath:
 
 def _cut(edition: Edition, identity: EntityId, url: UrlPath) -> Section:
     entries, language = edition.indexes.dossiers[identity].entries, edition.content.settings.language
-    return cut_timeline(build_timeline(entries).years, url, language, edition.words())
+    return cut_timeline(build_timeline(entries).years, url, language, edition.words(), by_spans=True)

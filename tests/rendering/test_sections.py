@@ -24,9 +24,9 @@ def years(*dates: str) -> tuple[Year, ...]:
     return build_timeline(collect_entries(recorded(linked_article("a", "2020-01-01", "", *events)))).years
 
 
-def cut(*dates: str) -> Section:
+def cut(*dates: str, by_spans: bool = False) -> Section:
     """Return the timeline of events at these dates, cut."""
-    return cut_timeline(years(*dates), TIMELINE, "en", ENGLISH)
+    return cut_timeline(years(*dates), TIMELINE, "en", ENGLISH, by_spans=by_spans)
 
 
 def test_a_short_timeline_is_one_page() -> None:
@@ -53,24 +53,22 @@ def test_a_long_one_is_cut_by_year_and_month_and_number() -> None:
     }
 
 
-def test_years_and_months_of_little_stand_on_a_page_together() -> None:
-    """A decade if it is short enough, else five years, else a year; of a year its half, its quarter or a month."""
-    some, half = LONGEST // 4, LONGEST // 2
+def test_years_of_little_have_pages_of_their_own_or_stand_together() -> None:
+    """By spans: a decade if it is short enough, else five years, else a year. What holds too much leads on."""
+    some = LONGEST // 4
     dates = ["1994", "1996"] * some + [f"{year}-05" for year in (2001, 2004, 2007, 2009)] * (some + 1)
-    dates += ["2019-02", "2019-03", "2019-04", "2019-08", "2019-09", "2019-11"] * (half - 1) + ["2019"]
-    sections = {section.url: (section.words, section.count) for section in all_sections(cut(*dates))}
-    assert sections == {
-        "timeline/": ((), len(dates)),
-        "timeline/199x/": (("The 1990s",), 2 * some),
-        "timeline/2000-2004/": (("2000–2004",), 2 * some + 2),
-        "timeline/2005-2009/": (("2005–2009",), 2 * some + 2),
-        "timeline/2019/": (("2019",), 6 * (half - 1) + 1),
-        "timeline/2019/all/": (("2019", "2019, month not given"), 1),
-        "timeline/2019/01-03/": (("2019", "January–March 2019"), 2 * (half - 1)),
-        "timeline/2019/04/": (("2019", "April 2019"), half - 1),
-        "timeline/2019/07-09/": (("2019", "July–September 2019"), 2 * (half - 1)),
-        "timeline/2019/11/": (("2019", "November 2019"), half - 1),
-    }
+    assert [part.url for part in cut(*dates).parts] == [
+        f"timeline/{year}/" for year in (1994, 1996, 2001, 2004, 2007, 2009)
+    ]
+    whole = cut(*dates, by_spans=True)
+    assert [(part.url, part.words, part.count) for part in whole.parts] == [
+        ("timeline/199x/", ("The 1990s",), 2 * some),
+        ("timeline/2000-2004/", ("2000–2004",), 2 * some + 2),
+        ("timeline/2005-2009/", ("2005–2009",), 2 * some + 2),
+    ]
+    assert [(kept.url, kept.parts) for kept in whole.kept] == [("timeline/200x/", whole.parts[1:])]
+    assert [section.url for section in all_sections(whole)][:2] == ["timeline/", "timeline/200x/"]
+    assert {place.url for place in entry_places(whole).values()} == {part.url for part in whole.parts}
 
 
 def test_every_entry_has_one_place() -> None:
