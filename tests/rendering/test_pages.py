@@ -194,7 +194,7 @@ def test_a_long_timeline_is_cut() -> None:
     """No page holds more entries than it bears, and all links still lead somewhere."""
     site = render(many(250))
     assert dead_links(site) == []
-    for path in ("timeline/2019/05/2/index.html", "people/ann/2019/05/1/index.html", "timeline/202x/index.html"):
+    for path in ("timeline/2019/05/2/index.html", "people/ann/2019/05/1/index.html", "timeline/2020/index.html"):
         assert path in site.outputs
     lists = {path: data for path, data in site.outputs.items() if not path.startswith("articles/")}
     assert all(data.count(b'<li class="entry"') <= LONGEST for data in lists.values())
@@ -203,7 +203,7 @@ def test_a_long_timeline_is_cut() -> None:
     assert "Before May 2019, part 2" in text
     part = words(site.page("people/ann/2019/05/2/index.html"))
     assert "Before May 2019, part 1 After May 2019, part 3" in part
-    assert "2019 250 entries The 2020s 1" in words(site.page("timeline/index.html"))
+    assert "2019 250 entries 2020 1" in words(site.page("timeline/index.html"))
 
 
 def test_a_long_register_is_cut_by_letter() -> None:
