@@ -13,11 +13,13 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 
-from dateline.publishing.codec import STAMP_LENGTH, pack, stamp, unpack
+from dateline.publishing.codec import pack, stamp, unpack
+from dateline.publishing.program import program
+from dateline.publishing.sealing import seal, unseal
 from dateline.publishing.whole_files import replace_file
 from dateline.rendering.templates import COMPILER_FILES
 
-_FORM = b"dateline templates 1\n"
+_FORM = b"dateline templates 2\n"
 _MOST = 2000
 """How many templates are kept: one of each name for each language."""
 
@@ -51,9 +53,9 @@ class KeptTemplates:
     def save(self) -> None:
         """Write what there is to be kept, if anything of it is new. Raises OSError."""
         if self._has_new and self._kept and (compiler := _compiler()):
-            body = pack((compiler, dict(list(self._kept.items())[-_MOST:])))
+            body = pack(dict(list(self._kept.items())[-_MOST:]))
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self.file, _FORM + stamp(body) + body)
+            replace_file(self.file, seal(body, _FORM, compiler))
             self.file.chmod(0o600)
             self._has_new = False
 
@@ -67,11 +69,11 @@ def _recall(file: Path) -> _Kept:
     try:
         with file.open("rb") as opened:
             data = opened.read() if _is_own(os.fstat(opened.fileno())) else b""
-        head, body = data[: len(_FORM) + STAMP_LENGTH], data[len(_FORM) + STAMP_LENGTH :]
-        compiler, kept = unpack(body, tuple[bytes, _Kept]) if head == _FORM + stamp(body) else (b"", {})
+        compiler = _compiler()
+        body = unseal(data, _FORM, compiler)
+        return unpack(body, _Kept) if compiler and body is not None else {}
     except (OSError, ValueError):
         return {}
-    return kept if compiler and compiler == _compiler() else {}
 
 
 def _is_own(status: os.stat_result) -> bool:
@@ -87,4 +89,4 @@ def _compiler() -> bytes:
         parts = [Path(file).read_bytes() for file in COMPILER_FILES]
     except OSError:
         return b""
-    return stamp(b"\0".join([sys.version.encode(), MAGIC_NUMBER, *parts]))
+    return stamp(b"\0".join([program().encode(), sys.version.encode(), MAGIC_NUMBER, *parts]))

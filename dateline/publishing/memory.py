@@ -9,15 +9,17 @@ from pathlib import Path
 
 from dateline.model.dataclass import dataclass
 from dateline.publishing.caches import memory_folder
-from dateline.publishing.codec import STAMP_LENGTH, pack, stamp, unpack
+from dateline.publishing.codec import pack, unpack
 from dateline.publishing.keeping import LostError, fetch
 from dateline.publishing.kept import KeptTrace, State
 from dateline.publishing.moving import move
 from dateline.publishing.program import program
+from dateline.publishing.sealing import seal, unseal
 from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
 from dateline.publishing.whole_files import replace_file
 
-_FORM = b"dateline memory 2\n"
+FORM = b"dateline memory 2\n"
+"""How the file of a state begins."""
 _MANY = 64  # segments: each build that links something begins one or two
 
 
@@ -46,11 +48,9 @@ class Memory:
             data = self.file.read_bytes()
         except OSError:
             return None
-        head, body = data[: len(_FORM) + STAMP_LENGTH], data[len(_FORM) + STAMP_LENGTH :]
-        if head != _FORM + seal(body, program()):
-            return None
+        body = unseal(data, FORM, program().encode())
         try:
-            return unpack(body, State)
+            return unpack(body, State) if body is not None else None
         except ValueError:
             return None
 
@@ -67,7 +67,7 @@ class Memory:
         with contextlib.suppress(OSError, ValueError):
             body = pack(state)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self.file, _FORM + seal(body, program()) + body)
+            replace_file(self.file, seal(body, FORM, program().encode()))
             sweep(self.folder, segments)
         return state
 
@@ -98,8 +98,3 @@ def spots_of(state: State) -> Iterator[Spot]:
         yield from (article.text, article.quotations)
     for trace in traces_of(state).values():
         yield from (trace.words, trace.ledger)
-
-
-def seal(body: bytes, kept_by: str) -> bytes:
-    """Return the digest that stands before a packed state which the program of this name kept."""
-    return stamp(kept_by.encode() + stamp(body))

@@ -27,11 +27,9 @@ from dateline.rendering.views import View
 from dateline.rendering.words import Words
 
 _JINJA = "compiler environment filters idtracking lexer nodes optimizer parser sandbox utils".split()
-_OURS = "catalogues po saying template_compiler templates words".split()
-_COMPILER = (*(f"jinja2.{name}" for name in _JINJA), *(f"dateline.rendering.{name}" for name in _OURS))
 
-COMPILER_FILES = tuple(str(sys.modules[name].__file__) for name in _COMPILER)
-"""The Python that says what a template is compiled to: where any of it is another, so may be what comes of it."""
+COMPILER_FILES = tuple(str(sys.modules[f"jinja2.{name}"].__file__) for name in _JINJA)
+"""What says, beside Dateline, to what a template is compiled: where any of it differs, so may what comes of it."""
 
 NONDETERMINISTIC = ("lipsum", "random")
 """What Jinja2 offers to templates and two builds of one input would not agree on."""
