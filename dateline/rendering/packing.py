@@ -55,7 +55,9 @@ def pack(listed: Iterable[T], keys: Sequence[Key[T]], size: Callable[[T], int], 
             yield from pack(group, keys[1:], size, most)
 
 
-def outgrown(listed: Sequence[T], keys: Sequence[Key[T]], size: Callable[[T], int], most: int) -> Iterator[Run[T]]:
+def outgrown(
+    listed: Sequence[T], keys: Sequence[Key[T]], size: Callable[[T], int], most: int
+) -> Iterator[tuple[Span, tuple[T, ...]]]:
     """Return the spans of which one page held everything as long as that was less: their addresses may be known."""
     seen: set[tuple[int, int]] = set()
     for key in keys:
@@ -63,7 +65,7 @@ def outgrown(listed: Sequence[T], keys: Sequence[Key[T]], size: Callable[[T], in
         for span, group in _groups(listed, key):
             place = (start, len(group))
             if span and place not in seen and sum(map(size, group)) > most:
-                yield Run(group, span)
+                yield span, group
             seen.add(place)
             start += len(group)
 

@@ -154,20 +154,20 @@ def _places_on(leaf: Section, year_url: UrlPath) -> dict[str, EntryPlace]:
 
 def _cut_run(run: Run[Year], above: UrlPath, language: str, words: Words) -> Section:
     if run.span:
-        return Section(_span_url(above, run.span), (heading_words(run.span.edtf, language),), run.members)
+        return _span(run.span, run.members, above, language)
     return _cut_year(run.members[0], above, language, words)
 
 
 def _keep(years: tuple[Year, ...], parts: tuple[Section, ...], above: UrlPath, language: str) -> Iterator[Section]:
-    for run in outgrown(years, _SPANS, attrgetter("count"), LONGEST):
-        if run.span:
-            within = {year.edtf for year in run.members}
-            own = tuple(part for part in parts if part.years[0].edtf in within)
-            yield Section(_span_url(above, run.span), (heading_words(run.span.edtf, language),), run.members, own)
+    for span, members in outgrown(years, _SPANS, attrgetter("count"), LONGEST):
+        within = {year.edtf for year in members}
+        yield _span(span, members, above, language, tuple(part for part in parts if part.years[0].edtf in within))
 
 
-def _span_url(above: UrlPath, span: Span) -> UrlPath:
-    return UrlPath(f"{above}{span.name}/")
+def _span(
+    span: Span, members: tuple[Year, ...], above: UrlPath, language: str, parts: tuple[Section, ...] = ()
+) -> Section:
+    return Section(UrlPath(f"{above}{span.name}/"), (heading_words(span.edtf, language),), members, parts)
 
 
 def _cut_year(year: Year, above: UrlPath, language: str, words: Words) -> Section:

@@ -39,7 +39,7 @@ def test_no_two_pages_have_one_address(sizes: dict[int, int]) -> None:
 def test_no_address_is_lost_while_more_is_added(sizes: dict[int, int], year: int, more: int) -> None:
     """A page of a span still holds everything, or leads on; a year that had a page of its own keeps it."""
     grown = sizes | {year: sizes.get(year, 0) + more}
-    leading_on = {run.span.name for run in outgrown(sorted(grown), KEYS, grown.__getitem__, MOST) if run.span}
+    leading_on = {span.name for span, _ in outgrown(sorted(grown), KEYS, grown.__getitem__, MOST)}
     assert not leading_on & names(grown)
     assert names(sizes) <= names(grown) | leading_on
 
