@@ -30,6 +30,8 @@ class Table:
     """The first one is its key."""
 
 
+_TITLE = Field("title", "string", message("Its title."))
+_LANGUAGE = Field("language", "string", message("Its language, as a BCP 47 tag."))
 _CORRECTIONS = Field(
     "corrections",
     "array",
@@ -45,7 +47,7 @@ ENTRIES = Table(
     (
         Field("id", "string", message("What tells it from all others; also its anchor on the timeline.")),
         Field("kind", "string", message("`event`, or `article` for one that tells of no event.")),
-        Field("title", "string", message("Its title.")),
+        _TITLE,
         Field("date", "string", message("When it happened, or was published, in EDTF; `unknown` where nobody says.")),
         Field("earliest", "string", message("The first day that it may be, for sorting: a limit, not a date.")),
         Field("latest", "string", message("The last day that it may be: a limit, not a date.")),
@@ -82,9 +84,9 @@ ARTICLES_TABLE = Table(
     message("A row is an article."),
     (
         Field("slug", "string", message("What tells it from all others; the last part of its address.")),
-        Field("title", "string", message("Its title.")),
+        _TITLE,
         Field("date", "string", message("When it was published, in EDTF.")),
-        Field("language", "string", message("Its language, as a BCP 47 tag.")),
+        _LANGUAGE,
         Field("summary", "string", message("Its summary.")),
         Field("events", "array", message("The events that it tells: ids of entries.")),
         Field("entities", "array", message("Who and what it names or lists: ids of entities.")),
@@ -122,7 +124,7 @@ SOURCES_TABLE = Table(
     ),
     (
         Field("id", "string", message("What tells it from all others; made from what it says.")),
-        Field("title", "string", message("Its title.")),
+        _TITLE,
         Field("publisher", "string", message("Who published it.")),
         Field("authors", "array", message("Who wrote it.")),
         Field("date", "string", message("When it was published, in EDTF.")),
@@ -132,7 +134,7 @@ SOURCES_TABLE = Table(
         Field("accessed", "string", message("When the author read it, in EDTF.")),
         Field("pages", "string", message("Which of its pages.")),
         Field("at", "string", message("Which minute, or which paragraph.")),
-        Field("language", "string", message("Its language, as a BCP 47 tag.")),
+        _LANGUAGE,
         Field("file", "string", message("The name of a file that is the source, or a copy of it.")),
         Field("sha256", "string", message("The SHA-256 of that file, in hexadecimal.")),
         Field("note", "string", message("A remark.")),
