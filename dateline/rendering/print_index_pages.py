@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import groupby
+from itertools import chain
 
 from dateline.indexes.records import Stamps
 from dateline.model.entity import Entity
@@ -15,7 +15,7 @@ from dateline.rendering.linked_data import describe_page
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.print_views import PrintIndexView, PrintPlacesView, PrintStandingView
-from dateline.rendering.register_pages import letter_folder, letter_of, place_in_register
+from dateline.rendering.register_pages import by_letter, letter_folder
 from dateline.rendering.sections import Section, all_sections, printed_url
 from dateline.rendering.viewpoint import Viewpoint
 
@@ -41,28 +41,28 @@ class _Page:
 
 def plan_print_index(edition: Edition) -> Iterator[PlannedPage]:
     """Return the index of the chronology to print; nothing where its one page has it, or where it names nobody."""
-    members = _members(edition)
-    if not (edition.timeline.parts and members):
+    letters = _letters(edition)
+    if not (edition.timeline.parts and letters):
         return
-    pages = _cut(members)
+    pages = _cut(letters)
     if len(pages) > 1:
         yield _planned(edition, _Page(NAMES, "", ()), pages)
     for page in pages:
         yield _planned(edition, page, [])
 
 
-def _members(edition: Edition) -> list[Entity]:
-    """Whom and what entries name, A to Z."""
+def _letters(edition: Edition) -> list[tuple[str, tuple[Entity, ...]]]:
+    """Whom and what entries name, A to Z, by letter."""
     told = edition.indexes.dossiers.told
-    return sorted((each for each in edition.content.registry.entities if told.get(each.id)), key=place_in_register)
+    return [*by_letter(each for each in edition.content.registry.entities if told.get(each.id))]
 
 
-def _cut(members: list[Entity]) -> list[_Page]:
+def _cut(letters: list[tuple[str, tuple[Entity, ...]]]) -> list[_Page]:
+    members = tuple(chain.from_iterable(listed for _, listed in letters))
     if len(members) <= LONGEST:
-        return [_Page(NAMES, "", tuple(members))]
+        return [_Page(NAMES, "", members)]
     pages = []
-    for letter, group in groupby(members, key=lambda entity: letter_of(entity.name)):
-        listed = tuple(group)
+    for letter, listed in letters:
         for start in range(0, len(listed), LONGEST):
             number = f"{start // LONGEST + 1}" if start else ""
             url = UrlPath(f"{NAMES}{letter_folder(letter)}{number and f'-{number}'}/")

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from string import ascii_uppercase
@@ -111,15 +111,20 @@ def _row_key(entity: Entity, edition: Edition) -> bytes:
 
 
 def _shelves(members: list[Entity], url: UrlPath, *, is_cut: bool) -> list[_Shelf]:
-    ordered = sorted(members, key=place_in_register)
     return [
-        _Shelf(letter, tuple(group), UrlPath(f"{url}{letter_folder(letter)}/") if is_cut else url)
-        for letter, group in groupby(ordered, key=lambda entity: letter_of(entity.name))
+        _Shelf(letter, group, UrlPath(f"{url}{letter_folder(letter)}/") if is_cut else url)
+        for letter, group in by_letter(members)
     ]
 
 
-def place_in_register(entity: Entity) -> tuple[bool, str, str, str]:
-    """Return what puts entities from A to Z: letter, figures last; then the name without diacritics, then the id."""
+def by_letter(entities: Iterable[Entity]) -> Iterator[tuple[str, tuple[Entity, ...]]]:
+    """Return entities from A to Z, those under each letter together."""
+    for letter, group in groupby(sorted(entities, key=_place), key=lambda entity: letter_of(entity.name)):
+        yield letter, tuple(group)
+
+
+def _place(entity: Entity) -> tuple[bool, str, str, str]:
+    """What puts entities from A to Z: letter, figures last; then the name without diacritics, then the id."""
     letter = letter_of(entity.name)
     bare = "".join(c for c in unicodedata.normalize("NFKD", entity.name.casefold()) if not unicodedata.combining(c))
     return letter == _NO_LETTER, letter, bare, entity.id
