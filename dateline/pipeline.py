@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from dateline.indexes import Indexes, index_records
 from dateline.indexes.announced import Announced, announced_entries
-from dateline.indexes.records import EntityRecord, Records
+from dateline.indexes.records import Records
 from dateline.indexes.relations import tell_unknown_articles
 from dateline.linking.guard import guard_names
 from dateline.linking.ledger import ledger_lines
@@ -108,7 +108,8 @@ def complete_site(
     listed = outputs.keys() - redirect_paths(records)
     words = find_words(catalogues_in(sources.templates), content.settings.language)
     material = Material(records, indexes, content.settings, words)
-    data = plan_data(material, options.today, listed, lambda: ledger_lines(linked.mentions()).encode())
+    announced = announced_entries(indexes.timeline.entries, records.articles, options.today)
+    data = plan_data(material, options.today, announced, listed, lambda: ledger_lines(linked.mentions()).encode())
     media = used_files(linked.files, content.settings, sources.files)
     copied: Outputs = {f"{MEDIA}{path}": CopiedFile(path) for path in media}
     complete: Outputs = {**outputs, **copied, **{path: make() for path, make in data.items()}}
@@ -151,12 +152,12 @@ def tell_missing_files(settings: Settings, files: Container[str], folder: str) -
 
 
 def plan_data(
-    material: Material, today: date, listed: Iterable[str], ledger: Callable[[], bytes]
+    material: Material, today: date, announced: Announced, listed: Iterable[str], ledger: Callable[[], bytes]
 ) -> Mapping[str, Callable[[], bytes]]:
     """Return how each file beside the pages is made, by its output path.
 
-    `today` is the day of the build, which no feed is ahead of; `listed` are the output paths of the pages that readers
-    are sent to; `ledger` makes the mention ledger.
+    `today` is the day of the build, which no feed is ahead of, and `announced` what is dated after it; `listed` are the
+    output paths of the pages that readers are sent to; `ledger` makes the mention ledger.
     """
     records, settings, words = material.records, material.settings, material.words
     articles = as_of(records.articles, today)
@@ -174,23 +175,17 @@ def plan_data(
         ENTRY_INDEX: partial(entry_index, material),
         ENTRY_TEXTS: partial(entry_texts, material),
         SEARCH_INDEX: lambda: search_index(records, settings, words),
-        **_plan_cards(material, today),
+        **_plan_cards(material, announced),
         SITEMAP: lambda: sitemap(listed, settings, find_versions(records, settings.language)),
         ROBOTS: lambda: robots(settings),
         NO_JEKYLL: lambda: b"",
     }
 
 
-def _plan_cards(material: Material, today: date) -> dict[str, Callable[[], bytes]]:
-    """The files that say who it is whose name is linked, and when it was seen up to a day."""
+def _plan_cards(material: Material, announced: Announced) -> dict[str, Callable[[], bytes]]:
+    """The files that say who it is whose name is linked, and when it was seen."""
     shards = shard_cards(material.records.entities) if material.settings.cards else {}
-    entries, articles = material.indexes.timeline.entries, material.records.articles
-    announced = cache(lambda: announced_entries(entries, articles, today))
-    return {path: partial(_write_cards, records, material, announced) for path, records in shards.items()}
-
-
-def _write_cards(records: list[EntityRecord], material: Material, announced: Callable[[], Announced]) -> bytes:
-    return write_cards(records, material, announced())
+    return {path: partial(write_cards, records, material, announced) for path, records in shards.items()}
 
 
 def dead_links(links: Iterable[InternalLink], outputs: Container[str], folder: str) -> Iterator[Problem]:

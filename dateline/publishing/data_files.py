@@ -5,7 +5,6 @@ from functools import partial
 from itertools import accumulate
 
 from dateline import __version__
-from dateline.indexes.announced import announced_entries
 from dateline.indexes.records import EventRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
@@ -28,6 +27,8 @@ from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.segments import SegmentReader, Spot
+from dateline.rendering.data_page import material_of
+from dateline.rendering.edition import Edition
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, latest_articles, latest_corrections
@@ -58,9 +59,10 @@ class Ledger:
 
 
 def key_data(
-    state: State, material: Material, options: Options, pages: Iterable[str], reader: SegmentReader, last: Ledger
+    state: State, edition: Edition, options: Options, pages: Iterable[str], reader: SegmentReader, last: Ledger
 ) -> tuple[DataFile, ...]:
     """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
+    material, announced = material_of(edition), edition.announced
     records, settings = material.records, material.settings
     articles = as_of(records.articles, options.today)
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
@@ -85,23 +87,23 @@ def key_data(
         ROBOTS: _key(settings.base_url),
         NO_JEKYLL: _key(),
     }
-    exported = _key_of_exports(state, material, [article.outline for article in state.articles.values()])
-    nameless = _key_of_exports(state, material, [article.nameless for article in state.articles.values()])
+    always = _key_of_exports(state, material)
+    exported = _key(always, [article.outline for article in state.articles.values()])
+    nameless = _key(always, [article.nameless for article in state.articles.values()])
     keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
     keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
     ledger = partial(ledger_parts, parts, last, reader)
-    data = plan_data(material, options.today, listed, lambda: b"".join(ledger()))
-    to_come = sorted(announced_entries(material.indexes.timeline.entries, records.articles, options.today))
-    keys |= {path: _key(exported, words, to_come) for path in data if path.startswith(CARDS)}
+    data = plan_data(material, options.today, announced, listed, lambda: b"".join(ledger()))
+    keys |= {path: _key(exported, words, sorted(announced)) for path in data if path.startswith(CARDS)}
     return tuple(DataFile(path, keys[path], make, ledger if path == MENTIONS else None) for path, make in data.items())
 
 
-def _key_of_exports(state: State, material: Material, articles: list[bytes]) -> bytes:
-    """A digest of what tables are made from: these stamps of articles, and the records of entities."""
+def _key_of_exports(state: State, material: Material) -> bytes:
+    """A digest of what tables are made from beside the records of articles: those of entities for one."""
     entities = [entity.stamp for entity in state.entities.values()]
     paths = [*state.articles, *state.entities]
     files = sorted(material.records.digests.items())
-    return _key(__version__, repr(material.settings), paths, articles, entities, files)
+    return _key(__version__, repr(material.settings), paths, entities, files)
 
 
 def _searched(records: Records) -> list[object]:

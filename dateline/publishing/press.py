@@ -117,18 +117,17 @@ class _Press:
     def run(self) -> Printed:
         """Print."""
         pages = self._pages
-        records, settings = self._proof.edition.records, self._order.gathered.settings
+        edition, settings = self._proof.edition, self._order.gathered.settings
         options, reader, found = self._order.options, self._order.reader, self._order.found
-        material = material_of(self._proof.edition)
-        data = key_data(self._state, material, options, self._listed, reader, self._last_ledger())
+        data = key_data(self._state, edition, options, self._listed, reader, self._last_ledger())
         media = used_files((file for trace in self._traces.values() for file in trace.files), settings, found.files)
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
         links = (link for trace in self._traces.values() for link in trace.links)
-        problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(records)]
+        problems += [*dead_links(links, paths, self._order.found.folder), *tell_unknown_articles(edition.records)]
         problems += tell_missing_files(settings, found.files, found.folder)
         problems += [*self._tell_catalogues(), *self._tell_shared()]
-        guard = Guard() if is_private(problems) else self._proof.edition.guard
+        guard = Guard() if is_private(problems) else edition.guard
         if has_errors(problems):
             tried = try_pages(self._changed_pages(pages, lambda _: True), self._order.theme, guard)
             return self._refuse([*problems, *tried, *self._tell_rest(data, media, guard), *self._try_media(media)])
