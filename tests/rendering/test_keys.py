@@ -234,3 +234,15 @@ def test_long_timelines_are_renewed_in_part() -> None:
     assert lying(before, later) == []
     assert "timeline/2010/05/index.html" in renewed(before, later)
     assert "timeline/2010/06/index.html" not in renewed(before, later)
+
+
+def test_a_year_that_outgrows_its_page_of_a_register_renews_it() -> None:
+    """It is one of several now, and says so, although it lists what it listed."""
+    files = {path: text.replace("2010-", "2010-05-") for path, text in list(CROWD.items())[:100]}
+    late = {f"articles/y{day}.md": f"---\ntitle: Y\ndate: 2011-01-{day:02d}\n---\n" for day in range(1, 9)}
+    before, after = (
+        keyed_pages(files | late),
+        keyed_pages(files | late | {"articles/z.md": "---\ntitle: Z\ndate: 2010-01-01\n---\n"}),
+    )
+    assert lying(before, after) == []
+    assert "articles/in-2010/index.html" in renewed(before, after) & different(before, after)
