@@ -35,6 +35,7 @@ from dateline.rendering.search_pages import plan_search
 from dateline.rendering.sources_pages import plan_sources
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
+from dateline.rendering.tongues import say_languages
 
 _PREVIEW = "preview."
 """How the names of those assets begin that only the preview loads."""
@@ -115,7 +116,8 @@ def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tu
     """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
     view = page.make_view()
     html, problems = template_set.render(page.template, view)
-    return (name_pages(html) if view.site.is_offline else html).encode(), problems
+    said = say_languages(html, view.head.language, view.site.labels, view.site.language)
+    return (name_pages(said) if view.site.is_offline else said).encode(), problems
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
