@@ -36,6 +36,7 @@ from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 from dateline.rendering.catalogues import tell_catalogues
 from dateline.rendering.data_page import material_of
+from dateline.rendering.keys import forget_ingredients
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
@@ -227,12 +228,10 @@ class _Press:
     def _changed_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         if self._plan is None:
             return self._edited_pages(paths, stands)
-        stamps = stamps_of(self._state)
-        return {
-            path: page
-            for path, page in self._plan.pages.items()
-            if not (self._is_as_it_was(path, page.key(stamps)) and stands(path))
-        }
+        stamps, pages = stamps_of(self._state), self._plan.pages
+        same = {path for path, page in pages.items() if self._is_as_it_was(path, page.key(stamps)) and stands(path)}
+        forget_ingredients(self._proof.edition, stamps)
+        return {path: page for path, page in pages.items() if path not in same}
 
     def _edited_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         """Within one frame: the pages of edited articles, and of those of whom they now say something else."""
