@@ -190,7 +190,7 @@ class Engine:
         return self.last
 
     def _remember(self, gathered: Gathered, printed: Printed) -> None:
-        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame)
+        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame, pieces=printed.pieces)
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state)

@@ -106,7 +106,7 @@ def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryVi
     key = (entry.id, entry.clock is Clock.HAPPENED, short, is_at_home(entry, viewpoint))
     known = viewpoint.bare.get(key)
     if known is None:
-        known = viewpoint.bare[key] = _make_bare(entry, viewpoint, short=short)
+        known = viewpoint.bare.keep(key, _make_bare(entry, viewpoint, short=short))
     return known
 
 

@@ -32,6 +32,7 @@ from dateline.model.urls import (
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.known_words import KINDS
+from dateline.rendering.memo import Recent
 from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, EntryView, Html, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
 from dateline.rendering.tongues import OWN, are_alike, direction_of, mark, open_with
@@ -49,8 +50,8 @@ class _Shared:
     """What pages of one depth and language have alike."""
 
     chips: dict[EntityId, ChipView] = field(default_factory=dict)
-    links: dict[Slug, ArticleLinkView] = field(default_factory=dict)
-    bare: dict[tuple[object, ...], EntryView] = field(default_factory=dict)
+    links: Recent[Slug, ArticleLinkView] = field(default_factory=Recent)
+    bare: Recent[tuple[object, ...], EntryView] = field(default_factory=Recent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ class Viewpoint:
     """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
     chips: dict[EntityId, ChipView] = field(init=False, compare=False, repr=False)
     """The names of entities as links, as far as pages of this depth and language have asked for them."""
-    links: dict[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
-    """The same of articles."""
-    bare: dict[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
-    """What pages of this depth and language show alike of entries."""
+    links: Recent[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
+    """The same of articles, as far as it was asked for lately."""
+    bare: Recent[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
+    """What pages of this depth and language show alike of entries that they asked for lately."""
 
     def __post_init__(self) -> None:
         # Every link asks for the root, and every count for the words.
@@ -207,7 +208,7 @@ class Viewpoint:
         """Return an article as a link."""
         known = self.links.get(article.slug)
         if known is None:
-            known = self.links[article.slug] = self._link_to(article)
+            known = self.links.keep(article.slug, self._link_to(article))
         return known
 
     def _link_to(self, article: ArticleRecord) -> ArticleLinkView:
