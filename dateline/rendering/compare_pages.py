@@ -59,8 +59,9 @@ def _compare_key(edition: Edition, stamps: Stamps) -> bytes:
 
 def _pair_key(edition: Edition, pair: Pair, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    cards = (parts.cards[identity] for identity in (pair.first, pair.second))
-    return parts.page("pair.html", *cards, parts.lines(_entries_of(edition, pair)))
+    sides = (pair.first, pair.second)
+    # What orders the entries of both stands in the entries.
+    return parts.page("pair.html", *map(parts.cards.__getitem__, sides), *map(parts.told_of, sides))
 
 
 def _compare(edition: Edition) -> CompareView:

@@ -58,6 +58,7 @@ class Ingredients:
         self.edition = edition
         self.stamps = stamps
         self._frames: dict[str, bytes] = {}
+        self._told_of: dict[EntityId, bytes] = {}
 
     def page(self, template: str, *digests: bytes) -> bytes:
         """Return the key of a page: of its template, of what every page reads, and of what it reads itself."""
@@ -85,11 +86,11 @@ class Ingredients:
     def about(self) -> Mapping[EntityId, bytes]:
         """What all articles say of each entity."""
         found: dict[EntityId, list[bytes]] = {entity: [] for entity in self.cards}
-        quotation = self.stamps.quotation
+        quotations = self.stamps.quotations
         for article in self._articles:
-            slug, told = article.slug, self.told[article.slug]
-            for entity in article.cast:
-                found[entity].append(told + quotation(slug, entity))
+            told = self.told[article.slug]
+            for entity, digest in quotations(article.slug).items():
+                found[entity].append(told + digest)
         return {entity: fold(*digests) for entity, digests in found.items()}
 
     @cached_property
@@ -132,16 +133,26 @@ class Ingredients:
 
     def lines(self, entries: Iterable[Entry]) -> bytes:
         """Return the digest of entries as lines of the timeline, in their order."""
-        listed = tuple(entries)
-        ids, known = [entry.id for entry in listed], self._by_id
-        # A published article that tells events is an entry of dossiers alone.
-        is_whole = known.keys() >= set(ids)
-        return fold(stamp_words(ids), *(map(known.__getitem__, ids) if is_whole else map(self.entry, listed)))
+        listed, known = tuple(entries), self._by_id
+        try:
+            return fold(*[known[entry.id] for entry in listed])
+        except KeyError:
+            # A published article that tells events is an entry of dossiers alone.
+            return fold(*map(self._line, listed))
+
+    def told_of(self, entity: EntityId) -> bytes:
+        """Return the digest of the entries of the timeline that name or list an entity, as lines."""
+        if entity not in self._told_of:
+            self._told_of[entity] = self.lines(self.edition.indexes.dossiers.told.get(entity, ()))
+        return self._told_of[entity]
 
     @cached_property
     def _by_id(self) -> Mapping[str, bytes]:
         """What entries of the timeline show, by their ids."""
-        return {entry.id: self.entry(entry) for entry in self.edition.indexes.timeline.entries}
+        return {entry.id: self._line(entry) for entry in self.edition.indexes.timeline.entries}
+
+    def _line(self, entry: Entry) -> bytes:
+        return fold(self.entry(entry), entry.id.encode())
 
     def appearances(self, entries: Iterable[Entry], entity: EntityId) -> bytes:
         """Return the digest of entries as lines of the dossier of an entity, in their order."""
