@@ -120,7 +120,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
     def others(self, identity: EntityId) -> int:
         """Return how many companions an entity has, without a dossier."""
         told = self.told.get(identity, ())
-        return len(set().union(*(entry.entities for entry in told))) - 1 if told else 0
+        return len(set(chain.from_iterable(entry.entities for entry in told))) - 1 if told else 0
 
     def articles(self, identity: EntityId) -> Sequence[ArticleRecord]:
         """Return the articles that name or list an entity: first those that name it."""

@@ -6,7 +6,6 @@ Every digest has 16 bytes, and a key is the digest of some in a row: no two rows
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.places import parents_of
@@ -104,12 +103,6 @@ class Ingredients:
         return outline_key(self.edition.indexes.timeline.entries)
 
     @cached_property
-    def casts(self) -> bytes:
-        """Who is with whom in the entries of the timeline."""
-        entries = self.edition.indexes.timeline.entries
-        return stamp_words(chain.from_iterable((*entry.entities, "") for entry in entries))
-
-    @cached_property
     def axis(self) -> bytes:
         """The axis of every chart."""
         return stamp(self.edition.axis)
@@ -145,6 +138,10 @@ class Ingredients:
         if entity not in self._told_of:
             self._told_of[entity] = self.lines(self.edition.indexes.dossiers.told.get(entity, ()))
         return self._told_of[entity]
+
+    def told_ids(self, entity: EntityId) -> bytes:
+        """Return the digest of which entries of the timeline name or list an entity, and nothing of what they say."""
+        return stamp_words(entry.id for entry in self.edition.indexes.dossiers.told.get(entity, ()))
 
     @cached_property
     def _by_id(self) -> Mapping[str, bytes]:
