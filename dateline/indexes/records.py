@@ -280,6 +280,9 @@ class Stamps(Protocol):
     def article(self, slug: Slug) -> bytes:
         """Return the digest of the record of an article."""
 
+    def nameless(self, slug: Slug) -> bytes:
+        """Return the digest of that record but for whom the article names."""
+
     def text(self, slug: Slug) -> bytes:
         """Return the digest of what only the article's own page shows."""
 

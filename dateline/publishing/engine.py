@@ -188,7 +188,8 @@ class Engine:
         return self.last
 
     def _remember(self, order: Order, printed: Printed) -> None:
-        self.state = replace(order.gathered.state, outputs=printed.outputs, frame=printed.frame)
+        state, pieces = order.gathered.state, printed.pieces
+        self.state = replace(state, outputs=printed.outputs, frame=printed.frame, pieces=pieces)
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state, partial(self._brief, order, printed))

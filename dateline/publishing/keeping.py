@@ -182,6 +182,10 @@ class KeptStamps:
         """Return the stamp of an article's record."""
         return self.articles[slug].stamp
 
+    def nameless(self, slug: Slug) -> bytes:
+        """Return the stamp of that record but for whom the article names."""
+        return self.articles[slug].nameless
+
     def text(self, slug: Slug) -> bytes:
         """Return the stamp of what only the article's own page shows."""
         return self.articles[slug].text_stamp

@@ -22,7 +22,7 @@ from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
 from dateline.rendering.basemap import BASEMAP
-from dateline.rendering.catalogues import catalogues_in, find_words
+from dateline.rendering.catalogues import catalogues_in, find_page_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 from dateline.rendering.versions import Version, Versions, find_versions
@@ -167,7 +167,7 @@ class Edition:
     def words(self, language: str = "") -> Words:
         """Return the words of the interface in a language, else in that of the site; English where it has neither."""
         own = self.content.settings.language
-        return self.memo.once((Words, language), lambda: find_words(self.catalogues, *filter(None, (language, own))))
+        return self.memo.once((Words, language), lambda: find_page_words(self.catalogues, language or own, own))
 
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
@@ -186,7 +186,7 @@ def make_edition(
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
     catalogues, language = catalogues_in(theme), content.settings.language
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_words(catalogues, language))
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_page_words(catalogues, language, language))
     return Edition(
         content=content,
         records=records,

@@ -45,6 +45,11 @@ def ingredients(edition: Edition, stamps: Stamps) -> "Ingredients":
     return edition.memo.once((Ingredients, id(stamps)), lambda: Ingredients(edition, stamps))
 
 
+def forget_ingredients(edition: Edition, stamps: Stamps) -> None:
+    """Let go of what keys were made from, which no page reads: it is some bytes for each mention of a site."""
+    edition.memo.forget((Ingredients, id(stamps)))
+
+
 class Ingredients:
     """Digests of what pages read, each made when it is first asked for, and once."""
 

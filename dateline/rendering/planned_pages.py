@@ -7,6 +7,7 @@ from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.templates import TemplateSet
+from dateline.rendering.tongues import say_languages
 
 READ = (BASEMAP,)
 """Assets that pages are drawn from, and that no page loads."""
@@ -21,4 +22,5 @@ def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tu
     """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
     view = page.make_view()
     html, problems = template_set.render(page.template, view)
-    return (name_pages(html) if view.site.is_offline else html).encode(), problems
+    said = say_languages(html, view.head.language, view.site.labels, view.site.language)
+    return (name_pages(said) if view.site.is_offline else said).encode(), problems

@@ -124,7 +124,9 @@ def _standing(whole: Section) -> _Standing:
     found: dict[EntityId, dict[str, tuple[UrlPath, str]]] = {}
     for part in whole.parts:
         for leaf in all_sections(part):
+            url = printed_url(leaf)
             for number, entry in enumerate(() if leaf.parts else leaf.entries, start=1):
+                place = url, f"n-{number}"
                 for identity in entry.entities:
-                    found.setdefault(identity, {}).setdefault(part.words[-1], (printed_url(leaf), f"n-{number}"))
+                    found.setdefault(identity, {}).setdefault(part.words[-1], place)
     return found
