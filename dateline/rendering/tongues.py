@@ -52,7 +52,9 @@ def say_languages(html: str, page: str, labels: str, own: str) -> str:
     """
     if not any(opening in html for opening in _OPENINGS):
         return html
-    opened = {LABEL: _open(labels, page), OWN: _open(own, page), ENGLISH: _open("en", page)}
+    # Labels may be pieces of a sentence, around values: with a direction each would be set apart from the next. The
+    # stylesheet gives a paragraph the direction of its first letter.
+    opened = {LABEL: f'<span lang="{labels}">', OWN: _open(own, page), ENGLISH: '<span lang="en">'}
     return "".join(_tell(html.replace(f"{CLOSE}{LABEL}", ""), opened))
 
 
