@@ -9,7 +9,7 @@ from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
 from dateline.rendering.counting import count_articles
-from dateline.rendering.date_words import date_parts, period_words
+from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import article_link, describe_list
@@ -17,7 +17,7 @@ from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelf_words, shelve, year_anchor
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticlesView
@@ -89,7 +89,7 @@ def _head(
 def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
     year, articles = shelf
     rows = tuple(_row(article, viewpoint) for article in articles)
-    words, number = period_words(year, viewpoint.language), count_articles(len(rows), viewpoint.words)
+    words, number = shelf_words(year, viewpoint), count_articles(len(rows), viewpoint.words)
     return ArticleYearView(year_anchor(year), words, number, rows)
 
 

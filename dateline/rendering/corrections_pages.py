@@ -7,7 +7,6 @@ from dateline.indexes.corrections import ListedCorrection
 from dateline.indexes.records import Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED
-from dateline.rendering.date_words import period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import article_link, correction_node, describe_list
@@ -15,7 +14,7 @@ from dateline.rendering.listed_views import CorrectionRowView, CorrectionYearVie
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelf_words, shelve, year_anchor
 from dateline.rendering.source_views import view_correction
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import CorrectionsView
@@ -110,9 +109,7 @@ def _feed(viewpoint: Viewpoint) -> LinkView:
 def _year(shelf: _Year, viewpoint: Viewpoint) -> CorrectionYearView:
     year, listed = shelf
     rows = tuple(_row(each, viewpoint) for each in listed)
-    return CorrectionYearView(
-        year_anchor(year), period_words(year, viewpoint.language), _count(len(rows), viewpoint.words), rows
-    )
+    return CorrectionYearView(year_anchor(year), shelf_words(year, viewpoint), _count(len(rows), viewpoint.words), rows)
 
 
 def _row(listed: ListedCorrection, viewpoint: Viewpoint) -> CorrectionRowView:

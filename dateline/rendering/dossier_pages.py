@@ -16,6 +16,7 @@ from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.companion_views import list_around, view_companions
 from dateline.rendering.counting import count_articles, count_entries
+from dateline.rendering.date_phrases import mark_phrase
 from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_appearance, view_excerpts
@@ -244,7 +245,9 @@ def _facts(volume: _Volume, silence: Silence | None, viewpoint: Viewpoint) -> It
 def _silence(silence: Silence, volume: _Volume, viewpoint: Viewpoint) -> FactView:
     language = viewpoint.language
     dates = [full_words(entry.date, language) for entry in (silence.before, silence.after)]
-    said = f"{amount_words(silence.lag, language)}, {running_words(dates[0], dates[1], language)}"
+    said = (
+        f"{mark_phrase(amount_words(silence.lag, language), language)}, {running_words(dates[0], dates[1], language)}"
+    )
     return FactView(
         viewpoint.words.gettext("Longest silence"), (DatePart(said, ""),), _entry_link(silence.after, volume, viewpoint)
     )

@@ -8,6 +8,7 @@ from dateline.indexes.dates import year_of
 from dateline.model.dataclass import dataclass
 from dateline.model.date import write_year
 from dateline.model.names import UrlPath
+from dateline.rendering.date_phrases import mark_phrase
 from dateline.rendering.date_words import period_words
 from dateline.rendering.packing import Span, decade_of, five_years_of, outgrown, pack
 from dateline.rendering.parts import LinkView
@@ -50,7 +51,7 @@ class Part(Generic[T]):
         """Return what of the time it holds: `1999`, `The 1990s`, `1999, part 2`."""
         if self.span:
             return heading_words(self.span.edtf, viewpoint.language)
-        year = period_words(self.shelves[0][0], viewpoint.language)
+        year = shelf_words(self.shelves[0][0], viewpoint)
         if self.number is None:
             return year
         return viewpoint.words.gettext("{period}, part {number}", period=year, number=self.number)
@@ -112,6 +113,12 @@ def part_links(
     return tuple(
         LinkView(part.words(viewpoint), viewpoint.link(url), count=count(part.count)) for url, part in parts.items()
     )
+
+
+def shelf_words(year: int | None, viewpoint: Viewpoint) -> str:
+    """Return the heading of a shelf: `1999`, `Undated`."""
+    words = period_words(year, viewpoint.language)
+    return mark_phrase(words, viewpoint.language) if year is None else words
 
 
 def year_anchor(year: int | None) -> str:
