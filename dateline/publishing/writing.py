@@ -217,7 +217,12 @@ def _lasting(stamps: Mapping[str, FileStamp], seen: int) -> dict[str, FileStamp]
 
     The clock of a file system ticks: a file that is changed twice within a tick has the same time after both.
     """
-    return {path: stamp for path, stamp in stamps.items() if stamp.mtime_ns < seen - _TICK and stamp.mtime_ns % _COARSE}
+    return {path: stamp for path, stamp in stamps.items() if is_lasting(stamp.mtime_ns, seen)}
+
+
+def is_lasting(changed: int, seen: int) -> bool:
+    """Return whether a file of this time, seen at that one, cannot change and bear the same time; in nanoseconds."""
+    return changed < seen - _TICK and changed % _COARSE != 0
 
 
 def _stamps_of(new: Iterable[Staged]) -> dict[str, FileStamp]:

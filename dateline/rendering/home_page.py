@@ -64,8 +64,9 @@ def plan_home(edition: Edition) -> Iterator[PlannedPage]:
 def _home_key(edition: Edition, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     latest = parts.lines(_latest(edition))
-    number = stamp((len(edition.records.articles), len(edition.works)))
-    return parts.page("home.html", parts.outline, parts.casts, parts.every_card, latest, number)
+    ranked = [(each.entity.id, each.others) for kind in edition.kinds for each in _ranking(kind, edition)[:CONNECTED]]
+    number = stamp((len(edition.records.articles), len(edition.works), ranked))
+    return parts.page("home.html", parts.outline, parts.every_card, latest, number)
 
 
 def _home(viewpoint: Viewpoint) -> HomeView:

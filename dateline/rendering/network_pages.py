@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.indexes.dates import year_of
 from dateline.indexes.entries import Entry
-from dateline.indexes.pairs import Pair, count_pairs, most_told
+from dateline.indexes.pairs import Pair, most_told
 from dateline.indexes.records import Stamps
 from dateline.indexes.relations import RelationEnd
 from dateline.model.article import Status
@@ -83,7 +84,8 @@ def find_network(edition: Edition) -> Network:
 def _find(edition: Edition) -> Network:
     told = edition.indexes.dossiers.told
     chosen = most_told(told, MOST_MARKS)
-    pairs = count_pairs(edition.indexes.timeline.entries, chosen)
+    # They are among those of whom pairs are counted for comparisons.
+    pairs = tuple(pair for pair in edition.counted if pair.first in chosen and pair.second in chosen)
     stated: dict[Ends, tuple[RelationEnd, ...]] = {}
     for identity in chosen:
         for end in edition.relations.of(identity):
@@ -149,7 +151,7 @@ def _lay_out(found: Network) -> Sequence[Place]:
 
 def _years_of(pairs: Iterable[Pair], told: Mapping[EntityId, Sequence[Entry]]) -> Iterator[tuple[Ends, Counter[int]]]:
     for pair in pairs:
-        years = (entry.date.year for entry in told[pair.first] if pair.second in entry.entities)
+        years = (year_of(entry.edtf) for entry in told[pair.first] if pair.second in entry.entities)
         yield (pair.first, pair.second), Counter(year for year in years if year is not None)
 
 

@@ -267,11 +267,11 @@ class Viewpoint:
         if self.edition.has_company:
             own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
-        if self.edition.timeline.count:
+        if self.edition.has_entries:
             own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
-        if self.edition.corrections:
+        if self.edition.has_corrections:
             own.append(LinkView(self.words.gettext("Corrections"), self.link(CORRECTIONS)))
         return (*own, *self._pages())
 
