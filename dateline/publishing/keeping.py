@@ -250,7 +250,7 @@ def _within_reach(day: int | None) -> int | None:
 
 def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
     whole = kept.quotation_stamps
-    stamps = (whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH))
+    stamps = [whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH)]
     return dict(zip(concerned(kept.record), stamps, strict=True))
 
 

@@ -80,6 +80,8 @@ def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
     make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
     yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
     whole = cut_dossier(edition, identity)
+    if not whole.parts:
+        return
     turns = turns_of(whole)
     for section in all_sections(whole):
         if section.words:

@@ -131,7 +131,8 @@ class Ingredients:
             return fold(*[known[entry.id] for entry in listed])
         except KeyError:
             # A published article that tells events is an entry of dossiers alone.
-            return fold(*map(self._line, listed))
+            known.update({entry.id: self._line(entry) for entry in listed if entry.id not in known})
+            return fold(*[known[entry.id] for entry in listed])
 
     def told_of(self, entity: EntityId) -> bytes:
         """Return the digest of the entries of the timeline that name or list an entity, as lines."""
@@ -144,8 +145,8 @@ class Ingredients:
         return stamp_words(entry.id for entry in self.edition.indexes.dossiers.told.get(entity, ()))
 
     @cached_property
-    def _by_id(self) -> Mapping[str, bytes]:
-        """What entries of the timeline show, by their ids."""
+    def _by_id(self) -> dict[str, bytes]:
+        """What entries show, by their ids: those of the timeline, and others that were asked for."""
         return {entry.id: self._line(entry) for entry in self.edition.indexes.timeline.entries}
 
     def _line(self, entry: Entry) -> bytes:
