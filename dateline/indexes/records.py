@@ -289,6 +289,9 @@ class Stamps(Protocol):
     def quotation(self, slug: Slug, entity: EntityId) -> bytes:
         """Return the digest of what the article says of an entity; it names or lists it."""
 
+    def quotations(self, slug: Slug) -> Mapping[EntityId, bytes]:
+        """Return the digests of what the article says of each entity that it names or lists."""
+
     def entity(self, identity: EntityId) -> bytes:
         """Return the digest of the record of an entity."""
 

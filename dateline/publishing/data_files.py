@@ -1,6 +1,6 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import accumulate
 
@@ -9,7 +9,6 @@ from dateline.indexes.records import EntityRecord, EventRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
 from dateline.model.urls import (
-    CARDS,
     CORRECTIONS_FEED,
     DATA,
     ENTRY_INDEX,
@@ -28,6 +27,7 @@ from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.piecing import Joint, Standing
 from dateline.publishing.segments import SegmentReader, Spot
+from dateline.rendering.cards import shard_cards
 from dateline.rendering.data_page import material_of
 from dateline.rendering.edition import Edition
 from dateline.rendering.exports.files import EXPORTS
@@ -109,7 +109,7 @@ def _keys_of_feeds(state: State, material: Material, options: Options) -> Mappin
 
 
 def _keys_of_exports(
-    state: State, material: Material, announced: list[str], paths: Iterable[str]
+    state: State, material: Material, announced: list[str], paths: Container[str]
 ) -> Mapping[str, bytes]:
     """The keys of tables and other files of data, and of what scripts of pages load."""
     settings, words = repr(material.settings), sorted(material.words.messages.items())
@@ -127,7 +127,7 @@ def _keys_of_exports(
         SEARCH_INDEX: _key(settings, words, _searched(material.records)),
         ENTRY_INDEX: _key(exported, words),
         ENTRY_TEXTS: nameless,
-        **{path: _key(exported, words, announced) for path in paths if path.startswith(CARDS)},
+        **{path: _key(settings, words, announced, cards) for path, cards in _carded(material) if path in paths},
     }
 
 
@@ -138,6 +138,14 @@ def _joints(state: State, material: Material, standing: Callable[[str], Standing
     shared = _key(__version__, repr(material.settings), sorted(state.entities.keys() - public))
     reads = cache(lambda: Reads(material, stamps_of(state), shared))
     return {path: Joint(partial(cut, material), reads, standing(path)) for path, cut in PIECED.items()}
+
+
+def _carded(material: Material) -> Iterator[tuple[str, object]]:
+    """What files of cards are made from, by path: what is said of each entity, and when its entries are dated."""
+    times = material.indexes.dossiers.times
+    for path, records in shard_cards(material.records.entities).items():
+        said = [(each.entity.id, each.entity.name, each.entity.kind, each.description) for each in records]
+        yield path, (said, [times(each.entity.id) for each in records])
 
 
 def _outline(record: EntityRecord) -> object:

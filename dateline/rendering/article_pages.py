@@ -69,6 +69,7 @@ def plan_article(
 def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
     parts, original, shown = ingredients(edition, stamps), original_of(article, edition), complete(article, edition)
     versions = [(each.slug, each.language) for each in versions_of(article, edition)]
+    digests = [edition.records.digests.get(each.file, "") for each in bibliography(shown)]
     return parts.page(
         "article.html",
         parts.told[original.slug],
@@ -77,8 +78,8 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
         parts.link(after),
         _events_key(original, parts) if original.events else NOTHING,
         also_key(article, parts) if article is original else _translation_key(article, parts),
-        stamp([edition.records.digests.get(each.file, "") for each in bibliography(shown)]),
-        stamp(versions),
+        stamp(digests) if any(digests) else NOTHING,
+        stamp(versions) if len(versions) > 1 else NOTHING,
     )
 
 

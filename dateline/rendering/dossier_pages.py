@@ -81,6 +81,8 @@ def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | N
     whole = cut_dossier(edition, identity)
     if quoting is None or not whole.parts or any(_is_linked_back(slug, edition) for slug in quoting):
         yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+    if not whole.parts:
+        return
     turns = turns_of(whole)
     for section in all_sections(whole):
         if section.words and (quoting is None or _shows(section, quoting)):

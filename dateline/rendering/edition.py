@@ -150,9 +150,15 @@ class Edition:
         return self.memo.once((Pair, "ends"), lambda: ends_of(self.pairs))
 
     def _find_pairs(self) -> tuple[Pair, ...]:
-        among = most_told(self.indexes.dossiers.told, MOST_COMPARED)
-        pairs = [pair for pair in count_pairs(self.indexes.timeline.entries, among) if pair.entries >= FEWEST_SHARED]
-        return closest_pairs(pairs, CLOSEST, MOST_PAIRS)
+        return closest_pairs((pair for pair in self.counted if pair.entries >= FEWEST_SHARED), CLOSEST, MOST_PAIRS)
+
+    @property
+    def counted(self) -> tuple[Pair, ...]:
+        """Every two of those in most entries who appear together: most often so first."""
+        return self.memo.once((Pair, "counted"), self._count_pairs)
+
+    def _count_pairs(self) -> tuple[Pair, ...]:
+        return count_pairs(self.indexes.timeline.entries, most_told(self.indexes.dossiers.told, MOST_COMPARED))
 
     @property
     def has_map(self) -> bool:

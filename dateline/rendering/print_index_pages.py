@@ -80,8 +80,8 @@ def _key(edition: Edition, page: _Page, below: list[_Page], stamps: Stamps) -> b
     shape = (page.url, page.label, [(each.url, each.label, len(each.members)) for each in below])
     if below:
         return parts.page("names.html", stamp(shape))
-    cards = fold(*(parts.cards[each.id] for each in page.members))
-    return parts.page("names.html", stamp(shape), parts.outline, parts.casts, cards)
+    names = (digest for each in page.members for digest in (parts.cards[each.id], parts.told_ids(each.id)))
+    return parts.page("names.html", stamp(shape), parts.outline, fold(*names))
 
 
 def _index(edition: Edition, page: _Page, below: list[_Page]) -> PrintIndexView:

@@ -48,6 +48,10 @@ class WrittenStamps:
         """Return the digest of what the article says of an entity."""
         return _digest(self._library.quotation(slug, entity))
 
+    def quotations(self, slug: Slug) -> Mapping[EntityId, bytes]:
+        """Return the digests of what the article says of each entity that it names or lists."""
+        return {entity: self.quotation(slug, entity) for entity in self._articles[slug].cast}
+
     def entity(self, identity: EntityId) -> bytes:
         """Return the digest of the record of an entity."""
         return _digest(self._entities[identity])
