@@ -21,13 +21,13 @@ read_date = lru_cache(_MANY)(parse_edtf)
 @lru_cache(_MANY)
 def is_known(edtf: str) -> bool:
     """Return whether anything is known of a date."""
-    return _is_day(edtf) or read_date(edtf).is_known
+    return is_day(edtf) or read_date(edtf).is_known
 
 
 @lru_cache(_MANY)
 def sort_key(edtf: str) -> SortKey:
     """Return the place of a date in the order of all dates (`HistoricalDate.sort_key`)."""
-    if not _is_day(edtf):
+    if not is_day(edtf):
         return read_date(edtf).sort_key
     day = date.fromisoformat(edtf).toordinal()
     return (False, day, Precision.DAY, (), True, False, day, edtf)
@@ -36,7 +36,7 @@ def sort_key(edtf: str) -> SortKey:
 @lru_cache(_MANY)
 def filed_under(edtf: str) -> str:
     """Return the month, season, year or decade under which a date is filed, in EDTF; '' where nothing is known."""
-    if _is_day(edtf):
+    if is_day(edtf):
         return edtf[:7]
     anchor = read_date(edtf).anchor
     if anchor is None:
@@ -50,13 +50,13 @@ def filed_under(edtf: str) -> str:
 @lru_cache(_MANY)
 def year_of(edtf: str) -> int | None:
     """Return the year of a date's anchor, astronomical; None for the unknown date."""
-    return int(edtf[:4]) if _is_day(edtf) else read_date(edtf).year
+    return int(edtf[:4]) if is_day(edtf) else read_date(edtf).year
 
 
 @lru_cache(_MANY)
 def first_day(edtf: str) -> int | None:
     """Return the day number of the first day of a date (`HistoricalDate.first_day`)."""
-    return date.fromisoformat(edtf).toordinal() if _is_day(edtf) else read_date(edtf).first_day
+    return date.fromisoformat(edtf).toordinal() if is_day(edtf) else read_date(edtf).first_day
 
 
 @lru_cache(_MANY)
@@ -65,7 +65,7 @@ def days_of(edtf: str) -> tuple[float, float] | None:
 
     Where nothing says how far it reaches, back or on, it has no end there.
     """
-    if _is_day(edtf):
+    if is_day(edtf):
         day = date.fromisoformat(edtf).toordinal()
         return day, day
     found = read_date(edtf)
@@ -78,7 +78,7 @@ def days_of(edtf: str) -> tuple[float, float] | None:
 @lru_cache(_MANY)
 def years_of(edtf: str) -> tuple[int, ...]:
     """Return the years of the first and the last day of what is known of a date; () for the unknown date."""
-    if _is_day(edtf):
+    if is_day(edtf):
         return int(edtf[:4]), int(edtf[:4])
     found = read_date(edtf)
     first, last = found.start or found.end, found.end or found.start
@@ -87,6 +87,7 @@ def years_of(edtf: str) -> tuple[int, ...]:
     return first.year, last.year + _LATER_YEARS.get(last.precision, 0)
 
 
-def _is_day(edtf: str) -> bool:
-    """Whether a text is a day of the years 1000 to 9999, and nothing else: what is kept is known to be a date."""
+@lru_cache(_MANY)
+def is_day(edtf: str) -> bool:
+    """Return whether a text, known to be a date, is a day of the years 1000 to 9999 and nothing else."""
     return len(edtf) == 10 and _DAY.fullmatch(edtf) is not None

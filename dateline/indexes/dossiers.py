@@ -104,6 +104,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
     ranks: dict[EntityId, int] = field(default_factory=dict)
     published: dict[Slug, Entry] = field(default_factory=dict)
     """Articles that tell of events as entries themselves, where a dossier has asked for them."""
+    timed: dict[EntityId, list[str]] = field(default_factory=dict)
 
     def __getitem__(self, identity: EntityId) -> Dossier:
         if identity not in self.made:
@@ -119,7 +120,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
     def others(self, identity: EntityId) -> int:
         """Return how many companions an entity has, without a dossier."""
         told = self.told.get(identity, ())
-        return len(set().union(*(entry.entities for entry in told))) - 1 if told else 0
+        return len(set(chain.from_iterable(entry.entities for entry in told))) - 1 if told else 0
 
     def articles(self, identity: EntityId) -> Sequence[ArticleRecord]:
         """Return the articles that name or list an entity: first those that name it."""
@@ -128,6 +129,12 @@ class Dossiers(Mapping[EntityId, Dossier]):
 
     def times(self, identity: EntityId) -> list[str]:
         """Return when the entries of an entity's own timeline are dated, in EDTF, in no order; without a dossier."""
+        known = self.timed.get(identity)
+        if known is None:
+            known = self.timed[identity] = self._times(identity)
+        return known
+
+    def _times(self, identity: EntityId) -> list[str]:
         articles = self.articles(identity)
         times = [article.edtf for article in articles if not article.events]
         if len(times) < len(articles):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from dateline.indexes.entries import Entry
 from dateline.model.dataclass import dataclass
@@ -32,10 +32,8 @@ def count_pairs(entries: Iterable[Entry], among: Collection[EntityId]) -> tuple[
 
 def count_together(entries: Iterable[Entry], among: Collection[EntityId]) -> Mapping[tuple[EntityId, EntityId], int]:
     """Return in how many entries every two of these entities are together; of two the first by id comes first."""
-    counts: Counter[tuple[EntityId, EntityId]] = Counter()
-    for entry in entries:
-        counts.update(combinations([identity for identity in entry.entities if identity in among], 2))
-    return counts
+    casts = ([identity for identity in entry.entities if identity in among] for entry in entries)
+    return Counter(chain.from_iterable(combinations(cast, 2) for cast in casts if len(cast) > 1))
 
 
 def closest_pairs(pairs: Iterable[Pair], each: int, most: int) -> tuple[Pair, ...]:

@@ -280,11 +280,17 @@ class Stamps(Protocol):
     def article(self, slug: Slug) -> bytes:
         """Return the digest of the record of an article."""
 
+    def nameless(self, slug: Slug) -> bytes:
+        """Return the digest of that record but for whom the article names."""
+
     def text(self, slug: Slug) -> bytes:
         """Return the digest of what only the article's own page shows."""
 
     def quotation(self, slug: Slug, entity: EntityId) -> bytes:
         """Return the digest of what the article says of an entity; it names or lists it."""
+
+    def quotations(self, slug: Slug) -> Mapping[EntityId, bytes]:
+        """Return the digests of what the article says of each entity that it names or lists."""
 
     def entity(self, identity: EntityId) -> bytes:
         """Return the digest of the record of an entity."""

@@ -1,12 +1,15 @@
 """Turn entries in order into the years and periods that a timeline is read by."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from dateline.indexes.dates import filed_under, read_date
 from dateline.indexes.entries import Entry
 from dateline.model.date import Precision, write_year
 from dateline.model.light import light
+
+_MANY = 1 << 12
 
 
 @light
@@ -67,6 +70,7 @@ def _period(text: str, entries: tuple[Entry, ...]) -> Period:
     return Period(f"p{text}", year, month, text, entries)
 
 
+@lru_cache(_MANY)
 def _year_and_month(text: str) -> tuple[int | None, int | None]:
     """Of a period: neither is given of a decade, no month of a season."""
     found = read_date(text)

@@ -63,6 +63,11 @@ def unpack_map(data: bytes) -> Mapping[str, bytes]:
     return {key: bytes(value) for key, value in unpack(data, dict[str, msgspec.Raw]).items()}
 
 
+def as_packed(data: bytes) -> Any:
+    """Return what packs as these bytes, which are packed already."""
+    return msgspec.Raw(data)
+
+
 def _decoder(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
     known = _decoders.get(kind)
     if known is None:

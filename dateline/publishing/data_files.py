@@ -1,15 +1,14 @@
 """Turn what was gathered into the files beside the pages: ledger, feeds, sitemap, robots.txt."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import accumulate
 
 from dateline import __version__
-from dateline.indexes.records import EventRecord, Records
+from dateline.indexes.records import EntityRecord, EventRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.source import Options
 from dateline.model.urls import (
-    CARDS,
     CORRECTIONS_FEED,
     DATA,
     ENTRY_INDEX,
@@ -23,16 +22,20 @@ from dateline.model.urls import (
 )
 from dateline.pipeline import NO_JEKYLL, plan_data
 from dateline.publishing.codec import pack, stamp
-from dateline.publishing.keeping import fetch
+from dateline.publishing.keeping import fetch, stamps_of
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
+from dateline.publishing.piecing import Joint, Standing
 from dateline.publishing.segments import SegmentReader, Spot
+from dateline.rendering.cards import shard_cards
 from dateline.rendering.data_page import material_of
 from dateline.rendering.edition import Edition
 from dateline.rendering.exports.files import EXPORTS
+from dateline.rendering.exports.pieces import Reads
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed import as_of, latest_articles, latest_corrections
 from dateline.rendering.feed_texts import names_of_cast
+from dateline.rendering.pieced import PIECED
 from dateline.rendering.versions import find_versions
 
 
@@ -46,6 +49,8 @@ class DataFile:
     make: Callable[[], bytes]
     parts: Callable[[], Iterable[bytes | memoryview]] | None = None
     """Makes a large one in parts; None: it is made at once."""
+    joint: Joint | None = None
+    """What the parts are joined from, where they are pieces that stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +64,96 @@ class Ledger:
 
 
 def key_data(
-    state: State, edition: Edition, options: Options, pages: Iterable[str], reader: SegmentReader, last: Ledger
+    state: State,
+    edition: Edition,
+    options: Options,
+    pages: Iterable[str],
+    reader: SegmentReader,
+    last: Ledger,
+    standing: Callable[[str], Standing | None] = lambda _: None,
 ) -> tuple[DataFile, ...]:
-    """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError."""
-    material, announced = material_of(edition), edition.announced
-    records, settings = material.records, material.settings
-    articles = as_of(records.articles, options.today)
+    """Return the files beside the pages; `pages` are the output paths of these. Making one may raise LostError.
+
+    `standing` returns what the last build wrote at a path, where pieces of that are remembered.
+    """
+    material, listed = material_of(edition), sorted(pages)
     parts = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
-    newest = latest_articles(articles, settings)
-    latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
-    due = [len(article.corrections) for article in newest]
-    mended = latest_corrections(articles, settings)
-    listed = sorted(pages)
-    words = sorted(material.words.messages.items())
-    feed = _key(repr(settings), words, [(article.stamp, article.text_stamp) for article in latest], due, cast)
+    ledger = partial(ledger_parts, parts, last, reader)
+    data = plan_data(material, options.today, edition.announced, listed, lambda: b"".join(ledger()))
     keys = {
         MENTIONS: _key(list(parts.values())),
-        FEED: feed,
-        JSON_FEED: feed,
-        CORRECTIONS_FEED: _key(
-            repr(settings),
-            words,
-            [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended],
+        SITEMAP: _key(
+            material.settings.base_url,
+            listed,
+            sorted(find_versions(material.records, material.settings.language).items()),
         ),
-        SEARCH_INDEX: _key(repr(settings), words, _searched(records)),
-        SITEMAP: _key(settings.base_url, listed, sorted(find_versions(records, settings.language).items())),
-        ROBOTS: _key(settings.base_url),
+        ROBOTS: _key(material.settings.base_url),
         NO_JEKYLL: _key(),
+        **_keys_of_feeds(state, material, options),
+        **_keys_of_exports(state, material, sorted(edition.announced), data),
     }
-    always = _key_of_exports(state, material)
-    exported = _key(always, [article.outline for article in state.articles.values()])
-    nameless = _key(always, [article.nameless for article in state.articles.values()])
-    keys |= {f"{DATA}{each.name}": exported if each.tells_names else nameless for each in EXPORTS}
-    keys |= {ENTRY_INDEX: _key(exported, words), ENTRY_TEXTS: nameless}
-    ledger = partial(ledger_parts, parts, last, reader)
-    data = plan_data(material, options.today, announced, listed, lambda: b"".join(ledger()))
-    keys |= {path: _key(exported, words, sorted(announced)) for path in data if path.startswith(CARDS)}
-    return tuple(DataFile(path, keys[path], make, ledger if path == MENTIONS else None) for path, make in data.items())
+    joints = _joints(state, material, standing)
+    parts_of = {MENTIONS: ledger} | {path: joint.parts for path, joint in joints.items()}
+    return tuple(DataFile(path, keys[path], make, parts_of.get(path), joints.get(path)) for path, make in data.items())
 
 
-def _key_of_exports(state: State, material: Material) -> bytes:
-    """A digest of what tables are made from beside the records of articles: those of entities for one."""
+def _keys_of_feeds(state: State, material: Material, options: Options) -> Mapping[str, bytes]:
+    records, settings = material.records, material.settings
+    articles, words = as_of(records.articles, options.today), sorted(material.words.messages.items())
+    newest, mended = latest_articles(articles, settings), latest_corrections(articles, settings)
+    latest, cast = [state.articles[each.path] for each in newest], names_of_cast(newest, records.entities)
+    due = [len(article.corrections) for article in newest]
+    feed = _key(repr(settings), words, [(article.stamp, article.text_stamp) for article in latest], due, cast)
+    corrected = [(state.articles[each.article.path].stamp, each.correction, each.number) for each in mended]
+    return {FEED: feed, JSON_FEED: feed, CORRECTIONS_FEED: _key(repr(settings), words, corrected)}
+
+
+def _keys_of_exports(
+    state: State, material: Material, announced: list[str], paths: Container[str]
+) -> Mapping[str, bytes]:
+    """The keys of tables and other files of data, and of what scripts of pages load."""
+    settings, words = repr(material.settings), sorted(material.words.messages.items())
+    shared = __version__, settings, [*state.articles, *state.entities], sorted(material.records.digests.items())
     entities = [entity.stamp for entity in state.entities.values()]
-    paths = [*state.articles, *state.entities]
-    files = sorted(material.records.digests.items())
-    return _key(__version__, repr(material.settings), paths, entities, files)
+    exported = _key(shared, entities, [article.outline for article in state.articles.values()])
+    articles = [article.nameless for article in state.articles.values()]
+    nameless = _key(shared, articles, [_outline(record) for record in material.records.entities])
+    described = _key(nameless, entities)
+    return {
+        **{
+            f"{DATA}{each.name}": exported if each.tells_names else described if each.tells_aliases else nameless
+            for each in EXPORTS
+        },
+        SEARCH_INDEX: _key(settings, words, _searched(material.records)),
+        ENTRY_INDEX: _key(exported, words),
+        ENTRY_TEXTS: nameless,
+        **{path: _key(settings, words, announced, cards) for path, cards in _carded(material) if path in paths},
+    }
+
+
+def _joints(state: State, material: Material, standing: Callable[[str], Standing | None]) -> Mapping[str, Joint]:
+    """The files that are joined from pieces, by path."""
+    # What is said of an entity that may be named does not say which others may not.
+    public = {record.entity.id for record in material.records.entities}
+    shared = _key(__version__, repr(material.settings), sorted(state.entities.keys() - public))
+    reads = cache(lambda: Reads(material, stamps_of(state), shared))
+    return {path: Joint(partial(cut, material), reads, standing(path)) for path, cut in PIECED.items()}
+
+
+def _carded(material: Material) -> Iterator[tuple[str, object]]:
+    """What files of cards are made from, by path: what is said of each entity, and when its entries are dated."""
+    times = material.indexes.dossiers.times
+    for path, records in shard_cards(material.records.entities).items():
+        said = [(each.entity.id, each.entity.name, each.entity.kind, each.description) for each in records]
+        yield path, (said, [times(each.entity.id) for each in records])
+
+
+def _outline(record: EntityRecord) -> object:
+    """What tables say of an entity where they tell of something else: not its aliases, nor its texts."""
+    entity = record.entity
+    life = [(what, date.edtf) for what, date in entity.life]
+    told = record.events, entity.relations
+    return entity.id, entity.kind, entity.name, entity.part_of, entity.coordinates, life, told
 
 
 def _searched(records: Records) -> list[object]:

@@ -4,19 +4,19 @@ An engine remembers its last build: in memory while it lives, as a preview does,
 """
 
 import contextlib
-import gc
 import tempfile
-from collections.abc import Iterator
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 
 from dateline.indexes.announced import announced_dates
 from dateline.linking.changes import Change, compare_ledgers
 from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
-from dateline.model.problem import Problem, has_errors
-from dateline.model.source import Summary
+from dateline.model.problem import has_errors
 from dateline.pipeline import Report
+from dateline.publishing.brief import Brief
+from dateline.publishing.briefing import Stood, brief_of
 from dateline.publishing.clock import nanoseconds
 from dateline.publishing.codec import UnkeepableError
 from dateline.publishing.crew import Hands
@@ -29,28 +29,19 @@ from dateline.publishing.kept_templates import KeptTemplates
 from dateline.publishing.looking import is_settled
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.output import write_outputs
+from dateline.publishing.pausing import no_collections
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.retouching import LastBuild, retouch
 from dateline.publishing.segments import SegmentReader, Spot
 from dateline.publishing.site import build_from_disk, options_of
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
-from dateline.publishing.tasks import Gathered, Task
+from dateline.publishing.state_parts import StateParts
+from dateline.publishing.tasks import Task
+from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
-from dateline.publishing.writing import Written
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a build."""
-
-    problems: tuple[Problem, ...]
-    summary: Summary
-    written: Written | None
-    """None where an error kept everything as it was."""
-    changes: tuple[Change, ...] | None
-    """What changed among the links since the last build; None where none is remembered, or nothing was written."""
 
 
 @dataclass(slots=True)
@@ -77,6 +68,8 @@ class Engine:
     """The last build, where it wrote the site, and nobody else touches that or is to remember it."""
     looked: Found | None = field(default=None, repr=False)
     """What is in the content folder, where somebody has looked at that just before the first build."""
+    is_touched: bool = False
+    """Whether the way of `touching` was tried already; only a process that remembers nothing goes it."""
     is_own: bool = False
     """Whether nobody but this process touches the output folder."""
     told: frozenset[Path] = frozenset()
@@ -90,10 +83,15 @@ class Engine:
         Files of the content folder among those that have `changed` (absolute paths) are read whatever their time
         and size.
         """
-        with _no_collections():
+        with no_collections():
             return self._build_somehow(report, changed)
 
     def _build_somehow(self, report: Report, changed: frozenset[Path]) -> Outcome:
+        if self.state is None and self.memory and not self.is_touched:
+            self.is_touched = True
+            outcome = touch_up(self.wish, self.output, self.memory, report, self.looked)
+            if outcome:
+                return outcome
         if self.state is None:
             self.state = (self.memory.recall() if self.memory else None) or State()
         self.told |= changed
@@ -172,7 +170,7 @@ class Engine:
         if printed.written is None:
             return Outcome(printed.problems, printed.summary, None, None)
         changes = _changes(before, gathered.state, reader)
-        self._remember(gathered, printed)
+        self._remember(order, printed)
         self._remember_at_a_glance(order, printed)
         if self.is_own and self.memory is None:
             self.standing = LastBuild(replace(order, before=State(), proof=None), printed)
@@ -189,20 +187,31 @@ class Engine:
             self.last = found, replace(read_theme(self.wish.content, self.wish.templates), codes=self.codes)
         return self.last
 
-    def _remember(self, gathered: Gathered, printed: Printed) -> None:
-        self.state = replace(gathered.state, outputs=printed.outputs, frame=printed.frame)
+    def _remember(self, order: Order, printed: Printed) -> None:
+        state, pieces = order.gathered.state, printed.pieces
+        self.state = replace(state, outputs=printed.outputs, frame=printed.frame, pieces=pieces)
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
-            self.state = self.memory.keep(self.state)
+            self.state = self.memory.keep(self.state, partial(self._brief, order, printed))
         if self.codes:
             with contextlib.suppress(OSError):
                 self.codes.save()
+
+    def _brief(self, order: Order, printed: Printed, state: State, parts: StateParts) -> Brief | None:
+        """What short builds need to know of this one."""
+        manifest, timezone = (self.output / MANIFEST).lstat(), order.gathered.settings.timezone
+        times = (manifest.st_size, manifest.st_mtime_ns)
+        said = (printed.proof.edition, printed.summary, printed.problems)
+        return brief_of(Stood(self._read(order), order.options, timezone, *said, times, order.now), state, parts)
+
+    def _read(self, order: Order) -> Read:
+        return Read(self.wish, order.options.today, order.found, order.theme.found, order.theme.problems)
 
     def _remember_at_a_glance(self, order: Order, printed: Printed) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""
         if not self.memory:
             return
-        read = Read(self.wish, order.options.today, order.found, order.theme.found, order.theme.problems)
+        read = self._read(order)
         times = {path: (each.size, each.changed) for path, each in printed.outputs.items()}
         telling = all(size >= 0 for size, _ in times.values()) and is_settled(read.latest, order.now)
         told = Told(printed.summary, printed.problems, len(times))
@@ -223,21 +232,6 @@ class Engine:
             return self.memory.folder
         self.shelter = self.shelter or tempfile.TemporaryDirectory(prefix="dateline-")
         return Path(self.shelter.name)
-
-
-@contextlib.contextmanager
-def _no_collections() -> Iterator[None]:
-    """Pause the collector of garbage: a build makes little of it, and each collection walks all that the build holds.
-
-    Builds of 10,000 articles take half as long again with it.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _changes(before: State, after: State, reader: SegmentReader) -> tuple[Change, ...] | None:

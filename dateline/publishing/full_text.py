@@ -20,9 +20,10 @@ from dateline.model.problem import DatelineError, Problem, sort_problems
 from dateline.model.urls import FULL_TEXT
 from dateline.pipeline import Report
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.engine import Engine
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.output import write_outputs
 from dateline.publishing.site import inspect_from_disk
 from dateline.publishing.wishes import Wish

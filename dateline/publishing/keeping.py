@@ -182,15 +182,24 @@ class KeptStamps:
         """Return the stamp of an article's record."""
         return self.articles[slug].stamp
 
+    def nameless(self, slug: Slug) -> bytes:
+        """Return the stamp of that record but for whom the article names."""
+        return self.articles[slug].nameless
+
     def text(self, slug: Slug) -> bytes:
         """Return the stamp of what only the article's own page shows."""
         return self.articles[slug].text_stamp
 
     def quotation(self, slug: Slug, entity: EntityId) -> bytes:
         """Return the stamp of what an article says of an entity."""
-        if slug not in self.quoted:
-            self.quoted[slug] = _quotation_stamps(self.articles[slug])
-        return self.quoted[slug][entity]
+        return self.quotations(slug)[entity]
+
+    def quotations(self, slug: Slug) -> Mapping[EntityId, bytes]:
+        """Return the stamps of what an article says of each entity that it names or lists."""
+        known = self.quoted.get(slug)
+        if known is None:
+            known = self.quoted[slug] = _quotation_stamps(self.articles[slug])
+        return known
 
     def entity(self, identity: EntityId) -> bytes:
         """Return the stamp of an entity's record."""
@@ -241,7 +250,7 @@ def _within_reach(day: int | None) -> int | None:
 
 def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
     whole = kept.quotation_stamps
-    stamps = (whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH))
+    stamps = [whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH)]
     return dict(zip(concerned(kept.record), stamps, strict=True))
 
 

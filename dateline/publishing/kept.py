@@ -153,3 +153,5 @@ class State:
     frame: bytes = b""
     """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)
+    pieces: Mapping[str, bytes] = field(default_factory=dict)
+    """Of files of data that are joined from pieces, by path: how, as `piecing.py` has it."""

@@ -26,6 +26,7 @@ from dateline.publishing.looking import is_settled
 from dateline.publishing.media import CLEANING, Prepared, prepare
 from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
+from dateline.publishing.piecing import Standing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
 from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.segments import SegmentReader
@@ -35,6 +36,7 @@ from dateline.publishing.tasks import Gathered
 from dateline.publishing.writing import FileStamp, Writing, Written, open_writing
 from dateline.rendering.catalogues import tell_catalogues
 from dateline.rendering.data_page import material_of
+from dateline.rendering.keys import forget_ingredients
 from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
@@ -77,6 +79,8 @@ class Printed:
     """What stands in the output folder now."""
     proof: Proof
     frame: bytes
+    pieces: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """How files of data that stand there are joined, by path."""
     feeds: tuple[DataFile, ...] = field(default=(), repr=False)
     """Those that hold texts of articles."""
 
@@ -113,13 +117,14 @@ class _Press:
         self._traces = traces_of(self._state)
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
+        self._pieces = dict(order.before.pieces)
 
     def run(self) -> Printed:
         """Print."""
         pages = self._pages
         edition, settings = self._proof.edition, self._order.gathered.settings
         options, reader, found = self._order.options, self._order.reader, self._order.found
-        data = key_data(self._state, edition, options, self._listed, reader, self._last_ledger())
+        data = key_data(self._state, edition, options, self._listed, reader, self._last_ledger(), self._last)
         media = used_files((file for trace in self._traces.values() for file in trace.files), settings, found.files)
         paths = {*pages, *self._assets, *map(_media_path, media), *(each.path for each in data)}
         problems = [*self._order.gathered.problems, *(self._plan.problems if self._plan else ())]
@@ -177,13 +182,19 @@ class _Press:
         parts = {path: trace.ledger for path, trace in traces_of(before).items()} if self._order.is_own else {}
         return Ledger(parts, file.read_bytes)
 
+    def _last(self, path: str) -> Standing | None:
+        """What the last build wrote at a path, and how that was joined."""
+        before, index = self._before.get(path), self._pieces.get(path)
+        return Standing(index, before.digest, (self._order.output / path).read_bytes) if before and index else None
+
     def _commit(self, writing: Writing | OwnWriting, problems: Iterable[Problem]) -> Printed:
         self._order.report("write", 0, 0)
         staged = {each.path for each in self._staged}
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        return Printed(sort_problems(problems), self._summary(), written, outputs, self._proof, self._frame)
+        summary, proof, frame = self._summary(), self._proof, self._frame
+        return Printed(sort_problems(problems), summary, written, outputs, proof, frame, self._pieces)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
         return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, self._frame)
@@ -217,12 +228,10 @@ class _Press:
     def _changed_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         if self._plan is None:
             return self._edited_pages(paths, stands)
-        stamps = stamps_of(self._state)
-        return {
-            path: page
-            for path, page in self._plan.pages.items()
-            if not (self._is_as_it_was(path, page.key(stamps)) and stands(path))
-        }
+        stamps, pages = stamps_of(self._state), self._plan.pages
+        same = {path for path, page in pages.items() if self._is_as_it_was(path, page.key(stamps)) and stands(path)}
+        forget_ingredients(self._proof.edition, stamps)
+        return {path: page for path, page in pages.items() if path not in same}
 
     def _edited_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         """Within one frame: the pages of edited articles, and of those of whom they now say something else."""
@@ -249,6 +258,8 @@ class _Press:
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
                 self._staged.append(stage_data(each, writing))
+                if each.joint:
+                    self._pieces[each.path] = each.joint.index
         material_of(self._proof.edition).made.clear()  # many and large rows, which no page reads
         for path, asset in self._assets.items():
             self._keys[path] = UNKNOWN

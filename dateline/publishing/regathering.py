@@ -14,12 +14,11 @@ from dateline.model.settings import Settings
 from dateline.model.source import Sources
 from dateline.model.urls import page_urls_by_file
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
-from dateline.publishing.keeping import candidate_of
+from dateline.publishing.edits import claims_anew
 from dateline.publishing.kept import KeptArticle
 from dateline.publishing.looking import Look
 from dateline.publishing.sources import SETTINGS
 from dateline.publishing.tasks import Gathered, Names, Task
-from dateline.reading.articles import Candidate
 from dateline.reading.content import override, settle_problems
 from dateline.reading.markdown_links import Targets
 from dateline.reading.references import References
@@ -89,14 +88,6 @@ def _link(edited: list[str], task: Task, settings: Settings, registry: Registry,
         return None
     batches = list(desk.link(Orders(frozenset(edited), targets)))
     return Batch(tuple(article for batch in batches for article in batch.articles))
-
-
-def claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
-    """Return whether an article asks for another place than it had."""
-    slug = candidate.claim.slug if candidate.claim else None
-    before = candidate_of(candidate.path, kept)
-    asked = (slug, candidate.is_draft, candidate.first_day, candidate.edtf, candidate.language)
-    return asked != (kept.claim.slug, kept.is_draft, kept.first_day, before.edtf, before.language)
 
 
 def surround(task: Task, registry: Registry, settings: Settings, names: NameIndex, targets: Targets) -> Surroundings:

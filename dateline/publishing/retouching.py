@@ -15,6 +15,7 @@ from dateline.model.source import Options
 from dateline.model.urls import MENTIONS
 from dateline.publishing.data_files import DataFile, Ledger, ledger_parts
 from dateline.publishing.desk import Desk, Orders, Share, Surroundings
+from dateline.publishing.edits import claims_anew, short_parts
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import KeptArticle, KeptOutput, State
 from dateline.publishing.looking import Look
@@ -23,7 +24,7 @@ from dateline.publishing.own_writing import OwnWriting, open_own_writing
 from dateline.publishing.press import UNKNOWN, Order, Printed, stage_data
 from dateline.publishing.printing import Sheet, print_pages
 from dateline.publishing.proofs import compare_long_parts
-from dateline.publishing.regathering import MOST, claims_anew, surround, targets_of
+from dateline.publishing.regathering import MOST, surround, targets_of
 from dateline.publishing.segments import Spot
 from dateline.publishing.staging import Staged
 from dateline.publishing.tasks import Task
@@ -110,15 +111,9 @@ def _link(paths: list[str], task: Task, around: Surroundings) -> dict[str, KeptA
         return None
     orders = Orders(frozenset(paths), around.site.targets)
     linked = [article for batch in desk.link(orders) for article in batch.articles]
-    if any(each.problems or _short(each.kept) != _short(held[each.kept.record.path]) for each in linked):
+    if any(each.problems or short_parts(each.kept) != short_parts(held[each.kept.record.path]) for each in linked):
         return None
     return {each.kept.record.path: each.kept for each in linked}
-
-
-def _short(kept: KeptArticle) -> tuple[object, ...]:
-    """What a build knows of an article without reading its long parts, but for where these are."""
-    trace, links = kept.trace, sorted(link.url for link in kept.trace.links)
-    return kept.holds, kept.stamp, kept.claim, kept.references, kept.problems, trace.files, links, trace.leans
 
 
 class _Retouching:

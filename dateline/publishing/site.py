@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from dateline import __version__
 from dateline.linking.guard import guard_names
 from dateline.model.problem import sort_problems
 from dateline.model.source import Build, CopiedFile, Options, Sources
 from dateline.pipeline import Inspection, Report, complete_site, inspect_site, read_timezone
-from dateline.publishing.clock import today
 from dateline.publishing.digests import digest_file
 from dateline.publishing.media import tell_media
+from dateline.publishing.options import options_at
 from dateline.publishing.sources import read_sources
 from dateline.publishing.wishes import Wish
 
@@ -40,16 +39,7 @@ def check_from_disk(wish: Wish, report: Report) -> tuple[Inspection, Build]:
 
 def options_of(wish: Wish, sources: Sources) -> Options:
     """Return the options of a build that is wished for now; of the sources only `site.toml` is read."""
-    return Options(
-        today=today(read_timezone(sources)),
-        version=__version__,
-        base_url=wish.base_url,
-        drafts=wish.drafts,
-        future=wish.future,
-        preview=wish.preview,
-        offline=wish.offline,
-        full_text=wish.full_text,
-    )
+    return options_at(wish, read_timezone(sources))
 
 
 def _find(wish: Wish, report: Report) -> tuple[Sources, Options]:

@@ -48,21 +48,29 @@ def plan_articles(edition: Edition, only: Collection[Slug] | None = None) -> Ite
     wanted = {original_slug(slug) or slug for slug in only} if only is not None else None
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
-        if wanted is not None and article.slug not in wanted:
+        if wanted is None or article.slug in wanted:
+            yield from plan_article(edition, before, article, after, only)
+
+
+def plan_article(
+    edition: Edition, before: _Neighbour, article: ArticleRecord, after: _Neighbour, only: Collection[Slug] | None
+) -> Iterator[PlannedPage]:
+    """Return the page of an article that stands between two others, and those of its translations; `only` as above."""
+    for version in versions_of(article, edition):
+        # What a translation does not say of itself its original says, in its long parts too.
+        if only is not None and version.slug not in only and article.slug not in only:
             continue
-        for version in versions_of(article, edition):
-            # What a translation does not say of itself its original says, in its long parts too.
-            if only is not None and version.slug not in only and article.slug not in only:
-                continue
-            make = partial(_article, edition, version, before, after)
-            key = partial(_key, edition, version, before, after)
-            location = version.location
-            yield PlannedPage(article_url(version.slug), "article.html", make, key, location.path, location)
+        make = partial(_article, edition, version, before, after)
+        key = partial(_key, edition, version, before, after)
+        location = version.location
+        yield PlannedPage(article_url(version.slug), "article.html", make, key, location.path, location)
 
 
 def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
-    parts, original, shown = ingredients(edition, stamps), original_of(article, edition), complete(article, edition)
-    versions = [(each.slug, each.language) for each in versions_of(article, edition)]
+    parts, original, known = ingredients(edition, stamps), original_of(article, edition), edition.records.digests
+    # Most sites have no translation and cite no file.
+    versions = versions_of(article, edition) if edition.records.translations else ()
+    digests = [known.get(each.file, "") for each in bibliography(complete(article, edition))] if known else ()
     return parts.page(
         "article.html",
         parts.told[original.slug],
@@ -71,8 +79,8 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
         parts.link(after),
         _events_key(original, parts) if original.events else NOTHING,
         also_key(article, parts) if article is original else _translation_key(article, parts),
-        stamp([edition.records.digests.get(each.file, "") for each in bibliography(shown)]),
-        stamp(versions),
+        stamp(digests) if any(digests) else NOTHING,
+        stamp([(each.slug, each.language) for each in versions]) if len(versions) > 1 else NOTHING,
     )
 
 

@@ -9,7 +9,7 @@ from dateline.indexes.records import ArticleRecord, Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import ARTICLES
 from dateline.rendering.counting import count_articles
-from dateline.rendering.date_words import date_parts, period_words
+from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import article_link, describe_list
@@ -17,7 +17,7 @@ from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Part, Shelf, cut_shelves, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelf_words, shelve, year_anchor
 from dateline.rendering.source_views import view_corrected
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import ArticlesView
@@ -34,8 +34,8 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
     make = partial(_register, Viewpoint(edition, ARTICLES), shelves, parts)
     key = partial(_key, edition, [] if parts else shelves, parts)
     yield PlannedPage(ARTICLES, "articles.html", make, key, "the register of articles")
-    for url, part in parts.items():
-        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_key, edition, part.shelves, {})
+    for url, part in (parts | lead_on(shelves, ARTICLES, parts)).items():
+        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_part_key, edition, part)
         yield PlannedPage(url, "articles.html", make, key, "the register of articles")
 
 
@@ -44,6 +44,10 @@ def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part]
     cut = [(url, part.span, [(year, len(articles)) for year, articles in part.shelves]) for url, part in parts.items()]
     rows = (stamps.article(article.slug) for _, articles in here for article in articles)
     return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
+
+
+def _part_key(edition: Edition, part: _Part, stamps: Stamps) -> bytes:
+    return stamp((_key(edition, part.here, part.parts, stamps), part.number))
 
 
 def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Part]) -> ArticlesView:
@@ -61,17 +65,17 @@ def _register(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath
 
 
 def _part_page(viewpoint: Viewpoint, part: _Part) -> ArticlesView:
-    words, year = viewpoint.words, part.words(viewpoint.language)
+    words, year = viewpoint.words, part.words(viewpoint)
     title = words.gettext("Articles, {year}", year=year)
     trail = (LinkView(words.gettext("Articles"), viewpoint.link(ARTICLES)),)
     standfirst = _standfirst(part.count, words)
     return ArticlesView(
         site=viewpoint.site(),
-        head=_head(title, standfirst, viewpoint, part.shelves, trail),
+        head=_head(title, standfirst, viewpoint, part.here, trail),
         standfirst=standfirst,
         trail=trail,
-        years=tuple(_year(shelf, viewpoint) for shelf in part.shelves),
-        parts=(),
+        years=tuple(_year(shelf, viewpoint) for shelf in part.here),
+        parts=part_links(part.parts, viewpoint, lambda number: count_articles(number, words)),
     )
 
 
@@ -85,7 +89,7 @@ def _head(
 def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
     year, articles = shelf
     rows = tuple(_row(article, viewpoint) for article in articles)
-    words, number = period_words(year, viewpoint.language), count_articles(len(rows), viewpoint.words)
+    words, number = shelf_words(year, viewpoint), count_articles(len(rows), viewpoint.words)
     return ArticleYearView(year_anchor(year), words, number, rows)
 
 

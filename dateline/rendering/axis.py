@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dateline.indexes.dates import read_date, years_of
+from dateline.indexes.dates import is_day, read_date, years_of
 from dateline.indexes.entries import Entry
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
@@ -121,8 +121,16 @@ class _Footprints(dict[str, Footprint]):
     def __missing__(self, edtf: str) -> Footprint:
         if len(self) == _MANY:
             self.clear()
-        found = self[edtf] = footprint(read_date(edtf), self._axis)
+        found = self[edtf] = (
+            _footprint_of_day(edtf, self._axis) if is_day(edtf) else footprint(read_date(edtf), self._axis)
+        )
         return found
+
+
+def _footprint_of_day(edtf: str, axis: Axis) -> Footprint:
+    """The same as `footprint`, of a plain day, without reading it: most dates are such days."""
+    slot = ((int(edtf[:4]) - axis.first_year) * 12 + int(edtf[5:7]) - 1) // axis.slot_months
+    return Footprint(slot, slot, is_firm=True)
 
 
 def footprint(date: HistoricalDate, axis: Axis) -> Footprint:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from dateline.indexes.records import Records
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.rendering.po import Catalogue, read_po
+from dateline.rendering.tongues import LABEL, are_alike
 from dateline.rendering.words import ENGLISH, Words
 
 FOLDER = "languages/"
@@ -36,6 +37,12 @@ def find_words(catalogues: Mapping[str, bytes], *languages: str) -> Words:
         if tags[-1] == "en":
             return ENGLISH
     return ENGLISH
+
+
+def find_page_words(catalogues: Mapping[str, bytes], language: str, fallback: str) -> Words:
+    """Return the words for pages in a language, marked where they are in another: the fallback's, or English."""
+    words = find_words(catalogues, language, fallback)
+    return words if are_alike(words.language, language) else words.opened(LABEL)
 
 
 def tell_catalogues(theme: Mapping[str, bytes], folder: str, records: Records, language: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.date import Precision
 from dateline.rendering.axis import Axis, Footprint, footprints, years_words
 from dateline.rendering.counting import count_entries, entry_noun
-from dateline.rendering.date_phrases import find_phrases
+from dateline.rendering.date_phrases import find_phrases, mark_phrase
 from dateline.rendering.date_words import full_words, period_words, span_words
 from dateline.rendering.parts import BarView, ShapeView, SparkView, StripView, TickLabelView
 from dateline.rendering.words import Words, message
@@ -254,7 +254,7 @@ def _undated_bar(entries: list[Entry], scale: float, route: Route, tongue: _Tong
 def _undated_label(entries: list[Entry], route: Route, tongue: _Tongue) -> TickLabelView:
     (language, words), number = tongue, len(entries)
     undated = period_words(None, language)
-    label = undated[:1].lower() + undated[1:]
+    label = mark_phrase(undated[:1].lower() + undated[1:], language)
     return TickLabelView(label, route(entries[0]), words.figures(number), entry_noun(number, words))
 
 

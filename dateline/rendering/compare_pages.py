@@ -1,7 +1,7 @@
 """Turn those who appear together most into pages that set two of them side by side, and into a list of these."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -59,8 +59,9 @@ def _compare_key(edition: Edition, stamps: Stamps) -> bytes:
 
 def _pair_key(edition: Edition, pair: Pair, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
-    cards = (parts.cards[identity] for identity in (pair.first, pair.second))
-    return parts.page("pair.html", *cards, parts.lines(_entries_of(edition, pair)))
+    sides = (pair.first, pair.second)
+    # What orders the entries of both stands in the entries.
+    return parts.page("pair.html", *map(parts.cards.__getitem__, sides), *map(parts.told_of, sides))
 
 
 def _compare(edition: Edition) -> CompareView:
@@ -158,10 +159,11 @@ def _common(pair: Pair, viewpoint: Viewpoint) -> Iterator[CommonGroupView]:
             yield CommonGroupView(label, rows)
 
 
-def _count_others(identity: EntityId, pair: Pair, edition: Edition) -> Counter[EntityId]:
-    counts = Counter(chain.from_iterable(entry.entities for entry in edition.indexes.dossiers.told[identity]))
-    del counts[pair.first], counts[pair.second]
-    return counts
+def _count_others(identity: EntityId, pair: Pair, edition: Edition) -> Mapping[EntityId, int]:
+    told = edition.indexes.dossiers.told[identity]
+    casts = (entry.entities for entry in told)
+    counts = edition.memo.once((_count_others, identity), lambda: Counter(chain.from_iterable(casts)))
+    return {other: number for other, number in counts.items() if other not in (pair.first, pair.second)}
 
 
 def _shown(number: int, most: int, viewpoint: Viewpoint) -> str:

@@ -7,7 +7,6 @@ from dateline.indexes.corrections import ListedCorrection
 from dateline.indexes.records import Stamps
 from dateline.model.names import UrlPath
 from dateline.model.urls import CORRECTIONS, CORRECTIONS_FEED
-from dateline.rendering.date_words import period_words
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import article_link, correction_node, describe_list
@@ -15,7 +14,7 @@ from dateline.rendering.listed_views import CorrectionRowView, CorrectionYearVie
 from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
-from dateline.rendering.shelves import Part, Shelf, cut_shelves, part_links, shelve, year_anchor
+from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelf_words, shelve, year_anchor
 from dateline.rendering.source_views import view_correction
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.views import CorrectionsView
@@ -35,8 +34,8 @@ def plan_corrections(edition: Edition) -> Iterator[PlannedPage]:
     make = partial(_list, Viewpoint(edition, CORRECTIONS), shelves, parts)
     key = partial(_key, edition, [] if parts else shelves, parts)
     yield PlannedPage(CORRECTIONS, "corrections.html", make, key, _MAKER)
-    for url, part in parts.items():
-        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_key, edition, part.shelves, {})
+    for url, part in (parts | lead_on(shelves, CORRECTIONS, parts)).items():
+        make, key = partial(_part_page, Viewpoint(edition, url), part), partial(_part_key, edition, part)
         yield PlannedPage(url, "corrections.html", make, key, _MAKER)
 
 
@@ -47,11 +46,15 @@ def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part]
     return ingredients(edition, stamps).page("corrections.html", stamp((shape, cut)), *rows)
 
 
+def _part_key(edition: Edition, part: _Part, stamps: Stamps) -> bytes:
+    return stamp((_key(edition, part.here, part.parts, stamps), part.number))
+
+
 def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _Part]) -> CorrectionsView:
     standfirst = _standfirst(len(viewpoint.edition.corrections), viewpoint.words)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head(viewpoint.words.gettext("Corrections"), viewpoint, [] if parts else shelves),
+        head=_head(viewpoint.words.gettext("Corrections"), standfirst, viewpoint, [] if parts else shelves),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=(),
@@ -62,27 +65,28 @@ def _list(viewpoint: Viewpoint, shelves: list[_Year], parts: Mapping[UrlPath, _P
 
 def _part_page(viewpoint: Viewpoint, part: _Part) -> CorrectionsView:
     standfirst = _standfirst(part.count, viewpoint.words)
-    words, period = viewpoint.words, part.words(viewpoint.language)
+    words, period = viewpoint.words, part.words(viewpoint)
     trail = (LinkView(words.gettext("Corrections"), viewpoint.link(CORRECTIONS)),)
     return CorrectionsView(
         site=viewpoint.site(),
-        head=_head(words.gettext("Corrections, {year}", year=period), viewpoint, part.shelves, trail),
+        head=_head(words.gettext("Corrections, {year}", year=period), standfirst, viewpoint, part.here, trail),
         standfirst=standfirst,
         feed=_feed(viewpoint),
         trail=trail,
-        years=tuple(_year(shelf, viewpoint) for shelf in part.shelves),
-        parts=(),
+        years=tuple(_year(shelf, viewpoint) for shelf in part.here),
+        parts=part_links(part.parts, viewpoint, lambda number: _count(number, words)),
     )
 
 
-def _head(title: str, viewpoint: Viewpoint, here: Sequence[_Year], trail: tuple[LinkView, ...] = ()) -> HeadView:
+def _head(
+    title: str, standfirst: str, viewpoint: Viewpoint, here: Sequence[_Year], trail: tuple[LinkView, ...] = ()
+) -> HeadView:
     listed = [each for _, corrections in here for each in corrections]
     nodes = [
         correction_node(each.correction, about=article_link(each.article, viewpoint, is_marked=False))
         for each in listed
     ]
-    head = viewpoint.head(title, _standfirst(len(listed) or len(viewpoint.edition.corrections), viewpoint.words))
-    return describe_list(head, viewpoint, nodes, trail)
+    return describe_list(viewpoint.head(title, standfirst), viewpoint, nodes, trail)
 
 
 def _count(number: int, words: Words) -> str:
@@ -105,9 +109,7 @@ def _feed(viewpoint: Viewpoint) -> LinkView:
 def _year(shelf: _Year, viewpoint: Viewpoint) -> CorrectionYearView:
     year, listed = shelf
     rows = tuple(_row(each, viewpoint) for each in listed)
-    return CorrectionYearView(
-        year_anchor(year), period_words(year, viewpoint.language), _count(len(rows), viewpoint.words), rows
-    )
+    return CorrectionYearView(year_anchor(year), shelf_words(year, viewpoint), _count(len(rows), viewpoint.words), rows)
 
 
 def _row(listed: ListedCorrection, viewpoint: Viewpoint) -> CorrectionRowView:

@@ -29,7 +29,7 @@ _PARTIAL = ("entries.geojson", "events.ics", "timelinejs.json")
 def material_of(edition: Edition) -> Material:
     """Return what the data of an edition is made of; rows that were made are kept."""
     records, indexes, settings = edition.records, edition.indexes, edition.content.settings
-    make = partial(Material, records, indexes, settings, edition.words(), relate=lambda: edition.relations)
+    make = partial(Material, records, indexes, settings, edition.words().opened(""), relate=lambda: edition.relations)
     return edition.memo.once(Material, make)
 
 

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from dateline.model.dataclass import dataclass
 from dateline.model.date import AUTUMN, SPRING, SUMMER, WINTER, Bound, DatePoint, Precision
+from dateline.rendering.tongues import ENGLISH as ENGLISH_MARK
+from dateline.rendering.tongues import mark
 
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
@@ -88,6 +90,16 @@ class Phrases:
 def find_phrases(language: str) -> Phrases:
     """Return the phrases of a language (a BCP 47 tag)."""
     return _CATALOGUE.get(language.partition("-")[0].casefold(), _NEUTRAL)
+
+
+def is_neutral(language: str) -> bool:
+    """Return whether a language (a BCP 47 tag) has signs inside dates, and English beside them."""
+    return find_phrases(language) is _NEUTRAL
+
+
+def mark_phrase(text: str, language: str) -> str:
+    """Return a text beside a date as a page in a language has it: marked as English where that has no phrases."""
+    return mark(text, ENGLISH_MARK) if is_neutral(language) else text
 
 
 def _suffixed(number: int) -> str:

@@ -15,7 +15,7 @@ from dateline.model.date import Bound, DatePoint, HistoricalDate, Precision, wri
 from dateline.model.light import light
 from dateline.rendering import calendar_words, date_phrases
 from dateline.rendering.calendar_words import Calendar, Span
-from dateline.rendering.date_phrases import FIRST_NAMED_DECADE, Phrases, find_phrases
+from dateline.rendering.date_phrases import FIRST_NAMED_DECADE, Phrases, find_phrases, is_neutral, mark_phrase
 
 _MANY = 1 << 16
 _WITHIN_A_YEAR = (Precision.SEASON, Precision.MONTH, Precision.DAY)
@@ -76,6 +76,13 @@ def default_note(date: HistoricalDate, language: str) -> str:
     return words.phrases.end_notes[date.end_bound] if date.start else words.phrases.start_notes[date.start_bound]
 
 
+def mark_parts(parts: tuple[DatePart, ...], language: str) -> tuple[DatePart, ...]:
+    """Return the words for a date as a page in a language has them: what names no date is a phrase (`mark_phrase`)."""
+    if not is_neutral(language):
+        return parts
+    return tuple(part if part.datetime else DatePart(mark_phrase(part.text, language), "") for part in parts)
+
+
 def span_parts(first: tuple[DatePart, ...], last: tuple[DatePart, ...], language: str) -> tuple[DatePart, ...]:
     """Return the words for what lies between two dates, given theirs: `2019 to June 2024`."""
     phrases = _words(language).phrases
@@ -96,7 +103,9 @@ def span_words(first: str, last: str, language: str) -> str:
 def running_words(first: str, last: str, language: str) -> str:
     """Return the same in a running text: `between 2019 and June 2024`, `in July 2022`."""
     phrases = _words(language).phrases
-    return phrases.within.format(first) if first == last else phrases.between.format(first, last)
+    pieces = (phrases.within if first == last else phrases.between).split("{}")
+    dates = (first,) if first == last else (first, last)
+    return "".join(f"{mark_phrase(piece, language)}{date}" for piece, date in zip(pieces, (*dates, ""), strict=True))
 
 
 def told_words(date: HistoricalDate, language: str) -> str:

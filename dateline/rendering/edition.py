@@ -22,7 +22,7 @@ from dateline.model.urls import TIMELINE
 from dateline.reading.content import Content
 from dateline.rendering.axis import Axis, axis_of
 from dateline.rendering.basemap import BASEMAP
-from dateline.rendering.catalogues import catalogues_in, find_words
+from dateline.rendering.catalogues import catalogues_in, find_page_words
 from dateline.rendering.memo import Memo
 from dateline.rendering.sections import EntryPlace, Section, cut_timeline, entry_places
 from dateline.rendering.versions import Version, Versions, find_versions
@@ -73,13 +73,25 @@ class Edition:
     @property
     def announced(self) -> Announced:
         """The dates of entries and articles that are still to come on the day of the build."""
-        entries, articles = self.indexes.timeline.entries, self.records.articles
-        return self.memo.once(announced_entries, lambda: announced_entries(entries, articles, self.options.today))
+        return self.memo.once(announced_entries, self._find_announced)
+
+    def _find_announced(self) -> Announced:
+        return announced_entries(self.indexes.timeline.entries, self.records.articles, self.options.today)
 
     @property
     def corrections(self) -> tuple[ListedCorrection, ...]:
         """Every correction of the site, the newest first."""
         return self.memo.once(ListedCorrection, lambda: collect_corrections(self.records.articles))
+
+    @property
+    def has_corrections(self) -> bool:
+        """Whether anything was mended in an article."""
+        return self.memo.once("corrections", lambda: bool(self.corrections))
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether anything stands on the timeline."""
+        return self.memo.once("entries", lambda: bool(self.timeline.count))
 
     @property
     def relations(self) -> Relations:
@@ -125,8 +137,7 @@ class Edition:
     @property
     def has_company(self) -> bool:
         """Whether any two entities are in an entry together."""
-        entries = self.indexes.timeline.entries
-        return self.memo.once(Pair, lambda: any(len(entry.entities) > 1 for entry in entries))
+        return self.memo.once(Pair, lambda: any(len(entry.entities) > 1 for entry in self.indexes.timeline.entries))
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -139,9 +150,15 @@ class Edition:
         return self.memo.once((Pair, "ends"), lambda: ends_of(self.pairs))
 
     def _find_pairs(self) -> tuple[Pair, ...]:
-        among = most_told(self.indexes.dossiers.told, MOST_COMPARED)
-        pairs = [pair for pair in count_pairs(self.indexes.timeline.entries, among) if pair.entries >= FEWEST_SHARED]
-        return closest_pairs(pairs, CLOSEST, MOST_PAIRS)
+        return closest_pairs((pair for pair in self.counted if pair.entries >= FEWEST_SHARED), CLOSEST, MOST_PAIRS)
+
+    @property
+    def counted(self) -> tuple[Pair, ...]:
+        """Every two of those in most entries who appear together: most often so first."""
+        return self.memo.once((Pair, "counted"), self._count_pairs)
+
+    def _count_pairs(self) -> tuple[Pair, ...]:
+        return count_pairs(self.indexes.timeline.entries, most_told(self.indexes.dossiers.told, MOST_COMPARED))
 
     @property
     def has_map(self) -> bool:
@@ -156,7 +173,7 @@ class Edition:
     def words(self, language: str = "") -> Words:
         """Return the words of the interface in a language, else in that of the site; English where it has neither."""
         own = self.content.settings.language
-        return self.memo.once((Words, language), lambda: find_words(self.catalogues, *filter(None, (language, own))))
+        return self.memo.once((Words, language), lambda: find_page_words(self.catalogues, language or own, own))
 
     def entity(self, identity: EntityId) -> Entity:
         """Return the entity with this id."""
@@ -175,7 +192,7 @@ def make_edition(
     by_kind = _entities_by_kind(content, records)
     guard = guard_names(content.private, content.registry, content.settings)
     catalogues, language = catalogues_in(theme), content.settings.language
-    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_words(catalogues, language))
+    timeline = cut_timeline(indexes.timeline.years, TIMELINE, language, find_page_words(catalogues, language, language))
     return Edition(
         content=content,
         records=records,

@@ -8,6 +8,7 @@ column is JSON in a string of its own.
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 from html import escape
 
 from dateline.indexes.choices import choose_by_tag
@@ -20,12 +21,14 @@ from dateline.indexes.timeline import Timeline
 from dateline.model.article import Status
 from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
-from dateline.model.names import UrlPath, slugify
+from dateline.model.names import Slug, UrlPath, slugify
 from dateline.model.settings import Kind
 from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
 from dateline.rendering.evidence_views import RestView
+from dateline.rendering.exports.pieces import Piece, Reads, constant, whole
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.extents import draw_extent
+from dateline.rendering.keys import fold, stamp_words
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.search_index import LINE_ENDS, escape_signs
 from dateline.rendering.sections import LONGEST, period_title, year_title
@@ -41,11 +44,41 @@ _RUN = 1000
 _AXIS = "axis M0 7.5h96|"
 """How the drawing of nearly every date begins; it is left out."""
 _STATUSES = tuple(Status)
+_COLUMNS = (
+    "slug title teller when names place status note told lag rest "
+    "published roles articles dates periods notes rests entities kinds tags statuses undated"
+)
+"""The columns and tables, in their order."""
 
 
 def entry_index(material: Material) -> bytes:
     """Return the script that calls `datelineEntries` with the tables and columns of all entries."""
-    return _script("datelineEntries", _Index(material).columns())
+    return whole(entry_index_pieces(material))
+
+
+def entry_index_pieces(material: Material) -> Iterator[Piece]:
+    """Return the pieces of that script: what changes with whom texts name stands apart from all else."""
+    index = _Index(material)
+    before, _, after = _COLUMNS.partition(" names ")
+    middle, _, end = after.partition(" entities ")
+    yield constant("datelineEntries({")
+    yield _piece(before, index.columns, "")
+    yield Piece(lambda: _tables({"names": index.names()}, ",").encode(), index.names_key)
+    yield _piece(middle, index.columns, ",")
+    yield Piece(lambda: _tables({"entities": index.listed_entities()}, ",").encode())
+    yield _piece(end, index.columns, ",")
+    yield constant("});\n")
+
+
+def _piece(names: str, columns: Callable[[], Mapping[str, object]], between: str) -> Piece:
+    """Some of the tables and columns, which say nothing of whom the texts of articles name."""
+    chosen = names.split()
+
+    def make() -> bytes:
+        known = columns()
+        return _tables({name: known[name] for name in chosen}, between).encode()
+
+    return Piece(make, lambda reads: fold(stamp_words(chosen), reads.nameless))
 
 
 def entry_texts(material: Material) -> bytes:
@@ -81,19 +114,58 @@ class _Index:
     def __init__(self, material: Material) -> None:
         self.settings = material.settings
         self.language = material.settings.language
-        self.timeline, self.published = material.indexes.timeline, material.indexes.published
+        self.timeline = material.indexes.timeline
         self.by_id = {record.entity.id: record.entity for record in material.records.entities}
         in_order = sort_by_kind(self.by_id.values(), self.settings)
         self.entities = {entity.id: place for place, entity in enumerate(in_order)}
-        self.articles = {article.slug: place for place, article in enumerate(material.records.articles)}
-        self.listed_tags = [(choice.slug, choice.words) for choice in choose_by_tag(self.timeline.entries)]
-        self.tags = {slug: place for place, (slug, _) in enumerate(self.listed_tags)}
-        self.headings = dict(_headings(self._timelines(), self.language))
         self.material = material
         self.dates, self.notes, self.rests, self.periods = _Table(), _Table(), _Table(), _Table()
+        self.made: dict[str, object] = {}
+
+    @cached_property
+    def published(self) -> Timeline | None:
+        """The entries by when they were published; None where that is when they happened."""
+        return self.material.indexes.published
+
+    @cached_property
+    def articles(self) -> Mapping[Slug, int]:
+        """The places of articles."""
+        return {article.slug: place for place, article in enumerate(self.material.records.articles)}
+
+    @cached_property
+    def listed_tags(self) -> list[tuple[str, str]]:
+        """The tags, as addresses have them and as readers do."""
+        return [(choice.slug, choice.words) for choice in choose_by_tag(self.timeline.entries)]
+
+    @cached_property
+    def tags(self) -> Mapping[str, int]:
+        """Their places."""
+        return {slug: place for place, (slug, _) in enumerate(self.listed_tags)}
+
+    @cached_property
+    def headings(self) -> Mapping[str, tuple[str, str]]:
+        """The headings of years and periods."""
+        return dict(_headings(self._timelines(), self.language))
+
+    def names(self) -> list[object]:
+        """Return the column of whom entries name or list."""
+        return [sorted(self.entities[identity] for identity in entry.entities) for entry in self.timeline.entries]
+
+    def names_key(self, reads: Reads) -> bytes:
+        """Return the digest of what that column is made from."""
+        return fold(stamp_words(("names", *self.entities)), *reads.casts.values())
+
+    def listed_entities(self) -> list[object]:
+        """Return the table of entities."""
+        return [self._entity(self.by_id[identity]) for identity in self.entities]
 
     def columns(self) -> Mapping[str, object]:
-        """Return all tables and columns by name; the columns first, since they fill the tables."""
+        """Return all other tables and columns by name; the columns first, since they fill the tables."""
+        if not self.made:
+            self.made.update(self._make_columns())
+        return self.made
+
+    def _make_columns(self) -> Mapping[str, object]:
         entries = self.timeline.entries
         columns = {name: [column(entry) for entry in entries] for name, column in self._column_makers().items()}
         articles = [self._article(article) for article in self.material.records.articles]
@@ -107,7 +179,6 @@ class _Index:
             "periods": self.periods.values,
             "notes": self.notes.values,
             "rests": self.rests.values,
-            "entities": [self._entity(self.by_id[identity]) for identity in self.entities],
             "kinds": [(kind.name, self._label(kind)) for kind in self.settings.kinds],
             "tags": self.listed_tags,
             "statuses": [_status_row(status, self.material.words) for status in _STATUSES],
@@ -120,7 +191,6 @@ class _Index:
             "title": lambda entry: title_of(entry, self.language) if entry.event else "",
             "teller": self._teller,
             "when": lambda entry: self.dates.place(entry.happened),
-            "names": lambda entry: sorted(self.entities[identity] for identity in entry.entities),
             "place": lambda entry: self.entities[entry.places[0]] if entry.places else _NONE,
             "status": lambda entry: _status_place(entry.status),
             "note": lambda entry: self._placed(self._note(entry)),
@@ -254,9 +324,13 @@ def _html(parts: Iterable[DatePart]) -> str:
 
 
 def _script(name: str, tables: Mapping[str, object]) -> bytes:
+    return f"{name}({{{_tables(tables, '')}}});\n".encode()
+
+
+def _tables(tables: Mapping[str, object], between: str) -> str:
     """Each table is JSON in a string: a browser reads that faster than a literal, and one after the other."""
-    packed = _json({table: escape_signs(_json(value), LINE_ENDS) for table, value in tables.items()})
-    return f"{name}({packed});\n".encode()
+    packed = {table: escape_signs(_json(value), LINE_ENDS) for table, value in tables.items()}
+    return between + _json(packed)[1:-1]
 
 
 def _json(value: object) -> str:

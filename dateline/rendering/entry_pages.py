@@ -9,7 +9,7 @@ from dateline.indexes.records import CitationRecord, Stamps
 from dateline.indexes.sources import bibliography
 from dateline.model.urls import entry_url
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.date_words import date_parts
+from dateline.rendering.date_words import date_parts, mark_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.exports.rows import plain
@@ -100,7 +100,7 @@ def _turn(entry: _Neighbour, viewpoint: Viewpoint) -> EventLinkView | None:
     return EventLinkView(
         title=title_of(entry, viewpoint.language),
         url=own_url(entry, viewpoint),
-        date=date_parts(entry.date, viewpoint.language, short=False),
+        date=mark_parts(date_parts(entry.date, viewpoint.language, short=False), viewpoint.language),
         status=view_status(entry.status, viewpoint.words),
         language=language_of(entry, viewpoint),
     )

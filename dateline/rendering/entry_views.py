@@ -7,8 +7,10 @@ from operator import attrgetter
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
+from dateline.model.date import HistoricalDate, Precision
 from dateline.model.names import EntityId, UrlPath
-from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
+from dateline.rendering.date_phrases import mark_phrase
+from dateline.rendering.date_words import DatePart, date_parts, default_note, mark_parts, told_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
@@ -104,7 +106,7 @@ def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryVi
     key = (entry.id, entry.clock is Clock.HAPPENED, short, is_at_home(entry, viewpoint))
     known = viewpoint.bare.get(key)
     if known is None:
-        known = viewpoint.bare[key] = _make_bare(entry, viewpoint, short=short)
+        known = viewpoint.bare.keep(key, _make_bare(entry, viewpoint, short=short))
     return known
 
 
@@ -129,14 +131,15 @@ def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
         told_by=told_by(entry, viewpoint),
         rests_on=rests_on(entry, viewpoint),
         corrected=corrected(entry, viewpoint),
-        lag=lag_words(entry.lag, viewpoint.language) if entry.lag else "",
+        lag=mark_phrase(lag_words(entry.lag, viewpoint.language), viewpoint.language) if entry.lag else "",
         chips=(),
         language=language_of(entry, viewpoint),
     )
 
 
 def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
-    return date_parts(shown_date(entry), language, short=short and (entry.article is not None or entry.date.is_known))
+    short = short and (entry.article is not None or entry.date.is_known)
+    return mark_parts(date_parts(shown_date(entry), language, short=short), language)
 
 
 def _note(entry: Entry, language: str, words: Words) -> str:
@@ -144,7 +147,15 @@ def _note(entry: Entry, language: str, words: Words) -> str:
     if entry.event is None:
         return words.gettext("published")
     if entry.clock is Clock.PUBLISHED and entry.article:
-        return happened_words(entry.event.date, entry.date, language)
-    if entry.event.note or entry.event.date.is_known or entry.article is None:
-        return entry.event.note or default_note(entry.event.date, language)
-    return told_words(entry.article.date, language)
+        return mark_phrase(happened_words(entry.event.date, entry.date, language), language)
+    if entry.event.note:
+        return entry.event.note
+    if entry.event.date.is_known or entry.article is None:
+        return _weekday_or_note(entry.event.date, language)
+    return mark_phrase(told_words(entry.article.date, language), language)
+
+
+def _weekday_or_note(date: HistoricalDate, language: str) -> str:
+    note = default_note(date, language)
+    # The weekday of a day is the calendar's, which every language has.
+    return note if date.is_single and date.precision is Precision.DAY else mark_phrase(note, language)

@@ -24,6 +24,7 @@ LENGTH = 50
 """How many articles or corrections a feed holds: the latest."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
@@ -97,7 +98,7 @@ def latest_corrections(articles: tuple[ArticleRecord, ...], settings: Settings) 
 def _open_feed(title: str, page: UrlPath, own: UrlPath, moments: list[datetime], settings: Settings) -> ET.Element:
     """A feed without entries: that of a page, at a URL of its own, whose entries were last changed at these moments."""
     ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": settings.language})
+    feed = ET.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: settings.language})
     _add(feed, "title", title)
     if settings.description:
         _add(feed, "subtitle", settings.description)
@@ -122,6 +123,8 @@ def _entry(
     url = article_url(article.slug)
     root = _href(HOME, settings)
     entry = _add(feed, "entry")
+    if article.language not in ("", settings.language):
+        entry.set(_LANGUAGE, article.language)
     _add(entry, "title", article.title)
     _add(entry, "id", identity_of(url, settings))
     _add(entry, "link", rel="alternate", type="text/html", href=_href(url, settings))

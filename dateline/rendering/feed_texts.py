@@ -41,7 +41,10 @@ def feed_text(article: ArticleRecord, text: ArticleText, language: str, names: N
     body = "".join(piece for part in text.body for piece in _print_part(part, article, (language, words), names))
     events_and_notes = _list_events(article, (language, words), names) + feed_notes(text.notes, language, words)
     evidence = feed_sources(article, language, words) + _list_corrections(article, (language, words))
-    return without_anchors(body + events_and_notes + evidence)
+    # A reader of feeds shows many articles, and knows no page on which a bare `#` could lead anywhere.
+    return without_anchors(body + events_and_notes + evidence).replace(
+        '<a href="#', f'<a href="{ROOT}{article_url(article.slug)}#'
+    )
 
 
 def without_anchors(html: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import islice
 
 from dateline.indexes.dates import is_known
+from dateline.indexes.dossiers import Dossiers
 from dateline.indexes.entries import Entry
 from dateline.indexes.records import Stamps
 from dateline.model.dataclass import dataclass
@@ -64,8 +65,9 @@ def plan_home(edition: Edition) -> Iterator[PlannedPage]:
 def _home_key(edition: Edition, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     latest = parts.lines(_latest(edition))
-    number = stamp((len(edition.records.articles), len(edition.works)))
-    return parts.page("home.html", parts.outline, parts.casts, parts.every_card, latest, number)
+    ranked = [(each.entity.id, each.others) for kind in edition.kinds for each in _ranking(kind, edition)]
+    number = stamp((len(edition.records.articles), len(edition.works), ranked))
+    return parts.page("home.html", parts.outline, parts.every_card, latest, number)
 
 
 def _home(viewpoint: Viewpoint) -> HomeView:
@@ -122,28 +124,35 @@ def _all_words(number: int, words: Words) -> str:
 
 
 def _connected(kind: Kind, viewpoint: Viewpoint) -> RankedGroupView:
-    everybody = _ranking(kind, viewpoint.edition)
-    most = max(1, everybody[0].others)
+    first, number = _ranking(kind, viewpoint.edition), len(viewpoint.edition.by_kind[kind.name])
+    most = max(1, first[0].others)
     words, kinds = viewpoint.words, viewpoint.kind_noun(kind, 0)
     label = words.gettext("Register of {kind}", kind=kinds)
-    if len(everybody) > CONNECTED:
-        label = words.gettext("All {n} {kind}", n=words.figures(len(everybody)), kind=kinds)
+    if number > CONNECTED:
+        label = words.gettext("All {n} {kind}", n=words.figures(number), kind=kinds)
     more = LinkView(label, viewpoint.register(kind).url)
-    return RankedGroupView(
-        viewpoint.plural_label(kind), tuple(_ranked(each, most, viewpoint) for each in everybody[:CONNECTED]), more
-    )
+    return RankedGroupView(viewpoint.plural_label(kind), tuple(_ranked(each, most, viewpoint) for each in first), more)
 
 
 def _ranking(kind: Kind, edition: Edition) -> list[_Connected]:
-    """The entities of a kind: first who appears with the most others, then by name."""
+    """The first entities of a kind: who appears with the most others, then by name."""
     return edition.memo.once((_Connected, kind.name), lambda: _rank(kind, edition))
 
 
 def _rank(kind: Kind, edition: Edition) -> list[_Connected]:
-    others = edition.indexes.dossiers.others
-    members = (record.entity for record in edition.by_kind[kind.name])
-    connected = (_Connected(entity, others(entity.id)) for entity in members)
-    return sorted(connected, key=lambda each: (-each.others, each.entity.name.casefold(), each.entity.id))
+    dossiers, members = edition.indexes.dossiers, [record.entity for record in edition.by_kind[kind.name]]
+    found: list[_Connected] = []
+    # Nobody is with more others than its entries name: those who may be with most are asked first, the rest not at all.
+    for bound, entity in sorted(((_bound(dossiers, each), each) for each in members), key=lambda each: -each[0]):
+        if len(found) == CONNECTED and bound < found[-1].others:
+            break
+        found.append(_Connected(entity, dossiers.others(entity.id)))
+        found = sorted(found, key=lambda each: (-each.others, each.entity.name.casefold(), each.entity.id))[:CONNECTED]
+    return found
+
+
+def _bound(dossiers: Dossiers, entity: Entity) -> int:
+    return sum([len(entry.entities) - 1 for entry in dossiers.told.get(entity.id, ())])
 
 
 def _ranked(connected: _Connected, most: int, viewpoint: Viewpoint) -> RankedView:

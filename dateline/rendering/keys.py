@@ -6,7 +6,6 @@ Every digest has 16 bytes, and a key is the digest of some in a row: no two rows
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.places import parents_of
@@ -45,6 +44,11 @@ def ingredients(edition: Edition, stamps: Stamps) -> "Ingredients":
     return edition.memo.once((Ingredients, id(stamps)), lambda: Ingredients(edition, stamps))
 
 
+def forget_ingredients(edition: Edition, stamps: Stamps) -> None:
+    """Let go of what keys were made from, which no page reads: it is some bytes for each mention of a site."""
+    edition.memo.forget((Ingredients, id(stamps)))
+
+
 class Ingredients:
     """Digests of what pages read, each made when it is first asked for, and once."""
 
@@ -53,6 +57,7 @@ class Ingredients:
         self.edition = edition
         self.stamps = stamps
         self._frames: dict[str, bytes] = {}
+        self._told_of: dict[EntityId, bytes] = {}
 
     def page(self, template: str, *digests: bytes) -> bytes:
         """Return the key of a page: of its template, of what every page reads, and of what it reads itself."""
@@ -80,11 +85,11 @@ class Ingredients:
     def about(self) -> Mapping[EntityId, bytes]:
         """What all articles say of each entity."""
         found: dict[EntityId, list[bytes]] = {entity: [] for entity in self.cards}
-        quotation = self.stamps.quotation
+        quotations = self.stamps.quotations
         for article in self._articles:
-            slug, told = article.slug, self.told[article.slug]
-            for entity in article.cast:
-                found[entity].append(told + quotation(slug, entity))
+            told = self.told[article.slug]
+            for entity, digest in quotations(article.slug).items():
+                found[entity].append(told + digest)
         return {entity: fold(*digests) for entity, digests in found.items()}
 
     @cached_property
@@ -96,12 +101,6 @@ class Ingredients:
     def outline(self) -> bytes:
         """When all entries are dated, and their ids: how the timeline is cut and drawn, and where each entry stands."""
         return outline_key(self.edition.indexes.timeline.entries)
-
-    @cached_property
-    def casts(self) -> bytes:
-        """Who is with whom in the entries of the timeline."""
-        entries = self.edition.indexes.timeline.entries
-        return stamp_words(chain.from_iterable((*entry.entities, "") for entry in entries))
 
     @cached_property
     def axis(self) -> bytes:
@@ -127,16 +126,31 @@ class Ingredients:
 
     def lines(self, entries: Iterable[Entry]) -> bytes:
         """Return the digest of entries as lines of the timeline, in their order."""
-        listed = tuple(entries)
-        ids, known = [entry.id for entry in listed], self._by_id
-        # A published article that tells events is an entry of dossiers alone.
-        is_whole = known.keys() >= set(ids)
-        return fold(stamp_words(ids), *(map(known.__getitem__, ids) if is_whole else map(self.entry, listed)))
+        listed, known = tuple(entries), self._by_id
+        try:
+            return fold(*[known[entry.id] for entry in listed])
+        except KeyError:
+            # A published article that tells events is an entry of dossiers alone.
+            known.update({entry.id: self._line(entry) for entry in listed if entry.id not in known})
+            return fold(*[known[entry.id] for entry in listed])
+
+    def told_of(self, entity: EntityId) -> bytes:
+        """Return the digest of the entries of the timeline that name or list an entity, as lines."""
+        if entity not in self._told_of:
+            self._told_of[entity] = self.lines(self.edition.indexes.dossiers.told.get(entity, ()))
+        return self._told_of[entity]
+
+    def told_ids(self, entity: EntityId) -> bytes:
+        """Return the digest of which entries of the timeline name or list an entity, and nothing of what they say."""
+        return stamp_words(entry.id for entry in self.edition.indexes.dossiers.told.get(entity, ()))
 
     @cached_property
-    def _by_id(self) -> Mapping[str, bytes]:
-        """What entries of the timeline show, by their ids."""
-        return {entry.id: self.entry(entry) for entry in self.edition.indexes.timeline.entries}
+    def _by_id(self) -> dict[str, bytes]:
+        """What entries show, by their ids: those of the timeline, and others that were asked for."""
+        return {entry.id: self._line(entry) for entry in self.edition.indexes.timeline.entries}
+
+    def _line(self, entry: Entry) -> bytes:
+        return fold(self.entry(entry), entry.id.encode())
 
     def appearances(self, entries: Iterable[Entry], entity: EntityId) -> bytes:
         """Return the digest of entries as lines of the dossier of an entity, in their order."""

@@ -27,7 +27,7 @@ def language_name(tag: str, words: Words) -> str:
     """Return the name of a language, given as a BCP 47 tag, in another: that of its first part, else the tag."""
     first, own = tag.partition("-")[0].lower(), words.language.partition("-")[0].lower()
     if own == "en":
-        return _NAMES.get(first, tag)
+        return words.mark(_NAMES.get(first, tag))
     # Imported only now: sites in English do without Babel.
     named: str = import_module("dateline.rendering.cldr").read_language_name(first, words.language)
-    return named or tag
+    return words.mark(named) or tag

@@ -107,9 +107,9 @@ def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool)
     They are alike on all pages of one depth, and on all pages where the site has a base URL.
     """
     root = "" if viewpoint.edition.base_url else viewpoint.root
-    once = viewpoint.edition.memo.once
+    lately = viewpoint.edition.memo.lately
     return [
-        once((Node, root, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed))
+        lately((Node, root, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed))
         for entry in entries
     ]
 

@@ -15,6 +15,7 @@ from dateline.rendering.map_drawing import Placed, basemap_of, draw_map, in_degr
 from dateline.rendering.map_views import MapRowView, MapView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.projection import frame_around
+from dateline.rendering.tongues import open_with
 from dateline.rendering.viewpoint import Viewpoint
 from dateline.rendering.words import Words, message
 
@@ -79,7 +80,7 @@ def _standfirst(placed: int, missing: int, words: Words) -> str:
         "{number} without coordinates are in the list alone.",
         missing,
     )
-    return f"{shown} {others[:1].upper()}{others[1:]}"
+    return f"{shown} {open_with(others, str.upper)}"
 
 
 def _notes(placed: tuple[Placed, ...], basemap: Basemap, words: Words) -> Iterator[str]:

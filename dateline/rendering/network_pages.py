@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.indexes.dates import year_of
 from dateline.indexes.entries import Entry
-from dateline.indexes.pairs import Pair, count_pairs, most_told
+from dateline.indexes.pairs import Pair, most_told
 from dateline.indexes.records import Stamps
 from dateline.indexes.relations import RelationEnd
 from dateline.model.article import Status
@@ -83,7 +84,8 @@ def find_network(edition: Edition) -> Network:
 def _find(edition: Edition) -> Network:
     told = edition.indexes.dossiers.told
     chosen = most_told(told, MOST_MARKS)
-    pairs = count_pairs(edition.indexes.timeline.entries, chosen)
+    # They are among those of whom pairs are counted for comparisons.
+    pairs = tuple(pair for pair in edition.counted if pair.first in chosen and pair.second in chosen)
     stated: dict[Ends, tuple[RelationEnd, ...]] = {}
     for identity in chosen:
         for end in edition.relations.of(identity):
@@ -93,7 +95,7 @@ def _find(edition: Edition) -> Network:
     tied = {identity for pair in drawn for identity in (pair.first, pair.second)}
     tied |= {identity for ends in stated for identity in ends}
     members = sorted(tied, key=lambda identity: (-len(told[identity]), identity))
-    return Network(tuple(members), drawn, dict(sorted(stated.items())), dict(_years_of(drawn, told)))
+    return Network(tuple(members), drawn, dict(sorted(stated.items())), _years_of(drawn, told))
 
 
 def _key(edition: Edition, stamps: Stamps) -> bytes:
@@ -147,10 +149,16 @@ def _lay_out(found: Network) -> Sequence[Place]:
     return [placed[numbers[identity]] for identity in found.members]
 
 
-def _years_of(pairs: Iterable[Pair], told: Mapping[EntityId, Sequence[Entry]]) -> Iterator[tuple[Ends, Counter[int]]]:
-    for pair in pairs:
-        years = (entry.date.year for entry in told[pair.first] if pair.second in entry.entities)
-        yield (pair.first, pair.second), Counter(year for year in years if year is not None)
+def _years_of(pairs: Iterable[Pair], told: Mapping[EntityId, Sequence[Entry]]) -> Mapping[Ends, Counter[int]]:
+    years: dict[Ends, Counter[int]] = {(pair.first, pair.second): Counter() for pair in pairs}
+    for first in {first: None for first, _ in years}:
+        others = {second for one, second in years if one == first}
+        for entry in told[first]:
+            year = year_of(entry.edtf)
+            if year is not None:
+                for second in others.intersection(entry.entities):
+                    years[first, second][year] += 1
+    return years
 
 
 def _span(when: Iterable[Counter[int]]) -> tuple[str, ...]:

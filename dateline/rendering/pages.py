@@ -13,7 +13,6 @@ from dateline.model.urls import ASSETS, output_path
 from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
-from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.choice_pages import plan_choices
 from dateline.rendering.compare_pages import plan_compare
 from dateline.rendering.corrections_pages import plan_corrections
@@ -25,9 +24,9 @@ from dateline.rendering.home_page import plan_home
 from dateline.rendering.kind_styles import KIND_STYLES, kind_styles
 from dateline.rendering.map_pages import plan_map
 from dateline.rendering.network_pages import plan_network
-from dateline.rendering.offline import name_pages
 from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
+from dateline.rendering.planned_pages import READ, read_by_pages, render_page
 from dateline.rendering.print_pages import plan_print
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
@@ -36,10 +35,20 @@ from dateline.rendering.sources_pages import plan_sources
 from dateline.rendering.templates import TemplateSet
 from dateline.rendering.timeline_pages import plan_timeline
 
+__all__ = [
+    "SitePlan",
+    "plan_assets",
+    "plan_edition",
+    "plan_pages",
+    "plan_site",
+    "plan_some",
+    "read_by_pages",
+    "render_page",
+    "render_site",
+]
+
 _PREVIEW = "preview."
 """How the names of those assets begin that only the preview loads."""
-_READ = (BASEMAP,)
-"""Assets that pages are drawn from, and that no page loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,6 @@ def plan_site(
     return plan_edition(make_edition(content, records, indexes, options, read_by_pages(templates, assets)), assets)
 
 
-def read_by_pages(templates: Mapping[str, bytes], assets: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of a theme that pages are made from: all templates, and of the assets the outlines of maps."""
-    return {**templates, **{name: assets[name] for name in _READ if name in assets}}
-
-
 def plan_edition(edition: Edition, assets: Mapping[str, bytes]) -> SitePlan:
     """Return the same of an edition that is there already."""
     pages, problems = _settle(plan_pages(edition))
@@ -109,13 +113,6 @@ def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[E
     dossiers = chain.from_iterable(plan_dossier(edition, registry.by_id[identity]) for identity in entities)
     own = plan_articles(edition, articles) if articles else ()
     return {output_path(page.url): page for page in (*own, *dossiers)}
-
-
-def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tuple[Problem, ...]]:
-    """Return a planned page as UTF-8, empty where its template fails, and what is wrong with that."""
-    view = page.make_view()
-    html, problems = template_set.render(page.template, view)
-    return (name_pages(html) if view.site.is_offline else html).encode(), problems
 
 
 def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
@@ -142,7 +139,7 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
 
 def plan_assets(edition: Edition, assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every asset of the site by its output path."""
-    published = (path for path in sorted(assets) if path not in _READ)
+    published = (path for path in sorted(assets) if path not in READ)
     wanted = (path for path in published if edition.options.preview or not path.startswith(_PREVIEW))
     outputs = {f"{ASSETS}{path}": assets[path] for path in wanted}
     if edition.drawn_kinds:

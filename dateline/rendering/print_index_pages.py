@@ -80,8 +80,8 @@ def _key(edition: Edition, page: _Page, below: list[_Page], stamps: Stamps) -> b
     shape = (page.url, page.label, [(each.url, each.label, len(each.members)) for each in below])
     if below:
         return parts.page("names.html", stamp(shape))
-    cards = fold(*(parts.cards[each.id] for each in page.members))
-    return parts.page("names.html", stamp(shape), parts.outline, parts.casts, cards)
+    names = (digest for each in page.members for digest in (parts.cards[each.id], parts.told_ids(each.id)))
+    return parts.page("names.html", stamp(shape), parts.outline, fold(*names))
 
 
 def _index(edition: Edition, page: _Page, below: list[_Page]) -> PrintIndexView:
@@ -124,7 +124,9 @@ def _standing(whole: Section) -> _Standing:
     found: dict[EntityId, dict[str, tuple[UrlPath, str]]] = {}
     for part in whole.parts:
         for leaf in all_sections(part):
+            url = printed_url(leaf)
             for number, entry in enumerate(() if leaf.parts else leaf.entries, start=1):
+                place = url, f"n-{number}"
                 for identity in entry.entities:
-                    found.setdefault(identity, {}).setdefault(part.words[-1], (printed_url(leaf), f"n-{number}"))
+                    found.setdefault(identity, {}).setdefault(part.words[-1], place)
     return found

@@ -12,7 +12,7 @@ from dateline.model.names import EntityId
 from dateline.model.settings import Kind
 from dateline.model.urls import PRINT
 from dateline.rendering.counting import count_entries
-from dateline.rendering.date_words import DatePart
+from dateline.rendering.date_words import DatePart, mark_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_told
 from dateline.rendering.evidence_views import SourceView
@@ -134,7 +134,7 @@ def _part(section: Section, viewpoint: Viewpoint) -> LinkView:
 
 def _year(year: Year, number: Callable[[], int], notes: _Notes, viewpoint: Viewpoint) -> PrintYearView:
     entries = tuple(_entry(entry, number(), notes, viewpoint) for entry in year.entries)
-    title = year_title(year, viewpoint.language)
+    title = mark_parts(year_title(year, viewpoint.language), viewpoint.language)
     return PrintYearView(year.anchor, title, count_entries(year.count, viewpoint.words), entries)
 
 

@@ -6,10 +6,12 @@ from itertools import groupby
 from dateline.indexes.citations import record_citation
 from dateline.indexes.relations import RelationEnd
 from dateline.model.names import EntityId, Slug
+from dateline.rendering.known_words import RELATIONS
 from dateline.rendering.relation_views import CitedArticleView, RelationGroupView, RelationRowView, RelationsView
 from dateline.rendering.source_views import view_corrected, view_source
 from dateline.rendering.span_words import lasting_parts
 from dateline.rendering.status_views import view_status
+from dateline.rendering.tongues import open_with
 from dateline.rendering.viewpoint import Viewpoint
 
 MOST_RELATIONS = 100
@@ -37,8 +39,8 @@ def shown_relations(identity: EntityId, viewpoint: Viewpoint) -> tuple[RelationE
 def relation_words(end: RelationEnd, viewpoint: Viewpoint) -> str:
     """Return the words of a relation seen from this end: `Led by`."""
     kind = viewpoint.edition.content.settings.relation_type(end.relation.ends.type)
-    words = viewpoint.words.pgettext("relation", kind.inverse if end.is_inverse else kind.label)
-    return words[:1].upper() + words[1:]
+    words = viewpoint.known("relation", kind.inverse if end.is_inverse else kind.label, RELATIONS)
+    return open_with(words, str.upper)
 
 
 def _row(end: RelationEnd, viewpoint: Viewpoint) -> RelationRowView:

@@ -58,9 +58,9 @@ class _Sayer(NodeTransformer):
         if text is None:
             return node
         if not node.kwargs:
-            return nodes.Const(text, lineno=node.lineno)
+            return nodes.Const(self._words.mark(text), lineno=node.lineno)
         values = {pair.key: _escaped(pair.value) for pair in node.kwargs}
-        return nodes.Concat(_pieces(text, values, node.lineno), lineno=node.lineno)
+        return nodes.Concat(self._pieces(text, values, node.lineno), lineno=node.lineno)
 
     def _printed(self, node: nodes.Expr) -> list[nodes.Expr]:
         if not isinstance(node, nodes.Call) or not node.kwargs:
@@ -69,7 +69,7 @@ class _Sayer(NodeTransformer):
         if text is None:
             return [self.visit(node)]
         self.generic_visit(node)
-        return _pieces(text, {pair.key: pair.value for pair in node.kwargs}, node.lineno)
+        return self._pieces(text, {pair.key: pair.value for pair in node.kwargs}, node.lineno)
 
     def _text(self, node: nodes.Call) -> str | None:
         """The text for which a call asks, its fields not filled; None where that is not known yet."""
@@ -81,16 +81,15 @@ class _Sayer(NodeTransformer):
             return self._words.find("", texts[0])
         return self._words.find(*texts) if name == "pgettext" and len(texts) == 2 else None
 
+    def _pieces(self, text: str, values: Mapping[str, nodes.Expr], line: int) -> list[nodes.Expr]:
+        """A text and the values between its pieces; a field without a value stays as it is written."""
+        pieces: list[nodes.Expr] = []
+        for words, name in split(text):
+            pieces.append(nodes.Const(self._words.mark(words), lineno=line))
+            if name:
+                pieces.append(values.get(name) or nodes.Const(f"{{{name}}}", lineno=line))
+        return [piece for piece in pieces if not isinstance(piece, nodes.Const) or piece.value]
+
 
 def _escaped(value: nodes.Expr) -> nodes.Expr:
     return nodes.Filter(value, "e", [], [], None, None, lineno=value.lineno)
-
-
-def _pieces(text: str, values: Mapping[str, nodes.Expr], line: int) -> list[nodes.Expr]:
-    """A text and the values between its pieces; a field without a value stays as it is written."""
-    pieces: list[nodes.Expr] = []
-    for words, name in split(text):
-        pieces.append(nodes.Const(words, lineno=line))
-        if name:
-            pieces.append(values.get(name) or nodes.Const(f"{{{name}}}", lineno=line))
-    return [piece for piece in pieces if not isinstance(piece, nodes.Const) or piece.value]

@@ -42,6 +42,8 @@ class SiteView:
     """What `site.toml` says beyond what Dateline knows."""
     labels: str = ""
     """The language of the labels, where nobody has translated them into that of the page; else ''."""
+    language: str = ""
+    """The language of the site, where it is not that of the page; else ''."""
 
 
 @light

@@ -1,5 +1,6 @@
 """Turn dates and spans of time into words that are exact to the month."""
 
+from dateline.indexes.dates import is_known
 from dateline.indexes.entries import Entry
 from dateline.model.date import HistoricalDate, Precision
 from dateline.rendering.date_words import DatePart, dash_parts, date_parts, period_words, running_words
@@ -17,18 +18,23 @@ def month_parts(date: HistoricalDate, language: str) -> tuple[DatePart, ...]:
 
 def reach_parts(entries: tuple[Entry, ...], language: str) -> tuple[DatePart, ...]:
     """Return the time from the first to the last dated entry of a timeline, to the month; () where none is dated."""
-    dated = [entry.date for entry in entries if entry.date.is_known]
-    if not dated:
+    ends = _ends(entries)
+    if not ends:
         return ()
-    first, last = month_parts(dated[0], language), month_parts(dated[-1], language)
+    first, last = (month_parts(entry.date, language) for entry in ends)
     return first if first == last else dash_parts(first, last, language)
 
 
 def span_words(entries: tuple[Entry, ...], language: str) -> str:
     """Return the same in a running text: `between 2019 and June 2024`, `in July 2022`."""
-    dated = [entry.date for entry in entries if entry.date.is_known]
-    first, last = (words(month_parts(date, language)) for date in (dated[0], dated[-1]))
+    first, last = (words(month_parts(entry.date, language)) for entry in _ends(entries))
     return running_words(first, last, language)
+
+
+def _ends(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The first and the last dated entry; () where none is."""
+    found = (next((entry for entry in each if is_known(entry.edtf)), None) for each in (entries, reversed(entries)))
+    return tuple(entry for entry in found if entry)
 
 
 def words(parts: tuple[DatePart, ...]) -> str:

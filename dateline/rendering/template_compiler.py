@@ -24,10 +24,10 @@ _REPEATED = frozenset(
 
 _DATE = {date_words.DatePart}
 
-_MOST_PRINTED = 50_000
+_MOST_PRINTED = 8000
 """How many values each macro remembers."""
-_MOST_ESCAPED, _LONGEST_ESCAPED = 100_000, 80
-"""How many texts are remembered as HTML: enough for the names and dates of a large site."""
+_MOST_ESCAPED, _LONGEST_ESCAPED = 20_000, 80
+"""How many texts are remembered as HTML: the names of a large site."""
 
 _JINJA_NAMES = ("_block_vars", "_loop_vars")
 """What compiled templates add to a call, for functions that ask for the context; a macro does not."""
@@ -114,7 +114,9 @@ class Escaped(dict[str, str]):
         """Return a text as HTML; remember short ones."""
         html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         html = html.replace("'", "&#39;").replace('"', "&#34;")
-        if len(text) <= _LONGEST_ESCAPED and len(self) < _MOST_ESCAPED:
+        if len(text) <= _LONGEST_ESCAPED:
+            if len(self) == _MOST_ESCAPED:
+                self.clear()
             self[text] = html
         return html
 

@@ -23,6 +23,7 @@ from dateline.rendering.catalogues import catalogues_in, find_words
 from dateline.rendering.saying import globals_of, say_constants
 from dateline.rendering.template_codes import Codes
 from dateline.rendering.template_compiler import CompilingEnvironment
+from dateline.rendering.tongues import LABEL
 from dateline.rendering.views import View
 from dateline.rendering.words import Words
 
@@ -53,12 +54,14 @@ class TemplateSet:
         self._folder = folder
         self._codes = codes
         self._catalogues = catalogues_in(sources)
-        self._environments: dict[str, _Environment] = {}
+        self._environments: dict[tuple[str, str], _Environment] = {}
 
     def render(self, name: str, view: View) -> tuple[str, tuple[Problem, ...]]:
         """Return the HTML of a view in the template with this name; where it fails, '' and what is wrong where."""
         try:
-            return self._environment_of(view.head.labels).get_template(name).render(_names(view)), ()
+            return self._environment_of(view.head.labels, LABEL if view.site.labels else "").get_template(name).render(
+                _names(view)
+            ), ()
         except TemplateNotFound as fault:
             return "", (self._missing(str(fault.name), asked_by=name),)
         except TemplateSyntaxError as fault:
@@ -67,14 +70,15 @@ class TemplateSet:
             file, line = self._place(fault.__traceback__, name)
             return "", (self._broken(file, line, _sentence(fault)),)
 
-    def _environment_of(self, language: str) -> "_Environment":
-        """The templates with the words of a language, compiled into them."""
-        known = self._environments.get(language)
+    def _environment_of(self, language: str, opening: str) -> "_Environment":
+        """The templates with the words of a language, opened by a mark, compiled into them."""
+        known = self._environments.get((language, opening))
         if known is None:
-            known = _environment(self._load, find_words(self._catalogues, language))
+            known = _environment(self._load, find_words(self._catalogues, language).opened(opening))
             if self._codes:
-                known.bytecode_cache = _Compiled(self._codes, language, self._catalogues)
-            self._environments[language] = known
+                name = f"{language}-marked" if opening else language
+                known.bytecode_cache = _Compiled(self._codes, name, self._catalogues)
+            self._environments[language, opening] = known
         return known
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:

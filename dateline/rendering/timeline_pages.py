@@ -10,6 +10,7 @@ from dateline.model.dataclass import dataclass
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.counting import count_entries
+from dateline.rendering.date_words import mark_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
 from dateline.rendering.families import list_families
@@ -183,13 +184,14 @@ def view_years(section: Section, viewpoint: Viewpoint) -> tuple[YearView, ...]:
 
 def _year(year: Year, viewpoint: Viewpoint) -> YearView:
     periods = tuple(_period(period, year, viewpoint) for period in year.periods)
-    title = year_title(year, viewpoint.language)
+    title = mark_parts(year_title(year, viewpoint.language), viewpoint.language)
     return YearView(year.anchor, title, count_entries(len(year.entries), viewpoint.words), periods)
 
 
 def _period(period: Period, year: Year, viewpoint: Viewpoint) -> PeriodView:
     entries = tuple(view_entry(entry, viewpoint, short=True) for entry in period.entries)
-    return PeriodView(period.anchor, period_title(period, year, viewpoint.language), len(entries), entries)
+    title = mark_parts(period_title(period, year, viewpoint.language), viewpoint.language)
+    return PeriodView(period.anchor, title, len(entries), entries)
 
 
 def _filter(reading: Reading, viewpoint: Viewpoint) -> FilterView:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from urllib.parse import urlsplit
 
-from dateline.indexes.records import ROOT, ArticleRecord
+from dateline.indexes.records import ROOT, ArticleRecord, PageRecord
 from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug, UrlPath
@@ -31,11 +31,13 @@ from dateline.model.urls import (
 )
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
+from dateline.rendering.known_words import KINDS
+from dateline.rendering.memo import Recent
 from dateline.rendering.parts import ArticleLinkView, ChipGroupView, ChipView, EntryView, Html, LinkView
 from dateline.rendering.shared_views import HeadView, SiteView
+from dateline.rendering.tongues import OWN, are_alike, direction_of, mark, open_with
 from dateline.rendering.words import Words
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'{script}; img-src 'self'; font-src 'self'; "
     "connect-src 'self'{connect}; base-uri 'none'; form-action 'none'"
@@ -48,8 +50,8 @@ class _Shared:
     """What pages of one depth and language have alike."""
 
     chips: dict[EntityId, ChipView] = field(default_factory=dict)
-    links: dict[Slug, ArticleLinkView] = field(default_factory=dict)
-    bare: dict[tuple[object, ...], EntryView] = field(default_factory=dict)
+    links: Recent[Slug, ArticleLinkView] = field(default_factory=Recent)
+    bare: Recent[tuple[object, ...], EntryView] = field(default_factory=Recent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ class Viewpoint:
     """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
     chips: dict[EntityId, ChipView] = field(init=False, compare=False, repr=False)
     """The names of entities as links, as far as pages of this depth and language have asked for them."""
-    links: dict[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
-    """The same of articles."""
-    bare: dict[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
-    """What pages of this depth and language show alike of entries."""
+    links: Recent[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
+    """The same of articles, as far as it was asked for lately."""
+    bare: Recent[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
+    """What pages of this depth and language show alike of entries that they asked for lately."""
 
     def __post_init__(self) -> None:
         # Every link asks for the root, and every count for the words.
@@ -107,9 +109,9 @@ class Viewpoint:
     def _site(self) -> SiteView:
         settings, options = self.edition.content.settings, self.edition.options
         return SiteView(
-            title=settings.title,
+            title=self.own(settings.title),
             description=settings.description,
-            notice=settings.notice,
+            notice=self.own(settings.notice),
             root=self.root,
             base_url=self.edition.base_url,
             navigation=self._navigation(),
@@ -122,12 +124,24 @@ class Viewpoint:
             is_offline=options.offline,
             generator=f"Dateline {options.version}",
             extra=settings.extra,
-            labels=self._labels(),
+            labels=self.words.language if self.words.opening else "",
+            language="" if self._is_own else settings.language,
         )
 
-    def _labels(self) -> str:
-        said, own = (tag.partition("-")[0].casefold() for tag in (self.words.language, self.language))
-        return "" if said == own else self.words.language
+    @property
+    def _is_own(self) -> bool:
+        """Whether the page is in the language of the site."""
+        return are_alike(self.language, self.edition.content.settings.language)
+
+    def own(self, text: str) -> str:
+        """Return words that the author wrote of the whole site, in its language, as the page is to have them."""
+        return text if self._is_own else mark(text, OWN)
+
+    def known(self, context: str, text: str, known: Sequence[str]) -> str:
+        """Return words that a catalogue translates if they are `known` to the interface; else they are the author's."""
+        if text in known or (context, text) in self.words.messages:
+            return self.words.pgettext(context, text)
+        return self.own(text)
 
     def head(self, title: str, description: str = "") -> HeadView:
         """Return what the head of the page says; the description falls back to the site's."""
@@ -139,7 +153,7 @@ class Viewpoint:
             description=shorten(" ".join(told.split()), _SUMMARY_LENGTH),
             canonical=self.permalink() if self.edition.base_url and self.url != NOT_FOUND else "",
             language=language,
-            direction="rtl" if language.partition("-")[0].casefold() in _RIGHT_TO_LEFT else "ltr",
+            direction=direction_of(language),
             image="",
             image_alt="",
             linked_data=Html(""),
@@ -160,16 +174,16 @@ class Viewpoint:
 
     def kind_label(self, kind: str) -> str:
         """Return what one entity of a kind is called, given the name of the kind: `Person`."""
-        return self.words.pgettext("kind", self.edition.content.settings.kind(kind).label)
+        return self.known("kind", self.edition.content.settings.kind(kind).label, KINDS)
 
     def plural_label(self, kind: Kind) -> str:
         """Return what several entities of a kind are called: `People`."""
-        return self.words.pgettext("kind", kind.plural)
+        return self.known("kind", kind.plural, KINDS)
 
     def kind_noun(self, kind: Kind, number: int) -> str:
         """Return the kind as the noun that goes with a number: `person`, `people`."""
         label = self.kind_label(kind.name) if number == 1 else self.plural_label(kind)
-        return label[:1].lower() + label[1:]
+        return open_with(label, str.lower)
 
     def chip_groups(self, identities: Sequence[EntityId]) -> tuple[ChipGroupView, ...]:
         """Return entities by kind, in the order given within each."""
@@ -194,7 +208,7 @@ class Viewpoint:
         """Return an article as a link."""
         known = self.links.get(article.slug)
         if known is None:
-            known = self.links[article.slug] = self._link_to(article)
+            known = self.links.keep(article.slug, self._link_to(article))
         return known
 
     def _link_to(self, article: ArticleRecord) -> ArticleLinkView:
@@ -228,7 +242,7 @@ class Viewpoint:
     def _make_targets(self) -> Sequence[tuple[str, UrlPath]]:
         chosen = self.edition.content.settings.navigation
         if chosen:
-            return [(label, UrlPath(path.lstrip("/"))) for label, path in chosen]
+            return [(self.own(label), UrlPath(path.lstrip("/"))) for label, path in chosen]
         registers = [(self.plural_label(kind), register_url(kind.folder)) for kind in self.edition.kinds]
         maps = [(self.words.gettext("Map"), MAP)] if self.edition.has_map else []
         say = self.words.gettext
@@ -236,7 +250,12 @@ class Viewpoint:
 
     def _page_targets(self) -> Sequence[tuple[str, UrlPath]]:
         """The links to pages in the foot of every page."""
-        return [(page.title, page_url(page.slug)) for page in self.edition.pages_in(self.language)]
+        return [(self._title(page), page_url(page.slug)) for page in self.edition.pages_in(self.language)]
+
+    def _title(self, page: PageRecord) -> str:
+        language = page.language or self.edition.content.settings.language
+        is_of_site = are_alike(language, self.edition.content.settings.language)
+        return self.own(page.title) if is_of_site else page.title
 
     def _footer(self) -> tuple[LinkView, ...]:
         own = [
@@ -248,11 +267,11 @@ class Viewpoint:
         if self.edition.has_company:
             own.append(LinkView(self.words.gettext("Network"), self.link(NETWORK)))
             own.append(LinkView(self.words.gettext("Compare"), self.link(COMPARE)))
-        if self.edition.timeline.count:
+        if self.edition.has_entries:
             own.append(LinkView(self.words.gettext("In print"), self.link(PRINT)))
         if self.edition.has_sources:
             own.append(LinkView(self.words.gettext("Sources"), self.link(SOURCES)))
-        if self.edition.corrections:
+        if self.edition.has_corrections:
             own.append(LinkView(self.words.gettext("Corrections"), self.link(CORRECTIONS)))
         return (*own, *self._pages())
 

@@ -5,9 +5,10 @@ A catalogue is what gettext knows by that name: https://www.gnu.org/software/get
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from dateline.model.dataclass import dataclass
+from dateline.rendering.tongues import mark
 
 Messages = Mapping[tuple[str, str], tuple[str, ...]]
 """What stands for a text, by its context (mostly empty) and its English words: one, or one for each plural form."""
@@ -67,6 +68,8 @@ class Words:
     messages: Messages
     form: Callable[[int], int]
     """Which plural form goes with a number: its place among the texts of a message, from 0."""
+    opening: str = ""
+    """What marks them where they are not in the language of the page (see `tongues.py`)."""
     counted: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
     """What was said of numbers alone."""
 
@@ -76,7 +79,7 @@ class Words:
 
     def pgettext(self, context: str, text: str, **values: object) -> str:
         """Return a text that means another thing elsewhere: the context tells which."""
-        return fill(self.find(context, text), values)
+        return self._fill(self.find(context, text), values)
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return the text that goes with a number: `{n}` becomes its figures, `{number}` its words up to ten."""
@@ -92,11 +95,28 @@ class Words:
         own = (one, many)[english_form(number)]
         text = forms[min(self.form(number), len(forms) - 1)] if forms else own
         if "{" not in text:
-            return text
-        return fill(text, {"n": self.figures(number), "number": self.spelt(number), **values})
+            return self.mark(text)
+        return self._fill(text, {"n": self.figures(number), "number": self.spelt(number), **values})
+
+    def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        """Each piece between the values is marked alone: they may be in the language of the page."""
+        if not self.opening:
+            return fill(text, values)
+        pieces = split(text)
+        return "".join(
+            self.mark(said) + str(values.get(name, f"{{{name}}}")) if name else self.mark(said) for said, name in pieces
+        )
+
+    def opened(self, opening: str) -> "Words":
+        """Return the same words, marked or, with no opening mark, plain."""
+        return replace(self, opening=opening, counted={}) if opening != self.opening else self
+
+    def mark(self, text: str) -> str:
+        """Return words of this language as the page is to have them."""
+        return mark(text, self.opening)
 
     def find(self, context: str, text: str) -> str:
-        """Return a text as the catalogue has it, its fields not filled."""
+        """Return a text as the catalogue has it, its fields not filled, and not marked."""
         found = self.messages.get((context, text))
         return found[0] if found else text
 
@@ -107,7 +127,7 @@ class Words:
 
     def spelt(self, number: int) -> str:
         """Return a number in a running text: in words up to ten."""
-        return self.find("number", _SPELT[number]) if number < len(_SPELT) else self.figures(number)
+        return self.mark(self.find("number", _SPELT[number])) if number < len(_SPELT) else self.figures(number)
 
     def enumerated(self, names: Sequence[str]) -> str:
         """Return names as a running text lists them: `Ann, Ben and Cem`."""

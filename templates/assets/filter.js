@@ -332,6 +332,13 @@
     }
   }
 
+  // On paper there is nothing to press: all that is found, at once.
+  window.addEventListener("beforeprint", () => {
+    if (found.hidden) return;
+    printing += 1;
+    printLines(sorted.length);
+  });
+
   function printLines(end) {
     let lines = "";
     const flush = () => {

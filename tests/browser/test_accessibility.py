@@ -34,6 +34,21 @@ def test_no_page_scrolls_sideways(browser: Browser, origin: str, one_of_each: tu
             assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_are_drawn_in_the_colours_of_a_reader_who_has_chosen_them(
+    browser: Browser, origin: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Bars are those of links, which they are; the axis that of text: no ink of the house on a ground it is not for."""
+    with browser.new_context(color_scheme=scheme, forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(f"{origin}/repo/timeline/")
+        asked = "([query, name]) => getComputedStyle(document.querySelector(query))[name]"
+        link, text = (page.evaluate(asked, [query, "color"]) for query in (".nav a", "h1"))
+        assert link != text
+        assert page.evaluate(asked, [".strip .solid", "fill"]) == link
+        assert page.evaluate(asked, [".strip .axis", "stroke"]) == text
+
+
 def test_the_skip_link_is_the_first_stop(page: Page, origin: str) -> None:
     """The first press of Tab shows a link that leads past the navigation."""
     page.goto(f"{origin}/repo/timeline/")

@@ -3,9 +3,10 @@
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from support.built_site import build_into
 
@@ -88,6 +89,24 @@ def test_links_are_printed_as_addresses(browser: Browser, tmp_path_factory: pyte
         assert "<https://gazette.example/report>" in article
         assert "https://site.example/articles/new/" in article
         assert "<https://gazette.example/report>" in words("print")
+
+
+def test_all_that_a_filter_finds_is_printed(page: Page, tmp_path: Path) -> None:
+    """Also what the page shows only when asked for more, or is about to show; and nothing that was filtered away."""
+    events = "".join(
+        f"  - {{date: {1900 + number}-05, title: {'Odd' if number % 2 else 'Even'} year {number}}}\n"
+        for number in range(240)
+    )
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "2020-01-01-new.md").write_text(
+        f"---\ntitle: New\nevents:\n{events}---\nIt was.\n", encoding="utf-8"
+    )
+    build_into(tmp_path / "site", tmp_path / "content", "--offline")
+    page.goto((tmp_path / "site" / "timeline" / "index.html").as_uri() + "?words=odd")
+    expect(page.locator("#found .entry").first).to_be_visible()
+    text = " ".join(sheets(page))
+    assert re.findall(r"(Odd|Even) year (\d+)", text) == [("Odd", str(number)) for number in range(1, 240, 2)]
+    assert "Show more" not in text
 
 
 def test_the_sheets_of_an_article_are_filled(printed: Printed) -> None:

@@ -9,8 +9,8 @@ from dateline.cli.telling import NORMAL, QUIET, VERBOSE, Teller
 from dateline.linking.changes import compare_ledgers
 from dateline.model.problem import Code, DatelineError, Location, Problem, Severity
 from dateline.model.source import Summary
-from dateline.publishing.engine import Outcome
 from dateline.publishing.glance import FILE
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
 

@@ -1,5 +1,6 @@
 """Whatever was built before, and wherever it is remembered: the same sources give the same site and problems."""
 
+import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -18,13 +19,19 @@ from dateline.model.problem import has_errors
 from dateline.model.source import Summary
 from dateline.model.urls import MENTIONS
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.engine import Engine
 from dateline.publishing.memory import Memory
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.wishes import Wish
 
 pytestmark = pytest.mark.property
 
 NOTHING = Expected((), Summary(), {})
+
+LONG_AGO = 1_600_000_000_000_000_001
+"""A time that no clock of a file system has rounded, in nanoseconds."""
+ARTICLES = [path for path in KINDS if path.startswith("articles/")]
+OPENINGS = ("So it was.\n\n", "It is told thus:\n\n")
 
 Looks = dict[Path, tuple[int, bytes]]
 """When files were changed, and what they held."""
@@ -169,7 +176,7 @@ class Builds(RuleBasedStateMachine):
 
     @rule(
         how=st.sampled_from(("remove", "cut", "garble", "bring back")),
-        which=st.sampled_from(("state", "segment", "templates")),
+        which=st.sampled_from(("state", "segment", "templates", "brief", "journal")),
     )
     def damage_memory(self, how: str, which: str) -> None:
         """Let something happen to what is remembered."""
@@ -182,6 +189,20 @@ class Builds(RuleBasedStateMachine):
                 middle = len(data) // 2
                 garbled = data[:middle] + bytes((data[middle] ^ 1,)) + data[middle + 1 :] if data else b"x"
                 file.write_bytes({"cut": data[:middle], "garble": garbled, "bring back": kept}[how])
+
+    @precondition(lambda self: self.last is not None)
+    @rule(path=st.sampled_from(ARTICLES), opening=st.sampled_from(OPENINGS))
+    def reword(self, path: str, opening: str) -> None:
+        """Let all that was written be so old that its times tell it; then let a text begin with other words."""
+        for _ in range(2):
+            for file in (self.folder / "reopened").rglob("*"):
+                os.utime(file, ns=(LONG_AGO, LONG_AGO))
+            if self.site.texts:
+                self._reopen().build(_quiet)
+        if path in self.site.texts:
+            body = str(self.site.texts[path].get("body") or "Nothing is said.")
+            rest = body.removeprefix(OPENINGS[0]).removeprefix(OPENINGS[1])
+            self.site.texts[path]["body"] = f"{opening}{rest}"
 
     @precondition(lambda self: self.last is not None and self.last.written is not None)
     @rule(how=st.sampled_from(("remove", "edit", "keep size")), number=st.integers(0, 40), every=st.booleans())
@@ -206,11 +227,15 @@ class Builds(RuleBasedStateMachine):
         self.live.wish = self.wish
         self.last = self._compare(self.live, expected)
         self._compare_changes(self.good, expected)
-        self._compare(Engine(self.wish, self.folder / "reopened", self._memory("reopened")), expected)
+        self._compare(self._reopen(), expected)
         self._compare_own(expected)
         if not has_errors(expected.problems):
             self.good = expected
         self._compare_cold(expected, Hands(1))
+
+    def _reopen(self) -> Engine:
+        """As another process builds, which knows only what is remembered on the disk."""
+        return Engine(self.wish, self.folder / "reopened", self._memory("reopened"))
 
     def _compare_own(self, expected: Expected) -> None:
         """As the preview builds: told what has changed, into a folder of its own.

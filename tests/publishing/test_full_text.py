@@ -10,8 +10,9 @@ from dateline.linking.guard import guard_names
 from dateline.model.problem import Code, DatelineError
 from dateline.model.source import Options, Sources
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.engine import Engine
 from dateline.publishing.full_text import build_searchable, index_texts, tell_index
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.site import options_of
 from dateline.publishing.wishes import Wish
 from dateline.reading.content import read_content

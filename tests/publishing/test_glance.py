@@ -11,10 +11,11 @@ from support.changing import ChangingSite, Fields, expect
 
 from dateline.model.problem import DatelineError
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.engine import Engine
 from dateline.publishing.glance import FILE, glance
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.sources import Found
 from dateline.publishing.wishes import Wish
 

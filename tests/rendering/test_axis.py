@@ -1,12 +1,15 @@
 """One axis holds every entry of a site, whatever the span, in few enough slots and labels."""
 
+from datetime import date as day
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.linked import date, linked_article, linked_event, recorded
 
+from dateline.indexes.dates import read_date
 from dateline.indexes.entries import Entry, collect_entries
-from dateline.rendering.axis import MOST_LABELS, Axis, axis_of, day_span, footprint
+from dateline.rendering.axis import MOST_LABELS, Axis, axis_of, day_span, footprint, footprints
 
 
 def entries(*dates: str) -> tuple[Entry, ...]:
@@ -94,3 +97,10 @@ def test_every_date_has_its_slot(years: list[int]) -> None:
         place = footprint(entry.date, made)
         assert 0 <= place.first <= place.last < made.slots
         assert 0 <= made.cell_of(entry.date.year or 0) < made.cells
+
+
+@given(st.dates(min_value=day(1000, 1, 1)), st.sampled_from((1, 12, 120)))
+def test_a_plain_day_lies_where_it_lies_when_it_is_read(when: day, months: int) -> None:
+    """The way around reading it leads to the same place."""
+    axis = Axis(1000, 9000, months, 1000)
+    assert footprints(axis)[when.isoformat()] == footprint(read_date(when.isoformat()), axis)

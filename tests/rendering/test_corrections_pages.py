@@ -119,9 +119,12 @@ def test_many_corrections_are_cut_by_year() -> None:
     site = render({"articles/a.md": f"---\ntitle: A\ndate: 2000\ncorrections:\n{made}---\n"})
     pages = sorted(path for path in site.outputs if path.startswith("corrections/"))
     assert pages == [
-        f"corrections/{name}index.html" for name in ("in-2000-2/", "in-2000/", "in-2001-2/", "in-2001/", "")
+        f"corrections/{name}index.html" for name in ("in-2000-2/", "in-2000/", "in-2001-2/", "in-2001/", "in-200x/", "")
     ]
-    assert "2001 100 corrections 2001 15 corrections 2000 100" in words(site.page("corrections/index.html"))
+    for page in ("", "in-200x/"):
+        text = words(site.page(f"corrections/{page}index.html"))
+        assert "2001, part 1 100 corrections 2001, part 2 15 corrections 2000, part 1 100" in text
+    assert site.page("corrections/in-200x/index.html").count('<li class="entry"') == 0
     assert site.page("corrections/in-2001/index.html").count('<li class="entry"') == 100
     assert '<a href="../../corrections/">Corrections</a>' in site.page("corrections/in-2001-2/index.html")
     assert dead_links(site) == []

@@ -28,6 +28,7 @@ from dateline.rendering.date_words import (
     span_words,
     told_words,
 )
+from dateline.rendering.tongues import ENGLISH, mark
 
 _GUIDE = Path(__file__).parents[2] / "docs" / "authors" / "dates.md"
 _GUIDE_ROWS = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", _GUIDE.read_text("utf-8").split("\n## ")[1], re.MULTILINE)
@@ -248,7 +249,7 @@ def test_words_for_several_dates() -> None:
     assert [part.text for part in dash_parts(one, two, "en")] == ["1989", "–", "1990"]
     assert running_words("1989", "1990", "es") == "entre 1989 y 1990"
     assert running_words("1989", "1989", "es") == "en 1989"
-    assert running_words("1989", "1990", "de") == "between 1989 and 1990"
+    assert running_words("1989", "1990", "de") == mark("between ", ENGLISH) + "1989" + mark(" and ", ENGLISH) + "1990"
     assert span_words("1989", "1990", "en") == "1989 to 1990"
 
 

@@ -16,6 +16,7 @@ from dateline.model.settings import Settings
 from dateline.rendering.feed import LENGTH, as_of, atom_feed, corrections_feed
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SITE = Settings(
     title="Record", base_url="https://example.org/record/", timezone="America/Mexico_City", authors=("Ana",)
 )
@@ -108,6 +109,36 @@ def test_authors_tags_and_summary_are_told() -> None:
     assert texts(made, "a:entry/a:author/a:name") == ["Bea"]
     assert made.find("a:entry/a:category", ATOM).get("term") == "storms"  # type: ignore[union-attr]
     assert len(made.findall("a:entry/a:summary", ATOM)) == 1
+
+
+def test_an_article_in_another_language_says_so() -> None:
+    """RFC 4287, 2: `xml:lang` holds for what is within; that of the feed is the site's."""
+    own, other = linked_article("own", "2020"), linked_article("other", "2021")
+    made = feed(own, replace(other, article=replace(other.article, language="es")))
+    assert [each.get(LANGUAGE) for each in (made, *made.findall("a:entry", ATOM))] == ["en", "es", None]
+
+
+@given(st.lists(st.sampled_from(["2019", "2020-02", "2020-02-03", "2021-05-06T07:08Z", "2022~"]), max_size=6))
+def test_every_feed_has_what_the_format_asks_for(dates: list[str]) -> None:
+    """RFC 4287, 4.1: one id, title and moment each, no id twice, an author, a link to itself; none older than told."""
+    made = feed(*(linked_article(f"a{number}", when) for number, when in enumerate(dates)))
+    entries = made.findall("a:entry", ATOM)
+    for each in (made, *entries):
+        assert [len(texts(each, f"a:{name}")) for name in ("id", "title", "updated")] == [1, 1, 1]
+    ids = [text for each in (made, *entries) for text in texts(each, "a:id")]
+    assert len(set(ids)) == len(dates) + 1
+    assert texts(made, "a:author/a:name") == ["Ana"]
+    links = {(link.get("rel"), link.get("href")) for link in made.findall("a:link", ATOM)}
+    assert links == {
+        ("self", "https://example.org/record/feed.xml"),
+        ("alternate", "https://example.org/record/"),
+    }
+    for entry in entries:
+        (published,), (updated,) = texts(entry, "a:published"), texts(entry, "a:updated")
+        assert published
+        assert updated
+        assert published <= updated
+    assert texts(made, "a:updated") == [max(texts(made, "a:entry/a:updated"), default="0001-01-01T00:00:00Z", key=str)]
 
 
 def test_corrections_have_a_feed_of_their_own() -> None:

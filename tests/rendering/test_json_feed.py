@@ -1,6 +1,7 @@
 """The latest articles become a JSON Feed that says as much as the Atom feed, and dates as they are known."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -87,6 +88,28 @@ def test_dates_stay_as_they_are_known() -> None:
     assert own["events"][2]["roles"] == [
         {"entity": "people/ben", "as": "driver", "status": "disputed", "note": "he says no"}
     ]
+
+
+def test_every_address_in_a_feed_is_a_full_one() -> None:
+    """Readers of feeds know no page to begin at; ids are the addresses of articles, and no two are alike."""
+    note = "articles/noted.md"
+    read = feed(
+        FILES
+        | {
+            note: "---\ntitle: Noted\ndate: 2022\nsources: [{id: log, title: Log, url: 'https://log.example/'}]\n---\n"
+            "Ann Able[^log] saw [him](first.md) and [what](#below) was.[^n]\n\n## Below\n\nIt was.\n\n"
+            "[^n]: So [Ben](/people/ben/) says.\n",
+        }
+    )
+    (item,) = (item for item in read["items"] if item["title"] == "Noted")
+    found = re.findall(r'(?:href|src)="([^"]*)"', item["content_html"])
+    assert len(found) > 5
+    assert [url for url in found if not url.startswith(("https://example.org/record/", "https://log.example/"))] == []
+    assert read["feed_url"] == "https://example.org/record/feed.json"
+    assert read["home_page_url"] == "https://example.org/record/"
+    assert len({each["id"] for each in read["items"]}) == len(read["items"])
+    assert all(each["id"] == each["url"] for each in read["items"])
+    assert all(each["date_published"] <= each["date_modified"] for each in read["items"])
 
 
 def test_a_site_without_an_address_has_a_feed_too() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from support.changing import ChangingSite, Fields, expect, files_in
 
 from dateline.publishing.crew import Hands
-from dateline.publishing.engine import Engine, Outcome
+from dateline.publishing.engine import Engine
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory
+from dateline.publishing.outcome import Outcome
 from dateline.publishing.segments import Spot
 from dateline.publishing.wishes import Wish
 
@@ -45,7 +46,8 @@ class Bench:
 
     def spots(self) -> dict[str, tuple[Spot, ...]]:
         """Return where the long parts of each file are; other spots: it was linked again."""
-        state = self.engine.state or State()
+        kept = self.engine.memory.recall() if self.engine.memory else None
+        state = self.engine.state or kept or State()
         articles = {path: (kept.text, kept.quotations, kept.trace.words) for path, kept in state.articles.items()}
         traces = {kept.entity.path: kept.trace for kept in state.entities.values()}
         traces |= {path: kept.trace for path, kept in state.pages.items()}

@@ -1,7 +1,7 @@
 """Plan sites from short texts, and say of each page its key and its bytes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -13,8 +13,11 @@ from dateline.linking.linker import link_content
 from dateline.model.names import EntityId, Slug
 from dateline.model.source import Options, Sources
 from dateline.reading.content import read_content
+from dateline.rendering.data_page import material_of
 from dateline.rendering.edition import Edition, make_edition
+from dateline.rendering.exports.pieces import Reads
 from dateline.rendering.pages import plan_site, render_page
+from dateline.rendering.pieced import PIECED
 from dateline.rendering.recording import record_all
 from dateline.rendering.templates import TemplateSet
 
@@ -33,6 +36,10 @@ class WrittenStamps:
         """Return the digest of the record of an article."""
         return _digest(self._articles[slug])
 
+    def nameless(self, slug: Slug) -> bytes:
+        """Return the digest of that record but for whom the article names."""
+        return _digest(replace(self._articles[slug], named={}))
+
     def text(self, slug: Slug) -> bytes:
         """Return the digest of what only the article's own page shows."""
         return _digest(self._library.text(slug))
@@ -40,6 +47,10 @@ class WrittenStamps:
     def quotation(self, slug: Slug, entity: EntityId) -> bytes:
         """Return the digest of what the article says of an entity."""
         return _digest(self._library.quotation(slug, entity))
+
+    def quotations(self, slug: Slug) -> Mapping[EntityId, bytes]:
+        """Return the digests of what the article says of each entity that it names or lists."""
+        return {entity: self.quotation(slug, entity) for entity in self._articles[slug].cast}
 
     def entity(self, identity: EntityId) -> bytes:
         """Return the digest of the record of an entity."""
@@ -83,6 +94,17 @@ def edition_of(files: Mapping[str, str], options: Options = OPTIONS, others: fro
     return make_edition(
         content, records, index_records(records, content.registry, life=content.settings.life_events), options, {}
     )
+
+
+def pieced_files(files: Mapping[str, str]) -> dict[str, list[tuple[bytes, bytes]]]:
+    """Return the files of data that are joined from pieces: of each piece its key, if any, and its bytes."""
+    edition = edition_of(files)
+    material, settings = material_of(edition), edition.content.settings
+    reads = Reads(material, WrittenStamps(edition.records), _digest(settings))
+    return {
+        path: [(piece.key(reads) if piece.key else b"", piece.make()) for piece in cut(material)]
+        for path, cut in PIECED.items()
+    }
 
 
 @lru_cache(4)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from dateline.indexes.dates import read_date
+from dateline.indexes.dates import is_day, read_date
 from dateline.model.date import DatePoint, HistoricalDate, Precision
 from dateline.model.settings import Settings
 from dateline.rendering.exports.row_words import Names, collect_names, describe_row
@@ -22,7 +22,8 @@ def with_a_day(material: Material) -> list[Row]:
 
 def count_days(material: Material) -> int:
     """Return how many these are, without making rows of them."""
-    return sum(1 for each in material.indexes.timeline.entries if each.event and _day_of(read_date(each.happened)))
+    times = (entry.happened for entry in material.indexes.timeline.entries if entry.event)
+    return sum(1 for edtf in times if is_day(edtf) or _day_of(read_date(edtf)))
 
 
 def calendar_file(material: Material) -> bytes:

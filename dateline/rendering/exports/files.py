@@ -1,16 +1,17 @@
 """Say which files of data a site has: what each holds, how much, and how it is made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from dateline.model.dataclass import dataclass
 from dateline.rendering.exports.calendar import calendar_file, count_days
 from dateline.rendering.exports.follow_the_money import count_statements, follow_the_money_file
 from dateline.rendering.exports.geojson import count_located, geojson_file
-from dateline.rendering.exports.graphml import graphml_file
+from dateline.rendering.exports.graphml import graphml_file, graphml_pieces
+from dateline.rendering.exports.pieces import Piece, whole
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.exports.tables import ARTICLES_TABLE, ENTITIES, ENTRIES, TABLES, Table
-from dateline.rendering.exports.tabular import csv_file, json_file, package_file
+from dateline.rendering.exports.tabular import csv_pieces, json_pieces, package_file
 from dateline.rendering.exports.timelinejs import count_dated, timelinejs_file
 from dateline.rendering.words import message
 
@@ -34,14 +35,19 @@ class Export:
     """The table of which it holds the fields."""
     tells_names: bool = False
     """Whether it tells whom the texts of articles name, and so changes with every such name."""
+    tells_aliases: bool = False
+    """Whether it tells the other names of entities and what is said of them, and no more of names than events do."""
+    pieces: Callable[[Material], Iterable[Piece]] | None = None
+    """Returns the pieces of which it is made; None: it is made in one."""
 
 
 def _table_exports() -> Iterator[Export]:
     for table in TABLES:
-        count = partial(_count, table)
-        tells = table in (ENTRIES, ARTICLES_TABLE, ENTITIES)
-        yield Export(f"{table.name}.json", "JSON", table.about, partial(_json, table), count, table, tells)
-        yield Export(f"{table.name}.csv", "CSV", _SAME, partial(_csv, table), count, table, tells)
+        count, tells = partial(_count, table), table in (ENTRIES, ARTICLES_TABLE, ENTITIES)
+        for form, about, cut in (("JSON", table.about, json_pieces), ("CSV", _SAME, csv_pieces)):
+            pieces = partial(cut, table)
+            name, make = f"{table.name}.{form.lower()}", partial(_whole, pieces)
+            yield Export(name, form, about, make, count, table, tells, pieces=pieces if tells else None)
 
 
 def _count(table: Table, material: Material) -> int:
@@ -55,12 +61,8 @@ def _count(table: Table, material: Material) -> int:
     return len(things[table.name] if table.name in things else material.rows(table.name))
 
 
-def _json(table: Table, material: Material) -> bytes:
-    return json_file(table, material.rows(table.name))
-
-
-def _csv(table: Table, material: Material) -> bytes:
-    return csv_file(table, material.rows(table.name))
+def _whole(pieces: Callable[[Material], Iterable[Piece]], material: Material) -> bytes:
+    return whole(pieces(material))
 
 
 EXPORTS = (
@@ -99,6 +101,7 @@ EXPORTS = (
         graphml_file,
         lambda material: len(material.records.entities),
         tells_names=True,
+        pieces=graphml_pieces,
     ),
     Export(
         "entities.ftm.json",
@@ -106,6 +109,7 @@ EXPORTS = (
         message("People, groups, places, events, articles and what joins them, for Aleph: a line for each."),
         follow_the_money_file,
         count_statements,
+        tells_aliases=True,
     ),
     Export(
         "timelinejs.json",

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
+from itertools import chain, groupby
 from pathlib import PurePosixPath
+from typing import Any
 
 from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import read_date
@@ -43,8 +45,10 @@ class Material:
     settings: Settings
     words: Words = ENGLISH
     """Those of the interface in the language of the site."""
-    made: dict[str, list[Row]] = field(default_factory=dict, compare=False)
-    """The rows of tables that were made already."""
+    made: dict[tuple[str, int], list[Row]] = field(default_factory=dict, compare=False)
+    """The rows of tables that were made already, by table and run."""
+    cut: dict[str, Sequence[Sequence[object]]] = field(default_factory=dict, compare=False, repr=False)
+    """The runs of tables."""
     relate: Callable[[], Relations] | None = field(default=None, compare=False, repr=False)
     """Returns how entities stand to each other, where that is known already."""
 
@@ -66,90 +70,111 @@ class Material:
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table."""
-        if table not in self.made:
-            self.made[table] = list(_ROWS[table](self))
-        return self.made[table]
+        return list(chain.from_iterable(self.rows_of_run(table, place) for place in range(len(self.runs(table)))))
+
+    def rows_of_run(self, table: str, place: int) -> list[Row]:
+        """Return the rows of a run of a table, by its place."""
+        if (table, place) not in self.made:
+            self.made[table, place] = list(map(known, _ROWS[table](self, self.runs(table)[place])))
+        return self.made[table, place]
+
+    def runs(self, table: str) -> Sequence[Sequence[object]]:
+        """Return the runs of a table: records of which rows are made together; of a short one there is one, empty."""
+        if table not in self.cut:
+            self.cut[table] = tuple(_RUNS[table](self)) if table in _RUNS else ((),)
+        return self.cut[table]
 
 
-def entry_rows(material: Material) -> Iterator[Row]:
-    """Return what there is of each line of the timeline, in its order."""
-    for entry in material.indexes.timeline.entries:
-        yield known(_entry(entry, material))
+def _entry_runs(material: Material) -> Iterator[tuple[Entry, ...]]:
+    """The lines of the timeline, in its order: a run is a month, or what else a heading of the timeline holds."""
+    return (period.entries for year in material.indexes.timeline.years for period in year.periods)
 
 
-def article_rows(material: Material) -> Iterator[Row]:
-    """Return what there is of each article, in the order of publication."""
+def _article_runs(material: Material) -> Iterator[tuple[ArticleRecord, ...]]:
+    """The articles, in the order of publication: a run is a month."""
+    articles = material.records.articles
+    return (tuple(group) for _, group in groupby(articles, key=lambda article: article.edtf[: len("2019-10")]))
+
+
+def _entity_runs(material: Material) -> Iterator[tuple[EntityRecord, ...]]:
+    """The entities, in the order of their ids: a run is those of a kind that begin with the same two letters."""
+    return (tuple(group) for _, group in groupby(material.records.entities, key=_beginning))
+
+
+def _beginning(record: EntityRecord) -> str:
+    identity = record.entity.id
+    return identity[: identity.index("/") + len("/ab")]
+
+
+def _entry_rows(material: Material, entries: Iterable[Any]) -> Iterator[Row]:
+    return (_entry(entry, material) for entry in entries)
+
+
+def _article_rows(material: Material, articles: Iterable[Any]) -> Iterator[Row]:
     language = material.settings.language
-    for article in material.records.articles:
-        yield known(
-            {
-                "slug": article.slug,
-                "title": article.title,
-                "date": article.edtf,
-                "language": article.language or language,
-                "summary": article.description,
-                "events": [f"{article.slug}.{event.slug}" for event in article.events],
-                "entities": sorted(article.cast),
-                "sources": list(dict.fromkeys(map(source_id, article.sources))),
-                "corrections": _corrections(article),
-                "url": material.address(article_url(article.slug)),
-            }
-        )
+    for article in articles:
+        yield {
+            "slug": article.slug,
+            "title": article.title,
+            "date": article.edtf,
+            "language": article.language or language,
+            "summary": article.description,
+            "events": [f"{article.slug}.{event.slug}" for event in article.events],
+            "entities": sorted(article.cast),
+            "sources": list(dict.fromkeys(map(source_id, article.sources))),
+            "corrections": _corrections(article),
+            "url": material.address(article_url(article.slug)),
+        }
 
 
-def entity_rows(material: Material) -> Iterator[Row]:
-    """Return what there is of each entity, in the order of their ids."""
+def _entity_rows(material: Material, records: Iterable[Any]) -> Iterator[Row]:
     kinds = {kind.name: kind.schema_type for kind in material.settings.kinds}
     told = material.indexes.dossiers.told
-    for record in material.records.entities:
+    for record in records:
         entity, spot = record.entity, record.entity.coordinates
-        yield known(
-            {
-                "id": entity.id,
-                "kind": entity.kind,
-                "type": kinds[entity.kind],
-                "name": entity.name,
-                "aliases": list(entity.aliases),
-                "summary": record.description,
-                **_life(record),
-                "part_of": entity.part_of,
-                "latitude": spot and spot.latitude,
-                "longitude": spot and spot.longitude,
-                "entries": [entry.id for entry in told.get(entity.id, ())],
-                "url": material.address(entity_url(entity.id)),
-            }
-        )
+        yield {
+            "id": entity.id,
+            "kind": entity.kind,
+            "type": kinds[entity.kind],
+            "name": entity.name,
+            "aliases": list(entity.aliases),
+            "summary": record.description,
+            **_life(record),
+            "part_of": entity.part_of,
+            "latitude": spot and spot.latitude,
+            "longitude": spot and spot.longitude,
+            "entries": [entry.id for entry in told.get(entity.id, ())],
+            "url": material.address(entity_url(entity.id)),
+        }
 
 
-def source_rows(material: Material) -> Iterator[Row]:
-    """Return what there is of each source, in the order in which it is first cited."""
+def _source_rows(material: Material, _: Iterable[object]) -> Iterator[Row]:
+    """What there is of each source, in the order in which it is first cited."""
     cited: dict[str, tuple[CitationRecord, dict[str, None]]] = {}
     for citation, by in _citings(material):
         cited.setdefault(source_id(citation), (citation, {}))[1][by] = None
     for citation, citers in cited.values():
-        yield known(_source(citation, list(citers), material.records.digests))
+        yield _source(citation, list(citers), material.records.digests)
 
 
-def relation_rows(material: Material) -> Iterator[Row]:
-    """Return what there is of each relation, in their order."""
+def _relation_rows(material: Material, _: Iterable[object]) -> Iterator[Row]:
+    """What there is of each relation, in their order."""
     labels = {each.name: each.label for each in material.settings.relations}
     for identity, relation in material.relations:
         since, until = relation.span
-        yield known(
-            {
-                "id": identity,
-                "type": relation.ends.type,
-                "label": labels.get(relation.ends.type, relation.ends.type),
-                "subject": relation.ends.subject,
-                "object": relation.ends.object,
-                "since": since and since.edtf,
-                "until": until and until.edtf,
-                "status": relation.status and relation.status.value,
-                "notes": list(relation.notes),
-                "sources": [source_id(record_citation(each)) for each in relation.sources],
-                "articles": list(relation.articles),
-            }
-        )
+        yield {
+            "id": identity,
+            "type": relation.ends.type,
+            "label": labels.get(relation.ends.type, relation.ends.type),
+            "subject": relation.ends.subject,
+            "object": relation.ends.object,
+            "since": since and since.edtf,
+            "until": until and until.edtf,
+            "status": relation.status and relation.status.value,
+            "notes": list(relation.notes),
+            "sources": [source_id(record_citation(each)) for each in relation.sources],
+            "articles": list(relation.articles),
+        }
 
 
 @lru_cache(_MANY)
@@ -286,10 +311,16 @@ def _citings(material: Material) -> Iterator[tuple[CitationRecord, str]]:
         yield from ((record_citation(citation), identity) for citation in relation.sources)
 
 
-_ROWS = {
-    "entries": entry_rows,
-    "articles": article_rows,
-    "entities": entity_rows,
-    "sources": source_rows,
-    "relations": relation_rows,
+_RUNS: Mapping[str, Callable[[Material], Iterator[Sequence[object]]]] = {
+    "entries": _entry_runs,
+    "articles": _article_runs,
+    "entities": _entity_runs,
 }
+_ROWS: Mapping[str, Callable[[Material, Iterable[object]], Iterator[Row]]] = {
+    "entries": _entry_rows,
+    "articles": _article_rows,
+    "entities": _entity_rows,
+    "sources": _source_rows,
+    "relations": _relation_rows,
+}
+"""Of a short table all rows, whatever the run."""

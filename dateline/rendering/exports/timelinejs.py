@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from dateline.indexes.dates import read_date
+from dateline.indexes.dates import is_day, read_date
 from dateline.model.calendar import from_ordinal
 from dateline.model.date import HistoricalDate
 from dateline.rendering.date_words import full_words
@@ -21,7 +21,8 @@ def with_a_date(material: Material) -> list[Row]:
 
 def count_dated(material: Material) -> int:
     """Return how many these are, without making rows of them."""
-    return sum(1 for entry in material.indexes.timeline.entries if _reach(read_date(entry.happened)))
+    times = (entry.happened for entry in material.indexes.timeline.entries)
+    return sum(1 for edtf in times if is_day(edtf) or _reach(read_date(edtf)))
 
 
 def timelinejs_file(material: Material) -> bytes:
