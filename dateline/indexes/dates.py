@@ -87,6 +87,7 @@ def years_of(edtf: str) -> tuple[int, ...]:
     return first.year, last.year + _LATER_YEARS.get(last.precision, 0)
 
 
+@lru_cache(_MANY)
 def is_day(edtf: str) -> bool:
     """Return whether a text, known to be a date, is a day of the years 1000 to 9999 and nothing else."""
     return len(edtf) == 10 and _DAY.fullmatch(edtf) is not None

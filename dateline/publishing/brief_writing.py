@@ -15,10 +15,7 @@ from dateline.publishing.kept import KeptOutput
 from dateline.publishing.manifest import MANIFEST, Manifest, temporary_name, write_manifest
 from dateline.publishing.staging import Staged
 from dateline.publishing.whole_files import replace_file
-from dateline.publishing.writing import is_lasting
-
-_EARLIER = 100_000_000
-"""By so many nanoseconds a file is dated back: a change right after it bears another time, however the clock ticks."""
+from dateline.publishing.writing import date_back, is_lasting
 
 
 @dataclass(slots=True)
@@ -58,9 +55,8 @@ class BriefWriting:
 
     def _place(self, each: Staged, *, is_page: bool) -> KeptOutput:
         before = time.time_ns()
-        os.utime(each.temporary, ns=(before - _EARLIER, before - _EARLIER))
-        changed = os.stat(each.temporary).st_mtime_ns  # noqa: PTH116 - a text, as it was handed on
-        os.replace(each.temporary, self.output / each.path)  # noqa: PTH105 - likewise
+        changed = date_back(each, before).mtime_ns
+        os.replace(each.temporary, self.output / each.path)  # noqa: PTH105 - a text, as it was handed on
         known = (each.size, changed) if is_lasting(changed, before) else (-1, 0)
         return KeptOutput(b"", each.digest, *known, is_page)
 

@@ -1,11 +1,12 @@
 """Turn the articles whose words were edited into the outputs that show them: pages, dossiers, ledger, feeds."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 
 from dateline.model.dataclass import dataclass
-from dateline.model.names import Slug
+from dateline.model.names import EntityId, Slug
 from dateline.model.translations import original_slug
 from dateline.model.urls import MENTIONS, output_path
 from dateline.publishing.brief import Brief
@@ -68,9 +69,12 @@ def stage_touched(touched: Touched, writing: BriefWriting) -> tuple[list[Staged]
 def _plan(touched: Touched) -> Mapping[str, PlannedPage]:
     edition, edits = touched.edition, touched.edits
     own = chain.from_iterable(_plan_article(touched, edit.after.record.slug) for edit in edits if _has_other_text(edit))
-    entities = {entity for edit in edits for entity in changed_quotations(edit.before, edit.after)}
+    saying: defaultdict[EntityId, set[Slug]] = defaultdict(set)
+    for edit in edits:
+        for identity in changed_quotations(edit.before, edit.after):
+            saying[identity].add(edit.after.record.slug)
     by_id = edition.content.registry.by_id
-    dossiers = chain.from_iterable(plan_dossier(edition, by_id[identity]) for identity in sorted(entities))
+    dossiers = chain.from_iterable(plan_dossier(edition, by_id[each], slugs) for each, slugs in sorted(saying.items()))
     return {output_path(page.url): page for page in (*own, *dossiers)}
 
 

@@ -1,6 +1,7 @@
 """Turn staged outputs into the site: a writing looks first, then puts everything into place or nothing at all."""
 
 import contextlib
+import os
 import secrets
 import shutil
 import time
@@ -19,6 +20,7 @@ from dateline.publishing.whole_files import replace_file
 
 _NAMED_IN_FULL = 3
 _TICK = 50_000_000  # nanoseconds; a change this soon after another may leave the time of the file as it was
+_EARLIER = 2 * _TICK
 _COARSE = 10_000_000  # nanoseconds; times in whole hundredths: the file system counts too coarsely to tell two changes
 
 
@@ -94,6 +96,7 @@ class Writing:
         stale = tuple(sorted(path for path in self.listed.ours.files.keys() - self.paths if self._is_stale(path)))
         before_placing = time.time_ns()
         with _told(self.output):
+            new = tuple(date_back(item, before_placing) for item in new)
             self._carry_out(new, stale, Manifest({path: frozenset({digests[path]}) for path in digests}))
         stamps = _lasting(self._stamps(digests), self.begun) | _lasting(_stamps_of(new), before_placing)
         return Written(tuple(item.path for item in new), len(digests) - len(new), stale, stamps)
@@ -218,6 +221,17 @@ def _lasting(stamps: Mapping[str, FileStamp], seen: int) -> dict[str, FileStamp]
     The clock of a file system ticks: a file that is changed twice within a tick has the same time after both.
     """
     return {path: stamp for path, stamp in stamps.items() if is_lasting(stamp.mtime_ns, seen)}
+
+
+def date_back(item: Staged, now: int) -> Staged:
+    """Return a staged file with a time that tells it from a change right after it; `now` in nanoseconds.
+
+    Raises OSError.
+    """
+    if is_lasting(item.mtime_ns, now):
+        return item
+    os.utime(item.temporary, ns=(now - _EARLIER, now - _EARLIER))
+    return item._replace(mtime_ns=os.stat(item.temporary).st_mtime_ns)  # noqa: PTH116 - a text, as it was handed on
 
 
 def is_lasting(changed: int, seen: int) -> bool:

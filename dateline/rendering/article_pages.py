@@ -67,9 +67,10 @@ def plan_article(
 
 
 def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _Neighbour, stamps: Stamps) -> bytes:
-    parts, original, shown = ingredients(edition, stamps), original_of(article, edition), complete(article, edition)
-    versions = [(each.slug, each.language) for each in versions_of(article, edition)]
-    digests = [edition.records.digests.get(each.file, "") for each in bibliography(shown)]
+    parts, original, known = ingredients(edition, stamps), original_of(article, edition), edition.records.digests
+    # Most sites have no translation and cite no file.
+    versions = versions_of(article, edition) if edition.records.translations else ()
+    digests = [known.get(each.file, "") for each in bibliography(complete(article, edition))] if known else ()
     return parts.page(
         "article.html",
         parts.told[original.slug],
@@ -79,7 +80,7 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
         _events_key(original, parts) if original.events else NOTHING,
         also_key(article, parts) if article is original else _translation_key(article, parts),
         stamp(digests) if any(digests) else NOTHING,
-        stamp(versions) if len(versions) > 1 else NOTHING,
+        stamp([(each.slug, each.language) for each in versions]) if len(versions) > 1 else NOTHING,
     )
 
 

@@ -1,6 +1,6 @@
 """Turn what there is about each entity into its dossier, and a long one into a dossier with pages of years."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from dateline.indexes.dossiers import Dossier
@@ -9,7 +9,7 @@ from dateline.indexes.records import ArticleRecord, Library, Stamps
 from dateline.indexes.silences import Silence
 from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
-from dateline.model.names import EntityId, UrlPath
+from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_strip
@@ -74,21 +74,34 @@ def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
         yield from plan_dossier(edition, record.entity)
 
 
-def plan_dossier(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
-    """Return the pages of the dossier of one entity."""
+def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | None = None) -> Iterator[PlannedPage]:
+    """Return the pages of the dossier of one entity; `quoting` those that show what some articles say of it."""
     identity, location = entity.id, entity.location
     make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
-    yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
     whole = cut_dossier(edition, identity)
+    if quoting is None or not whole.parts or any(_is_linked_back(slug, edition) for slug in quoting):
+        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
     if not whole.parts:
         return
     turns = turns_of(whole)
     for section in all_sections(whole):
-        if section.words:
+        if section.words and (quoting is None or _shows(section, quoting)):
             around = turns.get(section.url, NO_TURNS)
             make = partial(_part, edition, identity, section, around)
             key = partial(_part_key, edition, identity, section, around)
             yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
+
+
+def _is_linked_back(slug: Slug, edition: Edition) -> bool:
+    """Whether an article may stand below a timeline: one without events is a line of it."""
+    article = edition.articles.get(slug)
+    return article is None or bool(article.events)
+
+
+def _shows(section: Section, quoting: Collection[Slug]) -> bool:
+    """Whether entries of one of these articles stand on a page."""
+    own = () if section.parts else section.entries
+    return any(entry.article.slug in quoting for entry in own if entry.article)
 
 
 def _volume(edition: Edition, identity: EntityId) -> _Volume:

@@ -12,6 +12,7 @@ def test_a_marked_name_leads_to_its_sentence(page: Page, origin: str) -> None:
     """The sentence is in view, and it is the only one that stands out."""
     page.goto(f"{origin}/repo/{DOSSIER}")
     excerpt = page.locator(".excerpt:has(.said)").first
+    excerpt.scroll_into_view_if_needed()
     words = excerpt.inner_text()
     excerpt.locator(".said").first.click()
     sentence = page.locator(".prose span:target")

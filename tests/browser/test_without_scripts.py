@@ -1,7 +1,7 @@
 """Every page is complete with scripts off; scripts add filtering and nothing else."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,7 @@ def test_pages_hold_the_same_words_without_scripts(browser: Browser, origin: str
         for context in (with_scripts, without):
             page = context.new_page()
             page.goto(origin + path)
+            expect(page.locator(".waiting")).to_have_count(0)
             page.evaluate("names => document.querySelectorAll(names).forEach((tools) => tools.remove())", BROUGHT)
             texts.append(page.locator("#entries" if "timeline" in path else "main").inner_text())
             page.close()

@@ -284,6 +284,20 @@ def test_translations_and_events_are_shown_as_ever(built: Built) -> None:
     assert built.is_right()
 
 
+def test_of_a_long_dossier_the_pages_that_quote_the_article_are_made(built: Built) -> None:
+    """Its first page among them where an article stands below the timeline: it tells of an event."""
+    for number in range(75):
+        path = f"articles/{2001 + number % 3}-03-{number % 28 + 1:02}-n{number}.md"
+        built.site.texts[path] = {"title": f"Number {number}", "body": "Ana Gil spoke. Nobody heard."}
+    told = "articles/2001-03-01-n0.md"
+    built.site.texts[told]["events"] = [{"date": "2001-02", "title": "Ana Gil leaves", "entities": ["ana"]}]
+    built.settle()
+    assert (built.output / "people/ana/2002/index.html").exists()
+    for path in ("articles/2002-03-02-n1.md", told):
+        assert built.says(path, body="Ana Gil spoke up. Nobody heard.")
+        assert built.is_right()
+
+
 BODIES = (
     "Ana Gil wrote to Bob Paz.",
     "One day Ana Gil wrote to Bob Paz.",

@@ -1,0 +1,80 @@
+"""Rows far below wait with their layout until the page is there, and nothing moves, or is missing, for that."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support.built_site import build_into
+from support.serving import served
+
+pytestmark = pytest.mark.browser
+
+SHIFTS = """
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) window.shifts += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+HEIGHT = "document.documentElement.scrollHeight"
+MARKED = "document.querySelectorAll('.waiting').length"
+DAYS = 40
+
+
+def many(folder: Path) -> str:
+    """A site whose timeline and dossier have many entries, below `folder`; return the path of the dossier."""
+    told = "".join(f"  - {{date: 2019-05-{n % 28 + 1:02}, title: Day {n} with Ana Gil}}\n" for n in range(DAYS))
+    (folder / "content/articles").mkdir(parents=True)
+    (folder / "content/people").mkdir()
+    (folder / "content/articles/2020-01-01-all.md").write_text(f"---\ntitle: All\nevents:\n{told}---\nAna Gil.\n")
+    (folder / "content/people/ana-gil.md").write_text("---\nname: Ana Gil\n---\n")
+    build_into(folder / "repo", folder / "content")
+    return "/repo/people/ana-gil/"
+
+
+def held(page: Page) -> None:
+    """Let no browser find the time for what waits."""
+    page.add_init_script("window.requestIdleCallback = () => 0")
+
+
+def test_rows_wait_and_then_are_there_without_a_shift(browser: Browser, tmp_path: Path) -> None:
+    """What waits is laid out by itself, moves nothing, and leaves the page as large as where nothing waited."""
+    path = many(tmp_path)
+    with served(tmp_path) as origin, browser.new_context() as context:
+        whole, page = context.new_page(), context.new_page()
+        whole.goto(f"{origin}{path}#cite")
+        page.add_init_script(SHIFTS)
+        page.goto(origin + path)
+        expect(page.locator(".waiting")).to_have_count(0)
+        assert (page.evaluate(HEIGHT), page.evaluate("window.shifts")) == (whole.evaluate(HEIGHT), 0)
+
+
+def test_what_waits_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
+    """As long as rows wait, the words of all are there, the first is laid out, and the last can be scrolled to."""
+    path = many(tmp_path)
+    with served(tmp_path) as origin, browser.new_context() as context:
+        page = context.new_page()
+        held(page)
+        page.goto(origin + path)
+        assert 0 < page.evaluate(MARKED) < DAYS
+        assert "waiting" not in (page.locator(".entry").first.get_attribute("class") or "")
+        assert (page.locator("main").text_content() or "").count("with Ana Gil") >= DAYS
+        page.locator(".entry").last.scroll_into_view_if_needed()
+        assert page.locator(".entry").last.bounding_box()
+
+
+@pytest.mark.parametrize("how", ["a place in the page", "back"])
+def test_who_comes_to_a_place_finds_all_laid_out(browser: Browser, tmp_path: Path, how: str) -> None:
+    """Nothing waits where an address names a place in the page, and where somebody comes back."""
+    path = many(tmp_path)
+    with served(tmp_path) as origin, browser.new_context() as context:
+        page = context.new_page()
+        held(page)
+        if how == "back":
+            page.goto(origin + path)
+            assert page.evaluate(MARKED) > 0
+            page.goto(f"{origin}/repo/")
+            page.go_back()
+        else:
+            page.goto(f"{origin}{path}#cite")
+        page.wait_for_load_state()
+        assert page.evaluate(MARKED) == 0
