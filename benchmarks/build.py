@@ -1,9 +1,10 @@
 """Build one chronicle with Dateline and with Hugo, in turn, and print what each takes.
 
-    python benchmarks/build.py [--articles 1000 10000] [--cases cold warm alias same] [--rounds 5] [--folder FOLDER]
+    python benchmarks/build.py [--articles 1000 10000] [--cases cold words …] [--rounds 5] [--folder FOLDER]
 
 - `cold`: nothing is remembered, and the output folder is empty;
-- `warm`: one article has been edited since the last build;
+- `words`: one article has got a sentence that names nobody since the last build;
+- `warm`: one article has got a sentence that names somebody;
 - `alias`: an alias has been added, of a name that stands in twenty articles;
 - `same`: nothing has changed.
 
@@ -50,6 +51,7 @@ class Case:
 
 CASES = {
     "cold": Case(None, None, cold=True),
+    "words": Case(None, Edits.edit_words),
     "warm": Case(None, Edits.edit_article),
     "alias": Case(Edits.plant_alias, Edits.add_alias),
     "same": Case(None, None),

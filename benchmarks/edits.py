@@ -23,6 +23,13 @@ class Edits:
         self._articles = sorted((corpus / _DATELINE_ARTICLES).iterdir())
         self._people = sorted((corpus / "dateline/content" / PEOPLE).iterdir())
 
+    def edit_words(self, number: int) -> None:
+        """Let one article begin with a sentence that names nobody; another article for each number."""
+        article = self._articles[(number * 6971 + 5) % len(self._articles)]
+        for file in (article, self._in_hugo(article)):
+            header, fence, body = file.read_text(encoding="utf-8").partition("\n---\n")
+            self._write(file, f"{header}{fence}\nThis is what {number + 2} of them said that night.\n\n{body}")
+
     def edit_article(self, number: int) -> None:
         """Add a sentence that names a person to one article; another article for each number."""
         article = self._articles[(number * 7919 + 11) % len(self._articles)]
@@ -51,9 +58,11 @@ class Edits:
             file.write_bytes(content)
         self._before.clear()
 
+    def _in_hugo(self, article: Path) -> Path:
+        return self._corpus / _HUGO_ARTICLES / f"{article.stem.rpartition('-')[2]}.md"
+
     def _add(self, article: Path, text: str) -> None:
-        same = self._corpus / _HUGO_ARTICLES / f"{article.stem.rpartition('-')[2]}.md"
-        for file in (article, same):
+        for file in (article, self._in_hugo(article)):
             self._write(file, file.read_text(encoding="utf-8") + text)
 
     def _write(self, file: Path, text: str) -> None:

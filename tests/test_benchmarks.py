@@ -157,6 +157,7 @@ def test_an_edit_is_undone(corpus: Path) -> None:
     """Every file is as it was, after edits of all kinds to both layouts."""
     before = tree(corpus)
     with editing(corpus) as edits:
+        edits.edit_words(0)
         edits.edit_article(0)
         edits.plant_alias(1)
         edits.add_alias(1)
@@ -164,6 +165,17 @@ def test_an_edit_is_undone(corpus: Path) -> None:
     assert tree(corpus) == before
     assert len([path for path in changed if path.startswith("hugo/")]) == SMALL.articles
     assert len([path for path in changed if path.startswith("dateline/")]) == SMALL.articles + 1
+
+
+def test_edited_words_name_nobody(corpus: Path) -> None:
+    """One article has others, in both layouts, and every name is where it was but for that."""
+    before = tree(corpus)
+    names = mentions_in(corpus)
+    with editing(corpus) as edits:
+        edits.edit_words(0)
+        changed = sorted(path for path, data in tree(corpus).items() if data != before[path])
+        assert mentions_in(corpus) == names
+    assert [path.partition("/")[0] for path in changed] == ["dateline", "hugo"]
 
 
 def test_an_alias_that_is_added_is_found_in_twenty_articles(corpus: Path) -> None:
@@ -177,10 +189,14 @@ def test_an_alias_that_is_added_is_found_in_twenty_articles(corpus: Path) -> Non
 
 def articles_naming(name: str, corpus: Path) -> int:
     """Count the articles in which a name means an entity."""
+    return len({path for path, surface in mentions_in(corpus) if surface == name})
+
+
+def mentions_in(corpus: Path) -> list[tuple[str, str]]:
+    """Return the names that mean an entity, each with the file in which it stands, in order."""
     content, _ = read_content(Sources(tree(corpus / "dateline" / "content")), OPTIONS)
     linked, _ = link_content(content)
-    named = {mention.path for mention in linked.mentions() if mention.surface == name and mention.means}
-    return len(named)
+    return [(mention.path, mention.surface) for mention in linked.mentions() if mention.means]
 
 
 @given(
