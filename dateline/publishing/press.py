@@ -37,7 +37,7 @@ from dateline.publishing.writing import FileStamp, Writing, Written, open_writin
 from dateline.rendering.catalogues import tell_catalogues
 from dateline.rendering.data_page import material_of
 from dateline.rendering.keys import forget_ingredients
-from dateline.rendering.pages import plan_assets, plan_edition, plan_some, read_by_pages
+from dateline.rendering.pages import SitePlan, plan_assets, plan_edition, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
 
@@ -228,10 +228,17 @@ class _Press:
     def _changed_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         if self._plan is None:
             return self._edited_pages(paths, stands)
-        stamps, pages = stamps_of(self._state), self._plan.pages
-        same = {path for path, page in pages.items() if self._is_as_it_was(path, page.key(stamps)) and stands(path)}
+        if not self._before:
+            return self._plan.pages
+        same = self._key_pages(self._plan)
+        return {path: page for path, page in self._plan.pages.items() if not (path in same and stands(path))}
+
+    def _key_pages(self, plan: SitePlan) -> set[str]:
+        """Note from what pages are made; return those that were made from the same in the last build."""
+        stamps = stamps_of(self._state)
+        same = {path for path, page in plan.pages.items() if self._is_as_it_was(path, page.key(stamps))}
         forget_ingredients(self._proof.edition, stamps)
-        return {path: page for path, page in pages.items() if path not in same}
+        return same
 
     def _edited_pages(self, paths: set[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
         """Within one frame: the pages of edited articles, and of those of whom they now say something else."""
@@ -254,6 +261,9 @@ class _Press:
         return writing.digest_there(path) == self._before[path].digest
 
     def _stage_rest(self, data: Iterable[DataFile], writing: Writing | OwnWriting) -> None:
+        if self._plan and not self._before:
+            # Nobody waits for them: other processes make all pages meanwhile.
+            self._key_pages(self._plan)
         self._order.report("data", 0, 0)
         for each in data:
             if not (self._is_as_it_was(each.path, each.key) and self._still_stands(each.path, writing)):
