@@ -14,7 +14,7 @@ from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.companion_views import list_around, view_companions
+from dateline.rendering.companion_views import company_key, list_around, view_companions
 from dateline.rendering.counting import count_articles, count_entries
 from dateline.rendering.date_phrases import mark_phrase
 from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
@@ -112,7 +112,8 @@ def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
     compared = fold(stamp_words(edition.compared.get(identity, ())), parts.announced(identity))
-    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared
+    company = company_key(edition.indexes.dossiers[identity], parts)
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared, company
     return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
 
 
