@@ -1,7 +1,7 @@
 """Turn those who appear together most into pages that set two of them side by side, and into a list of these."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import nsmallest
 from itertools import chain
@@ -42,13 +42,18 @@ MOST_COMMON = 12
 """Rows of each table at most."""
 
 
-def plan_compare(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the comparisons and the page that lists them; nothing where nobody is in an entry with anybody."""
+def plan_compare(edition: Edition, only: Collection[EntityId] | None = None) -> Iterator[PlannedPage]:
+    """Return the comparisons and the page that lists them; nothing where nobody is in an entry with anybody.
+
+    `only` those of some entities; None: all.
+    """
     if not edition.has_company:
         return
     listing = partial(_compare, edition)
     yield PlannedPage(COMPARE, "compare.html", listing, partial(_compare_key, edition), "the page of comparisons")
     for pair in edition.pairs:
+        if only is not None and pair.first not in only and pair.second not in only:
+            continue
         make, key = partial(_pair, edition, pair), partial(_pair_key, edition, pair)
         maker = f"the comparison of {pair.first} and {pair.second}"
         yield PlannedPage(compare_url(pair.first, pair.second), "pair.html", make, key, maker)

@@ -77,10 +77,9 @@ def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
 def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | None = None) -> Iterator[PlannedPage]:
     """Return the pages of the dossier of one entity; `quoting` those that show what some articles say of it."""
     identity, location = entity.id, entity.location
-    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
     whole = cut_dossier(edition, identity)
     if quoting is None or not whole.parts or any(_is_linked_back(slug, edition) for slug in quoting):
-        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+        yield from plan_overview(edition, entity)
     if not whole.parts:
         return
     turns = turns_of(whole)
@@ -90,6 +89,13 @@ def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | N
             make = partial(_part, edition, identity, section, around)
             key = partial(_part_key, edition, identity, section, around)
             yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
+
+
+def plan_overview(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
+    """Return the page of the dossier of one entity, which its years, where it is long, are not."""
+    identity, location = entity.id, entity.location
+    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
+    yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
 
 
 def _is_linked_back(slug: Slug, edition: Edition) -> bool:
@@ -114,7 +120,7 @@ def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     compared = fold(stamp_words(edition.compared.get(identity, ())), parts.announced(identity))
     company = company_key(edition.indexes.dossiers[identity], parts)
     kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared, company
-    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
+    return parts.page("dossier.html", stamps.entity(identity), parts.about(identity), own, parts.axis, *kin)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, turns: Turns, stamps: Stamps) -> bytes:

@@ -58,6 +58,7 @@ class Ingredients:
         self.edition = edition
         self.stamps = stamps
         self._frames: dict[str, bytes] = {}
+        self._bare: dict[Slug, bytes] = {}
 
     def page(self, template: str, *digests: bytes) -> bytes:
         """Return the key of a page: of its template, of what every page reads, and of what it reads itself."""
@@ -79,28 +80,23 @@ class Ingredients:
         """Return the digest of what the page of an article shows of its record, and links to all whom it names."""
         return fold(self.stamps.article(article.slug), *map(self.cards.__getitem__, article.cast))
 
-    @cached_property
-    def bare(self) -> Mapping[Slug, bytes]:
-        """What entries of an article show wherever it is not told whom its own texts name.
+    def bare(self, article: ArticleRecord) -> bytes:
+        """Return the digest of what entries of an article show wherever it is not told whom its own texts name.
 
         That is its record but for these, and links to all who are in its events.
         """
-        nameless, card = self.stamps.nameless, self.cards.__getitem__
-        return {
-            each.slug: fold(nameless(each.slug), *map(card, chain.from_iterable(e.entities for e in each.events)))
-            for each in self._articles
-        }
+        nameless = self.stamps.nameless(article.slug)
+        if not article.events:
+            return nameless
+        if article.slug not in self._bare:
+            cast = chain.from_iterable(event.entities for event in article.events)
+            self._bare[article.slug] = fold(nameless, *map(self.cards.__getitem__, cast))
+        return self._bare[article.slug]
 
-    @cached_property
-    def about(self) -> Mapping[EntityId, bytes]:
-        """What all articles say of each entity; whom else they name is not in it."""
-        found: dict[EntityId, list[bytes]] = {entity: [] for entity in self.cards}
-        quotations = self.stamps.quotations
-        for article in self._articles:
-            bare = self.bare[article.slug]
-            for entity, digest in quotations(article.slug).items():
-                found[entity].append(bare + digest)
-        return {entity: fold(*digests) for entity, digests in found.items()}
+    def about(self, entity: EntityId) -> bytes:
+        """Return the digest of what all articles say of an entity; whom else they name is not in it."""
+        articles, quotation = self.edition.indexes.dossiers.articles(entity), self.stamps.quotation
+        return fold(*[self.bare(article) + quotation(article.slug, entity) for article in articles])
 
     @cached_property
     def links(self) -> Mapping[Slug, bytes]:
@@ -125,12 +121,12 @@ class Ingredients:
     def entry(self, entry: Entry) -> bytes:
         """Return the digest of an entry as a line of any page, with links to all whom it names or lists."""
         if entry.article and not entry.event:
-            return fold(self.bare[entry.article.slug], *map(self.cards.__getitem__, entry.entities))
+            return fold(self.bare(entry.article), *map(self.cards.__getitem__, entry.entities))
         return self.plain_entry(entry)
 
     def plain_entry(self, entry: Entry) -> bytes:
         """Return the digest of an entry as a line of any page, but for whom it names as an article."""
-        return self.bare[entry.article.slug] if entry.article else self.noted[entry.id]
+        return self.bare(entry.article) if entry.article else self.noted[entry.id]
 
     def _note(self, entry: Entry) -> bytes:
         assert entry.entity is not None, "it tells the entry"  # noqa: S101
