@@ -15,7 +15,14 @@ from urllib.parse import urljoin
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord, RoleRecord
+from dateline.indexes.records import (
+    ROOT,
+    ArticleRecord,
+    ArticleText,
+    CitationRecord,
+    CorrectionRecord,
+    RoleRecord,
+)
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
@@ -104,14 +111,14 @@ def _versions(kind: str, viewpoint: Viewpoint) -> dict[str, object]:
 def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:
     """Return entries of a timeline, each with the article that tells it; `placed`: the page shows where they happened.
 
-    They are alike on all pages of one depth, and on all pages where the site has a base URL.
+    They are alike on all pages of one language.
     """
-    root = "" if viewpoint.edition.base_url else viewpoint.root
-    lately = viewpoint.edition.memo.lately
-    return [
-        lately((Node, root, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed))
-        for entry in entries
-    ]
+    return [_entry_node(entry, viewpoint, placed=placed and bool(entry.places)) for entry in entries]
+
+
+def _entry_node(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
+    key, make = (Node, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed)
+    return viewpoint.edition.memo.lately(key, make)
 
 
 def item_list(nodes: Sequence[Node]) -> Node:
@@ -122,8 +129,7 @@ def item_list(nodes: Sequence[Node]) -> Node:
 
 def entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
     """Return an entity by its type, its page and its name."""
-    root = "" if viewpoint.edition.base_url else viewpoint.root
-    return viewpoint.edition.memo.once((entity_link, root, identity), lambda: _entity_link(identity, viewpoint))
+    return viewpoint.edition.memo.once((entity_link, identity), lambda: _entity_link(identity, viewpoint))
 
 
 def article_link(article: ArticleRecord, viewpoint: Viewpoint, *, is_marked: bool = True) -> Node:
@@ -278,12 +284,10 @@ def _breadcrumbs(title: str, viewpoint: Viewpoint, trail: Sequence[LinkView]) ->
 
 def _full(url: str, here: str, viewpoint: Viewpoint) -> str:
     """The full URL of what a link of the page leads to; relative where the site has no base URL."""
-    base, root = viewpoint.edition.base_url, viewpoint.root
+    base = viewpoint.edition.base_url
     if not base:
         return url
-    rest = url.removeprefix(root)
-    # A link from the site's root down needs no parsing, as those of most pages.
-    return f"{base}{rest}" if len(rest) < len(url) and rest and rest[0].isalnum() else urljoin(here, url)
+    return base + url.removeprefix(ROOT) if url.startswith(ROOT) else urljoin(here, url)
 
 
 def _address(viewpoint: Viewpoint, target: UrlPath, anchor: str = "") -> str:
