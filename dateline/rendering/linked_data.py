@@ -8,7 +8,6 @@ than is known; else it stays what it is, in EDTF. schema.org has no word for how
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
@@ -36,15 +35,17 @@ from dateline.rendering.viewpoint import Viewpoint, web_url
 Node = Mapping[str, object]
 """A thing and what is said of it: plain values, ready for JSON."""
 
+Written = str
+"""The same as JSON: what stands on many pages is written once for all of them."""
+
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-def describe(head: HeadView, viewpoint: Viewpoint, node: Node, trail: Sequence[LinkView] = ()) -> HeadView:
+def describe(head: HeadView, viewpoint: Viewpoint, node: Node | Written, trail: Sequence[LinkView] = ()) -> HeadView:
     """Return the head of a page with what machines read of it: the node of the page, and the pages above it."""
     graph = [node, *([_breadcrumbs(head.title, viewpoint, trail)] if trail else [])]
-    document = {"@context": "https://schema.org", "@graph": graph}
-    return replace(head, linked_data=Html(_script(document)))
+    return replace(head, linked_data=Html(_script(f'{{"@context":"https://schema.org","@graph":{write_list(graph)}}}')))
 
 
 def page_node(kind: str, head: HeadView, viewpoint: Viewpoint, **more: object) -> Node:
@@ -54,11 +55,11 @@ def page_node(kind: str, head: HeadView, viewpoint: Viewpoint, **more: object) -
 
 
 def describe_list(
-    head: HeadView, viewpoint: Viewpoint, nodes: Sequence[Node], trail: Sequence[LinkView] = ()
+    head: HeadView, viewpoint: Viewpoint, nodes: Sequence[Node | Written], trail: Sequence[LinkView] = ()
 ) -> HeadView:
     """Return the head of a page that lists things with what machines read of it."""
-    listed = item_list(nodes) if nodes else None
-    return describe(head, viewpoint, page_node("CollectionPage", head, viewpoint, mainEntity=listed), trail)
+    page = page_node("CollectionPage", head, viewpoint)
+    return describe(head, viewpoint, add_written(page, "mainEntity", _item_list(nodes)) if nodes else page, trail)
 
 
 def describe_page(head: HeadView, viewpoint: Viewpoint, standfirst: str) -> HeadView:
@@ -108,7 +109,7 @@ def _versions(kind: str, viewpoint: Viewpoint) -> dict[str, object]:
     return {"translationOfWork": nodes[0]} if is_translation else {"workTranslation": nodes}
 
 
-def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:
+def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Written]:
     """Return entries of a timeline, each with the article that tells it; `placed`: the page shows where they happened.
 
     They are alike on all pages of one language.
@@ -116,15 +117,34 @@ def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool)
     return [_entry_node(entry, viewpoint, placed=placed and bool(entry.places)) for entry in entries]
 
 
-def _entry_node(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Node:
-    key, make = (Node, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed)
-    return viewpoint.edition.memo.lately(key, make)
+def _entry_node(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Written:
+    def write() -> Written:
+        return _write(_entry(entry, viewpoint, placed=placed))
+
+    return viewpoint.edition.memo.lately((Node, viewpoint.language, entry.id, placed), write)
 
 
-def item_list(nodes: Sequence[Node]) -> Node:
-    """Return things as a list in their order."""
-    items = [make_node("ListItem", position=position, item=node) for position, node in enumerate(nodes, start=1)]
-    return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+def _write(node: Node | Written) -> Written:
+    return node if isinstance(node, str) else _JSON.encode(node)
+
+
+def write_list(nodes: Iterable[Node | Written]) -> Written:
+    """Return things as a list in JSON."""
+    return f"[{','.join(map(_write, nodes))}]"
+
+
+def add_written(node: Node, name: str, written: Written) -> Written:
+    """Return a thing as JSON with one more property, which is JSON already; something else is said of the thing."""
+    return f'{_write(node)[:-1]},"{name}":{written}}}'
+
+
+def _item_list(nodes: Sequence[Node | Written]) -> Written:
+    """Things as a list in their order."""
+    items = (
+        f'{{"@type":"ListItem","position":{position},"item":{_write(node)}}}' for position, node in enumerate(nodes, 1)
+    )
+    whole = {"@type": "ItemList", "numberOfItems": len(nodes)}
+    return add_written(whole, "itemListElement", write_list(items))
 
 
 def entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
@@ -306,9 +326,8 @@ def _filled(said: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 
 
-def _script(document: object) -> str:
+def _script(text: Written) -> str:
     """JSON that no element of HTML can end (HTML, "Restrictions for contents of script elements")."""
-    text = _JSON.encode(document)
     for letter, escaped in _ESCAPED.items():
         text = text.replace(letter, escaped)
     return text
