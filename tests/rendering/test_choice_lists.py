@@ -18,7 +18,7 @@ FILES = {
 
 def row(site: Site, kind: str, name: str) -> str:
     """Return the row of a tag or status in its list."""
-    rows = re.findall(r"<tr>.*</tr>", site.page(f"{kind}/index.html"))
+    rows: list[str] = re.findall(r"<tr>.*</tr>", site.page(f"{kind}/index.html"))
     return next(each for each in rows if f"../{kind}/{name}/" in each)
 
 
