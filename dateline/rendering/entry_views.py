@@ -7,10 +7,9 @@ from operator import attrgetter
 from dateline.indexes.entries import Clock, Entry
 from dateline.indexes.excerpts import Excerpt
 from dateline.model.article import Status
-from dateline.model.date import HistoricalDate, Precision
 from dateline.model.names import EntityId, UrlPath
 from dateline.rendering.date_phrases import mark_phrase
-from dateline.rendering.date_words import DatePart, date_parts, default_note, mark_parts, told_words
+from dateline.rendering.date_words import DatePart, date_parts, mark_parts, marked_note, told_words
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.parts import EntryView, ExcerptView, Html, LinkView, PieceView
@@ -163,11 +162,5 @@ def _note(entry: Entry, viewpoint: Viewpoint) -> str:
     if entry.event.note:
         return entry.event.note
     if entry.event.date.is_known or entry.article is None:
-        return _weekday_or_note(entry.event.date, language)
+        return marked_note(entry.event.date, language)
     return mark_phrase(told_words(entry.article.date, language), language)
-
-
-def _weekday_or_note(date: HistoricalDate, language: str) -> str:
-    note = default_note(date, language)
-    # The weekday of a day is the calendar's, which every language has.
-    return note if date.is_single and date.precision is Precision.DAY else mark_phrase(note, language)

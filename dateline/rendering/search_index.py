@@ -7,8 +7,11 @@ from dateline.indexes.entries import entity_entries
 from dateline.indexes.records import EntityRecord, EventRecord, Records
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
-from dateline.rendering.date_words import full_words
+from dateline.rendering.catalogues import mark_words
+from dateline.rendering.date_words import marked_words
 from dateline.rendering.feed_texts import Names, tell_part
+from dateline.rendering.known_words import say_kind
+from dateline.rendering.tongues import tell_script
 from dateline.rendering.words import ENGLISH, Words
 
 Row = tuple[str, str, str, str]
@@ -25,16 +28,17 @@ def search_index(records: Records, settings: Settings, words: Words = ENGLISH) -
     It is a classic script that calls `datelineFound` with rows of strings, since pages that are opened from a disk
     may load scripts and nothing else; `<`, `>` and `&` are escaped, as is what ends a line in JavaScript alone.
     """
-    rows = [*_entities(records.entities, settings, words), *_told(records, settings.language, words)]
+    marked = mark_words(words, settings.language)
+    rows = [*_entities(records.entities, settings, marked), *_told(records, settings.language, marked)]
     listed = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f"datelineFound([\n{escape_script(listed)}\n]);\n".encode()
+    return tell_script(f"datelineFound([\n{escape_script(listed)}\n]);\n", words.language).encode()
 
 
 def _entities(entities: Iterable[EntityRecord], settings: Settings, words: Words) -> Iterator[Row]:
     by_name = sorted((record.entity for record in entities), key=lambda entity: (entity.name.casefold(), entity.id))
     for entity in by_name:
         others = "\n".join((*entity.aliases, *entity.forms))
-        yield entity.name, entity_url(entity.id), words.pgettext("kind", settings.kind(entity.kind).label), others
+        yield entity.name, entity_url(entity.id), say_kind(settings.kind(entity.kind).label, words), others
 
 
 def _told(records: Records, language: str, words: Words) -> Iterator[Row]:
@@ -42,7 +46,7 @@ def _told(records: Records, language: str, words: Words) -> Iterator[Row]:
     names = {record.entity.id: record.entity.name for record in records.entities}
     for article in records.articles:
         url = article_url(article.slug)
-        yield article.title, url, full_words(article.date, language), ""
+        yield article.title, url, marked_words(article.date, language), ""
         for event in article.events:
             yield event.title, f"{url}#e-{event.slug}", _said(event, names, language, words), ""
     for record in records.entities:
@@ -55,7 +59,7 @@ def _told(records: Records, language: str, words: Words) -> Iterator[Row]:
 def _said(event: EventRecord, names: Names, language: str, words: Words) -> str:
     """When it happened, how sure that is, and as what each took part: a title found alone sheds none of it."""
     when = ", ".join(
-        (full_words(event.date, language), *([words.pgettext("status", event.status.value)] if event.status else ()))
+        (marked_words(event.date, language), *([words.pgettext("status", event.status.value)] if event.status else ()))
     )
     return "; ".join((when, *(tell_part(role, names, words) for role in event.roles)))
 
