@@ -31,6 +31,9 @@ WEEKDAY_WORDS: tuple[tuple[str, ...], ...] = (
     ("Sun", "Sunday", "domingo"),
 )
 
+DATE_PARTS = ("year", "month", "day", "hour", "minute", "second")
+"""What a date may say, from the coarsest to the finest."""
+
 _MONTHS = frozenset(name.lower() for names in MONTH_WORDS for name in names)
 _WEEKDAYS = {name.lower(): number for number, names in enumerate(WEEKDAY_WORDS) for name in names}
 _UTC_WORDS = ("z", "utc", "gmt")

@@ -8,11 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
 from difflib import get_close_matches
-from typing import ClassVar
-
-from dateutil.parser import parser, parserinfo
+from importlib import import_module
 
 from dateline.model.calendar import GREGORIAN_FROM, MONTH_NAMES, WEEKDAY_NAMES, from_ordinal, weekday
 from dateline.model.dataclass import dataclass
@@ -29,8 +26,8 @@ from dateline.model.date import (
 )
 from dateline.model.edtf import DateSyntaxError, parse_edtf
 from dateline.reading.date_language import (
+    DATE_PARTS,
     MONTH_WORDS,
-    WEEKDAY_WORDS,
     WRITE_A_DATE,
     FaultCode,
     RefusalError,
@@ -101,26 +98,9 @@ class DateFault:
     hint: str
 
 
-class _Names(parserinfo):
-    """The English and Spanish names that dateutil is to know."""
-
-    MONTHS: ClassVar[list[tuple[str, ...]]] = [*MONTH_WORDS]  # type: ignore[assignment, misc]
-    WEEKDAYS: ClassVar[list[tuple[str, ...]]] = [*WEEKDAY_WORDS]  # type: ignore[assignment, misc]
-
-    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: ARG002, FBT001, FBT002
-        """Return the year as it is: dateutil would complete it from today's."""
-        return year
-
-
-_PARSER = parser(_Names())
 _LONG_MONTH_WORDS = tuple(name.lower() for names in MONTH_WORDS for name in names if len(name) > 3)
 
-# dateutil fills what a text does not say from a default. No part of these two is alike, so what they
-# agree on was said. Both years are leap years, lest 29 February without a year be refused as impossible,
-# and both days occur in every month.
-_DEFAULTS = (datetime(2000, 1, 1, 1, 1, 1, tzinfo=UTC), datetime(2004, 2, 15, 2, 2, 2, tzinfo=UTC))
 _SPOKEN_ORDER = ("day", "month", "year", "clock", "half", "offset")
-_DATE_PARTS = ("year", "month", "day", "hour", "minute", "second")
 
 
 def read_date(text: str, day_first: bool | None = None) -> HistoricalDate | DateFault:  # noqa: FBT001
@@ -300,12 +280,14 @@ def _find_neighbour(point: DatePoint, ordinal: int) -> DatePoint:
 
 def _read_human(text: str) -> HistoricalDate:
     said = sort_words(text)
-    parts = _parse_agreed(" ".join(said[kind] for kind in _SPOKEN_ORDER if kind in said))
+    # Most dates are in notation, and dateutil takes 30 ms to import.
+    parse: Callable[[str], dict[str, int]] = import_module("dateline.reading.spoken_dates").parse_agreed
+    parts = parse(" ".join(said[kind] for kind in _SPOKEN_ORDER if kind in said))
     if "year" not in parts:
         raise RefusalError("it has no year", "say the year, as in 18 July 2020 or 2020-07-18")
     point = DatePoint(
         parts["year"],
-        next(Precision[part.upper()] for part in reversed(_DATE_PARTS) if part in parts),
+        next(Precision[part.upper()] for part in reversed(DATE_PARTS) if part in parts),
         month=parts.get("month"),
         day=parts.get("day"),
         hour=parts.get("hour"),
@@ -316,22 +298,6 @@ def _read_human(text: str) -> HistoricalDate:
     )
     _check_weekday(said.get("weekday"), point)
     return HistoricalDate.at(point)
-
-
-def _parse_agreed(text: str) -> dict[str, int]:
-    """Return the parts of a date that dateutil finds in the text, and none that it fills in."""
-    try:
-        one, other = (_PARSER.parse(text, default=default, tzinfos=_fix_offset) for default in _DEFAULTS)
-    except ValueError:
-        raise RefusalError("there is no such day or time") from None
-    parts = {part: getattr(one, part) for part in _DATE_PARTS if getattr(one, part) == getattr(other, part)}
-    offset = one.utcoffset()
-    return parts if offset is None else {**parts, "offset": offset // timedelta(minutes=1)}
-
-
-def _fix_offset(_: str | None, seconds: int | None) -> timezone | None:
-    # Given to dateutil lest it look at the time zone of this machine.
-    return None if seconds is None else timezone(timedelta(seconds=seconds))
 
 
 def _check_weekday(word: str | None, point: DatePoint) -> None:

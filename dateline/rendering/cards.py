@@ -8,9 +8,12 @@ from dateline.indexes.dates import is_known, read_date, sort_key
 from dateline.indexes.records import EntityRecord
 from dateline.model.names import UrlPath
 from dateline.model.urls import CARDS, entity_url
-from dateline.rendering.date_words import full_words
+from dateline.rendering.catalogues import mark_words
+from dateline.rendering.date_words import marked_words
 from dateline.rendering.exports.rows import Material
+from dateline.rendering.known_words import say_kind
 from dateline.rendering.search_index import escape_script
+from dateline.rendering.tongues import tell_script
 from dateline.rendering.viewpoint import shorten
 
 SHARDS = 16
@@ -42,7 +45,8 @@ def write_cards(records: Iterable[EntityRecord], material: Material, announced: 
     cards = {entity_url(record.entity.id): _card(record, material, announced) for record in records}
     pairs = (_pair(url, card) for url, card in cards.items() if any(card[3:]))
     listed = escape_script(",\n".join(pairs))
-    return f"datelineCards({json.dumps(material.settings.language)}, {{\n{listed}\n}});\n".encode()
+    script = f"datelineCards({json.dumps(material.settings.language)}, {{\n{listed}\n}});\n"
+    return tell_script(script, material.words.language).encode()
 
 
 def _pair(url: UrlPath, card: Card) -> str:
@@ -51,7 +55,7 @@ def _pair(url: UrlPath, card: Card) -> str:
 
 def _card(record: EntityRecord, material: Material, announced: Announced) -> Card:
     entity, kind = record.entity, material.settings.kind(record.entity.kind)
-    label = material.words.pgettext("kind", kind.label)
+    label = say_kind(kind.label, mark_words(material.words, material.settings.language))
     return entity.name, label, kind.name, shorten(record.description, _LONGEST), *_seen(record, material, announced)
 
 
@@ -61,7 +65,7 @@ def _seen(record: EntityRecord, material: Material, announced: Announced) -> tup
     times = [time for time in known if time not in announced]
     if not times:
         return "", ""
-    first, last = (full_words(read_date(time), material.settings.language) for time in _ends(times))
+    first, last = (marked_words(read_date(time), material.settings.language) for time in _ends(times))
     return first, last
 
 

@@ -41,7 +41,11 @@ def find_words(catalogues: Mapping[str, bytes], *languages: str) -> Words:
 
 def find_page_words(catalogues: Mapping[str, bytes], language: str, fallback: str) -> Words:
     """Return the words for pages in a language, marked where they are in another: the fallback's, or English."""
-    words = find_words(catalogues, language, fallback)
+    return mark_words(find_words(catalogues, language, fallback), language)
+
+
+def mark_words(words: Words, language: str) -> Words:
+    """Return words, marked where they are not in a language."""
     return words if are_alike(words.language, language) else words.opened(LABEL)
 
 

@@ -1,4 +1,4 @@
-"""Turn tags and statuses into pages: a list of each, and for each tag and status the entries that have it."""
+"""Turn each tag and each status into pages of the entries that have it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,7 +8,7 @@ from dateline.indexes.timeline import build_timeline
 from dateline.model.dataclass import dataclass
 from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.edition import Edition
-from dateline.rendering.families import Family, choice_url, choice_words, family_links, list_families
+from dateline.rendering.families import Family, choice_url, choice_words, list_families
 from dateline.rendering.keys import NOTHING, ingredients, stamp
 from dateline.rendering.legend import make_legend
 from dateline.rendering.linked_data import describe_list, entry_nodes
@@ -39,13 +39,11 @@ class _Leaf:
 
 
 def plan_choices(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the list of tags and that of statuses, each followed by the pages of the entries that have one."""
+    """Return the pages of the entries of each tag, and of each status."""
     for family in list_families(edition):
-        make, key, maker = partial(_list, edition, family), partial(_list_key, edition, family), family.url
-        yield PlannedPage(family.url, "timeline.html", make, key, maker)
         for leaf in _leaves(family, edition):
             make, key = partial(_page, edition, leaf), partial(_page_key, edition, leaf)
-            yield PlannedPage(leaf.section.url, "timeline.html", make, key, maker)
+            yield PlannedPage(leaf.section.url, "timeline.html", make, key, family.url)
 
 
 def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
@@ -59,37 +57,10 @@ def _leaves(family: Family, edition: Edition) -> Iterator[_Leaf]:
             yield _Leaf(family, title, section, turns.get(section.url, NO_TURNS))
 
 
-def _list_key(edition: Edition, family: Family, stamps: Stamps) -> bytes:
-    listed = [(each.slug, each.words, len(each.entries)) for each in family.choices]
-    return ingredients(edition, stamps).page("timeline.html", stamp((family.url, listed)))
-
-
 def _page_key(edition: Edition, leaf: _Leaf, stamps: Stamps) -> bytes:
     parts, section = ingredients(edition, stamps), leaf.section
     shown = NOTHING if section.parts else parts.lines(section.entries)
     return parts.page("timeline.html", shown, section_key(section), stamp(leaf.title), turns_key(leaf.turns))
-
-
-def _list(edition: Edition, family: Family) -> TimelineView:
-    viewpoint = Viewpoint(edition, family.url)
-    title = viewpoint.words.gettext(family.title)
-    standfirst = viewpoint.words.ngettext(*family.count, len(family.choices))
-    head = describe_list(viewpoint.head(title, standfirst), viewpoint, [])
-    return TimelineView(
-        site=viewpoint.site(),
-        head=head,
-        trail=(),
-        standfirst=standfirst,
-        clocks=(),
-        strip=None,
-        legend=(),
-        filter=None,
-        cite=view_cite(cite_page(family.url.strip("/"), title, viewpoint), viewpoint),
-        years=(),
-        parts=family_links(family, viewpoint),
-        before=None,
-        after=None,
-    )
 
 
 def _page(edition: Edition, leaf: _Leaf) -> TimelineView:

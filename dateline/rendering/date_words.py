@@ -50,6 +50,11 @@ def full_words(date: HistoricalDate, language: str) -> str:
     return "".join(part.text for part in date_parts(date, language, short=False))
 
 
+def marked_words(date: HistoricalDate, language: str) -> str:
+    """Return the same as a page in a language has it (see `mark_parts`)."""
+    return "".join(part.text for part in mark_parts(date_parts(date, language, short=False), language))
+
+
 def short_words(date: HistoricalDate, language: str) -> str:
     """Return the words for a date in a section of its year: `14–18 October`, or `2019` if that is all."""
     return "".join(part.text for part in date_parts(date, language, short=True))
@@ -74,6 +79,13 @@ def default_note(date: HistoricalDate, language: str) -> str:
     if not date.is_known:
         return ""
     return words.phrases.end_notes[date.end_bound] if date.start else words.phrases.start_notes[date.start_bound]
+
+
+def marked_note(date: HistoricalDate, language: str) -> str:
+    """Return what `default_note` does, as a page in a language has it (see `mark_phrase`)."""
+    note = default_note(date, language)
+    # The weekday of a day is the calendar's, which every language has.
+    return note if date.is_single and date.precision is Precision.DAY else mark_phrase(note, language)
 
 
 def mark_parts(parts: tuple[DatePart, ...], language: str) -> tuple[DatePart, ...]:

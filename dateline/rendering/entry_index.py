@@ -23,18 +23,22 @@ from dateline.model.date import HistoricalDate
 from dateline.model.entity import Entity
 from dateline.model.names import Slug, UrlPath, slugify
 from dateline.model.settings import Kind
-from dateline.rendering.date_words import DatePart, date_parts, default_note, told_words
+from dateline.rendering.catalogues import mark_words
+from dateline.rendering.date_phrases import mark_phrase
+from dateline.rendering.date_words import DatePart, date_parts, mark_parts, marked_note, told_words
 from dateline.rendering.evidence_views import RestView
 from dateline.rendering.exports.pieces import Piece, Reads, constant, whole
 from dateline.rendering.exports.rows import Material
 from dateline.rendering.extents import draw_extent
 from dateline.rendering.keys import fold, stamp_words
+from dateline.rendering.known_words import say_kind
 from dateline.rendering.lag_words import happened_words, lag_words
 from dateline.rendering.search_index import LINE_ENDS, escape_signs
 from dateline.rendering.sections import LONGEST, period_title, year_title
 from dateline.rendering.source_views import link_rest, view_own_rest
 from dateline.rendering.status_views import view_status
 from dateline.rendering.tellers import title_of
+from dateline.rendering.tongues import open_with, tell_script
 from dateline.rendering.viewpoint import sort_by_kind
 from dateline.rendering.words import Words
 
@@ -62,21 +66,21 @@ def entry_index_pieces(material: Material) -> Iterator[Piece]:
     before, _, after = _COLUMNS.partition(" names ")
     middle, _, end = after.partition(" entities ")
     yield constant("datelineEntries({")
-    yield _piece(before, index.columns, "")
+    yield _piece(before, index, "")
     yield Piece(lambda: _tables({"names": index.names()}, ",").encode(), index.names_key)
-    yield _piece(middle, index.columns, ",")
+    yield _piece(middle, index, ",")
     yield Piece(lambda: _tables({"entities": index.listed_entities()}, ",").encode())
-    yield _piece(end, index.columns, ",")
+    yield _piece(end, index, ",")
     yield constant("});\n")
 
 
-def _piece(names: str, columns: Callable[[], Mapping[str, object]], between: str) -> Piece:
+def _piece(names: str, index: "_Index", between: str) -> Piece:
     """Some of the tables and columns, which say nothing of whom the texts of articles name."""
     chosen = names.split()
 
     def make() -> bytes:
-        known = columns()
-        return _tables({name: known[name] for name in chosen}, between).encode()
+        known = index.columns()
+        return tell_script(_tables({name: known[name] for name in chosen}, between), index.words.language).encode()
 
     return Piece(make, lambda reads: fold(stamp_words(chosen), reads.nameless))
 
@@ -114,6 +118,7 @@ class _Index:
     def __init__(self, material: Material) -> None:
         self.settings = material.settings
         self.language = material.settings.language
+        self.words = mark_words(material.words, self.language)
         self.timeline = material.indexes.timeline
         self.by_id = {record.entity.id: record.entity for record in material.records.entities}
         in_order = sort_by_kind(self.by_id.values(), self.settings)
@@ -181,7 +186,7 @@ class _Index:
             "rests": self.rests.values,
             "kinds": [(kind.name, self._label(kind)) for kind in self.settings.kinds],
             "tags": self.listed_tags,
-            "statuses": [_status_row(status, self.material.words) for status in _STATUSES],
+            "statuses": [_status_row(status, self.words) for status in _STATUSES],
             "undated": [dict(_headings([each], self.language)).get("") for each in self._timelines()],
         }
 
@@ -195,7 +200,7 @@ class _Index:
             "status": lambda entry: _status_place(entry.status),
             "note": lambda entry: self._placed(self._note(entry)),
             "told": lambda entry: self._placed(self._note_by_publication(entry)),
-            "lag": lambda entry: self._placed(lag_words(entry.lag, self.language) if entry.lag else ""),
+            "lag": lambda entry: self._placed(self._phrase(lag_words(entry.lag, self.language)) if entry.lag else ""),
             "rest": self._rest,
         }
 
@@ -214,12 +219,15 @@ class _Index:
         if entry.event is None or entry.event.note:
             return entry.event.note if entry.event else ""
         is_told = entry.article is not None and not entry.event.date.is_known
-        return told_words(entry.article.date, self.language) if is_told and entry.article else ""
+        return self._phrase(told_words(entry.article.date, self.language)) if is_told and entry.article else ""
 
     def _note_by_publication(self, entry: Entry) -> str:
         if not (entry.event and entry.article):
             return ""
-        return happened_words(entry.event.date, entry.article.date, self.language)
+        return self._phrase(happened_words(entry.event.date, entry.article.date, self.language))
+
+    def _phrase(self, text: str) -> str:
+        return mark_phrase(text, self.language)
 
     def _rest(self, entry: Entry) -> int:
         if entry.event is None:
@@ -245,8 +253,7 @@ class _Index:
         return row if latest is None else (*row, self._html(read_date(latest.date)) if is_known(latest.date) else "")
 
     def _label(self, kind: Kind) -> str:
-        label = self.material.words.pgettext("kind", kind.label)
-        return label[:1].lower() + label[1:]
+        return open_with(say_kind(kind.label, self.words), str.lower)
 
     def _entity(self, entity: Entity) -> object:
         """Its id, name, kind, and the places of what it is part of; 1 where its dossier has several pages."""
@@ -257,12 +264,12 @@ class _Index:
     def _date(self, edtf: str) -> object:
         """A date in words, with its year and without where a heading tells it; its note, drawing, days and headings."""
         date = read_date(edtf)
-        whole, short = (date_parts(date, self.language, short=each) for each in (False, True))
+        whole, short = (self._parts(date, short=each) for each in (False, True))
         headings = self.headings.get(filed_under(edtf)) if date.is_known else None
         return (
             _flat(whole),
             [part.text for part in short] if [*map(_time, whole)] == [*map(_time, short)] else _flat(short),
-            default_note(date, self.language),
+            marked_note(date, self.language),
             "|".join(f"{shape.style} {shape.path}" for shape in draw_extent(date).shapes).removeprefix(_AXIS),
             date.first_day,
             date.last_day,
@@ -275,16 +282,19 @@ class _Index:
             yield self.published
 
     def _html(self, date: HistoricalDate) -> str:
-        return _html(date_parts(date, self.language, short=False))
+        return _html(self._parts(date, short=False))
+
+    def _parts(self, date: HistoricalDate, *, short: bool) -> tuple[DatePart, ...]:
+        return mark_parts(date_parts(date, self.language, short=short), self.language)
 
 
 def _headings(timelines: Iterable[Timeline], language: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """The headings of years and periods by what is known of the period, in EDTF; '' for the undated."""
     for timeline in timelines:
         for year in timeline.years:
-            title = _html(year_title(year, language))
+            title = _html(mark_parts(year_title(year, language), language))
             for period in year.periods:
-                yield period.edtf, (title, _html(period_title(period, year, language)))
+                yield period.edtf, (title, _html(mark_parts(period_title(period, year, language), language)))
 
 
 def _status_place(status: Status | None) -> int:

@@ -1,4 +1,4 @@
-"""Turn the tags and the statuses of all entries into links to their pages."""
+"""Turn all entries into those of each tag and of each status, and these into words and addresses."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from dateline.indexes.choices import Choice, choose_by_status, choose_by_tag
 from dateline.model.dataclass import dataclass
 from dateline.model.names import UrlPath, slugify
 from dateline.model.urls import STATUSES, TAGS, tag_url
-from dateline.rendering.counting import count_entries
 from dateline.rendering.edition import Edition
 from dateline.rendering.parts import LinkView
 from dateline.rendering.viewpoint import Viewpoint
@@ -44,18 +43,6 @@ def tag_link(tag: str, viewpoint: Viewpoint) -> LinkView:
     """Return a tag as a link to the page of its entries; one of signs alone has none."""
     slug = slugify(tag)
     return LinkView(tag, viewpoint.link(tag_url(slug)) if slug else "")
-
-
-def family_links(family: Family, viewpoint: Viewpoint) -> tuple[LinkView, ...]:
-    """Return the pages of all tags or statuses, each with how many entries it has."""
-    return tuple(
-        LinkView(
-            choice_words(family, each, viewpoint.words),
-            viewpoint.link(choice_url(family, each)),
-            count=count_entries(len(each.entries), viewpoint.words),
-        )
-        for each in family.choices
-    )
 
 
 def _families(edition: Edition) -> Iterator[Family]:

@@ -1,6 +1,6 @@
 """Hold the words of the model that pages say: each is marked as a message, so that catalogues translate it."""
 
-from dateline.rendering.words import message
+from dateline.rendering.words import Words, message
 
 STATUSES = (
     message("alleged", "status"),
@@ -32,3 +32,8 @@ RELATIONS = (
     message("successor of", "relation"),
     message("succeeded by", "relation"),
 )
+
+
+def say_kind(label: str, words: Words) -> str:
+    """Return what a kind is called: as a catalogue has it if the interface knows it, else as the author wrote it."""
+    return words.pgettext("kind", label) if label in KINDS or ("kind", label) in words.messages else label

@@ -13,6 +13,7 @@ from dateline.model.urls import ASSETS, output_path
 from dateline.reading.content import Content
 from dateline.rendering.article_pages import plan_articles
 from dateline.rendering.articles_pages import plan_articles_register
+from dateline.rendering.choice_lists import plan_choice_lists
 from dateline.rendering.choice_pages import plan_choices
 from dateline.rendering.compare_pages import plan_compare
 from dateline.rendering.corrections_pages import plan_corrections
@@ -150,6 +151,7 @@ def plan_pages(edition: Edition, reach: Reach | None = None) -> Iterator[Planned
     yield from plan_home(edition)
     yield from plan_timeline(edition)
     yield from plan_entries(edition)
+    yield from plan_choice_lists(edition)
     yield from plan_choices(edition)
     yield from plan_print(edition)
     yield from plan_articles_register(edition)

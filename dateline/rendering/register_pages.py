@@ -1,13 +1,11 @@
 """Turn the entities of each kind into a register, A to Z, and a long one into a page per letter."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from string import ascii_uppercase
 
-from dateline.indexes.dates import years_of
 from dateline.indexes.dossiers import Dossier
 from dateline.indexes.places import parents_of
 from dateline.indexes.records import Stamps
@@ -16,8 +14,7 @@ from dateline.model.entity import Entity
 from dateline.model.names import UrlPath
 from dateline.model.settings import Kind
 from dateline.model.urls import register_url
-from dateline.rendering.axis import Axis, axis_of_years
-from dateline.rendering.charts import draw_spark, spark_place, spark_years
+from dateline.rendering.charts import draw_spark
 from dateline.rendering.date_words import span_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp, stamp_words
@@ -26,15 +23,10 @@ from dateline.rendering.parts import LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.register_views import LetterView, RegisterGroupView, RegisterRowView, RegisterView
 from dateline.rendering.spans import month_parts
+from dateline.rendering.spark_scales import Scale, find_scale, scale_title
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.words import Words, message
 
 _NO_LETTER = "#"
-_SPARK_TITLES = {
-    1: message("By year, undated"),
-    10: message("By decade, undated"),
-    100: message("By century, undated"),
-}
 
 
 LONGEST = 200
@@ -52,14 +44,6 @@ class _Shelf:
     @property
     def anchor(self) -> str:
         return f"l-{self.letter}" if self.letter != _NO_LETTER else "l-other"
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """What all sparks of a register share."""
-
-    axis: Axis
-    most: int
 
 
 def plan_registers(edition: Edition) -> Iterator[PlannedPage]:
@@ -147,7 +131,7 @@ def _register(viewpoint: Viewpoint, kind: Kind, shelves: list[_Shelf], here: lis
         plural=plural,
         standfirst=standfirst,
         letters=_letters(shelves, viewpoint),
-        spark_title=_spark_title(scale, viewpoint.words),
+        spark_title=scale_title(scale, viewpoint.words),
         groups=tuple(_group(shelf, scale, viewpoint) for shelf in here),
     )
 
@@ -166,34 +150,21 @@ def _letters(shelves: list[_Shelf], viewpoint: Viewpoint) -> tuple[LetterView, .
     return tuple(LetterView(letter, found.get(letter, "")) for letter in [*latin, *others])
 
 
-def _scale(edition: Edition, kind: Kind) -> _Scale | None:
-    return edition.memo.once((_Scale, kind.name), lambda: _make_scale(edition, kind))
+def _scale(edition: Edition, kind: Kind) -> Scale | None:
+    return edition.memo.once((Scale, kind.name), lambda: _find_scale(edition, kind))
 
 
-def _make_scale(edition: Edition, kind: Kind) -> _Scale | None:
-    """The axis of all entries of the kind, and how many of one entity are in its fullest bar, undated ones too."""
-    found = [edition.times[record.entity.id] for record in edition.by_kind[kind.name]]
-    spans = {edtf: years_of(edtf) for edtf in set().union(*found)}
-    axis = axis_of_years(set().union(*spans.values()), edition.axis)
-    if axis is None:
-        return None
-    bars = {edtf: spark_place(years[0], axis) if years else None for edtf, years in spans.items()}
-    return _Scale(axis, max((max(Counter(map(bars.__getitem__, own)).values()) for own in found if own), default=1))
+def _find_scale(edition: Edition, kind: Kind) -> Scale | None:
+    return find_scale((edition.times[record.entity.id] for record in edition.by_kind[kind.name]), edition.axis)
 
 
-def _spark_title(scale: _Scale | None, words: Words) -> str:
-    years = spark_years(scale.axis) if scale else 1
-    title = _SPARK_TITLES.get(years)
-    return words.gettext(title) if title else words.gettext("By {years} years, undated", years=words.figures(years))
-
-
-def _group(shelf: _Shelf, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterGroupView:
+def _group(shelf: _Shelf, scale: Scale | None, viewpoint: Viewpoint) -> RegisterGroupView:
     dossiers = viewpoint.edition.indexes.dossiers
     rows = tuple(_row(dossiers[entity.id], scale, viewpoint) for entity in shelf.entities)
     return RegisterGroupView(shelf.letter, shelf.anchor, rows)
 
 
-def _row(dossier: Dossier, scale: _Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
+def _row(dossier: Dossier, scale: Scale | None, viewpoint: Viewpoint) -> RegisterRowView:
     entity, entries = dossier.entity.entity, dossier.entries
     articles = {entry.article.slug for entry in entries if entry.article} | {
         article.slug for article in dossier.backlinks

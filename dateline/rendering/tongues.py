@@ -1,7 +1,8 @@
-"""Turn marks around words that are not in the language of their page into elements that say which it is.
+"""Turn marks around words that are not in the language of their page into what says which it is: elements, or signs.
 
 Words are marked where they are said, and may pass through any number of views, macros and sentences before they stand
-on a page. Only there it shows whether they are text, which can bear a language (WCAG 3.1.2), or part of a tag.
+on a page. Only there it shows whether they are text, which can bear a language (WCAG 3.1.2), or part of a tag. What a
+script shows later comes to it with signs, of which it makes such elements (`assets/search.js`).
 """
 
 import re
@@ -13,8 +14,15 @@ LABEL, OWN, ENGLISH, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 They are noncharacters (Unicode, 23.7): no text that is exchanged has them.
 """
 
+SPOKEN, WORDS, SPOKEN_END = "\ufff9", "\ufffa", "\ufffb"
+"""What stands before the language of words, between it and them, and after them, where scripts read them.
+
+They are the signs of interlinear annotations (Unicode, 23.8); HTML may hold them, but no noncharacters.
+"""
+
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _TAG = re.compile(r"(<[^>]*>)")
+_DATA = re.compile(r' data-[a-z-]+="[^"]*"')
 _NAME = re.compile(r"</?(\w+)")
 _PLAIN = frozenset({"title", "svg", "script", "style", "option"})
 """Elements that hold text and no other element of HTML."""
@@ -55,15 +63,29 @@ def say_languages(html: str, page: str, labels: str, own: str) -> str:
     # Labels may be pieces of a sentence, around values: with a direction each would be set apart from the next. The
     # stylesheet gives a paragraph the direction of its first letter.
     opened = {LABEL: f'<span lang="{labels}">', OWN: _open(own, page), ENGLISH: '<span lang="en">'}
-    return "".join(_tell(html.replace(f"{CLOSE}{LABEL}", ""), opened))
+    languages = {LABEL: labels, OWN: own, ENGLISH: "en"}
+    return "".join(_tell(html.replace(f"{CLOSE}{LABEL}", ""), opened, languages))
 
 
-def _tell(html: str, opened: dict[str, str]) -> Iterator[str]:
+def tell_script(text: str, labels: str) -> str:
+    """Return what a script reads (JSON), all marked text in signs with its language; `labels` is that of the labels."""
+    return _sign(text, {LABEL: labels, ENGLISH: "en"}) if any(opening in text for opening in _OPENINGS) else text
+
+
+def _sign(text: str, languages: dict[str, str]) -> str:
+    def signed(found: re.Match[str]) -> str:
+        return f"{SPOKEN}{languages[found[1]]}{WORDS}{found[2]}{SPOKEN_END}"
+
+    return _MARK.sub("", _MARKED.sub(signed, text.replace(f"{CLOSE}{LABEL}", "")))
+
+
+def _tell(html: str, opened: dict[str, str], languages: dict[str, str]) -> Iterator[str]:
     within = 0
     for place, piece in enumerate(_TAG.split(html)):
         if place % 2:
             within += _depth(piece)
-        if place % 2 or within:
+            yield _MARK.sub("", _DATA.sub(lambda found: _sign(found[0], languages), piece))
+        elif within:
             yield _MARK.sub("", piece)
         else:
             yield _MARK.sub("", _MARKED.sub(lambda found: f"{opened[found[1]]}{found[2]}</span>", piece))

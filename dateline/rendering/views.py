@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dateline.model.light import light
+from dateline.rendering.choice_views import ChoicesView
 from dateline.rendering.cite_views import CiteView
 from dateline.rendering.companion_views import CompanionView
 from dateline.rendering.compare_views import CompareView, PairPageView
@@ -320,5 +321,5 @@ class RedirectView:
 _PlainView = PrintView | PrintIndexView | DataView | MapView | SearchView | PageView | NotFoundView | RedirectView
 _OwnView = ArticleView | OwnEntryView
 _ListView = ArticlesView | CorrectionsView | SourcesView | CompareView | PairPageView | NetworkView
-View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | _PlainView
+View = HomeView | TimelineView | _OwnView | _ListView | DossierView | RegisterView | ChoicesView | _PlainView
 """What a template sees: its fields are the names that the template may use."""

@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const { nodes } = window.datelineWords;
   const { root, first, last } = document.currentScript.dataset;
   const base = new URL(root, location.href);
   const shards = 16;
@@ -51,9 +52,9 @@
     card.lang = language;
     const title = line("b", name);
     title.className = style;
-    const parts = [line("p", title, " ", line("small", kind))];
+    const parts = [line("p", title, " ", line("small", ...nodes(kind)))];
     if (summary) parts.push(line("p", summary));
-    if (since) parts.push(line("p", line("small", `${first}: ${since}.${until === since ? "" : ` ${last}: ${until}.`}`)));
+    if (since) parts.push(line("p", line("small", ...nodes(`${first}: ${since}.${until === since ? "" : ` ${last}: ${until}.`}`))));
     card.replaceChildren(...parts);
   }
 

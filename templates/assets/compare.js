@@ -3,6 +3,7 @@
 
 (() => {
   const form = document.getElementById("chooser");
+  const { nodes } = window.datelineWords;
   const words = form.dataset;
   const root = document.currentScript.dataset.root;
   const inputs = [...form.querySelectorAll("input")];
@@ -62,7 +63,7 @@
     const [parts] = index.dates[index.when[entry]];
     return parts.flatMap((text, place) => {
       if (place % 2) return [];
-      if (!parts[place + 1]) return [text];
+      if (!parts[place + 1]) return nodes(text);
       const time = make("time", "", text);
       time.dateTime = parts[place + 1];
       return [time];
@@ -80,7 +81,7 @@
     const [style, label] = index.kinds[kind];
     const made = linked("", fileOf(`${id}/`));
     made.className = `chip ${style}`;
-    made.append(make("span", "away", `${label}: `), make("bdi", "", name));
+    made.append(make("span", "away", ...nodes(`${label}: `)), make("bdi", "", name));
     return made;
   }
 
@@ -102,10 +103,10 @@
     const [title, url, language] = told(entry);
     const [, label, style] = index.statuses[index.status[entry]] ?? [];
     const heading = make("p", "line", linked(title, url));
-    if (style === "retracted") heading.prepend(`${words.retracted} `);
+    if (style === "retracted") heading.prepend(...nodes(`${words.retracted} `));
     if (language) heading.lang = language;
     const meta = make("p", "meta", ...columns.flatMap((column) => [make("span", "", nameOf(chosen[column])), " "]));
-    if (label) meta.append(make("span", `status ${style}`, label));
+    if (label) meta.append(make("span", `status ${style}`, ...nodes(label)));
     const parts = [heading, meta, ...castOf(entry)];
     for (const part of parts) part.style.gridColumn = `${columns[0] + 2} / ${columns.at(-1) + 3}`;
     return make("li", "", make("p", "count", ...dated(entry)), ...parts);
@@ -117,13 +118,13 @@
     if (!roles.length) return [];
     return [make("ul", "chips cast", ...roles.map(([who, role, status, note]) => {
       const [, label, style] = index.statuses[status] ?? [];
-      const sure = label ? [role ? ", " : "", make("span", `status ${style}`, label)] : [];
+      const sure = label ? [role ? ", " : "", make("span", `status ${style}`, ...nodes(label))] : [];
       return make("li", "", chip(who), " ", make("span", "role", role, ...sure, note ? ` (${note})` : ""));
     }))];
   }
 
   function section(title, count, ...parts) {
-    const heading = make("h2", "section-title", title, " ", make("span", "count", count));
+    const heading = make("h2", "section-title", ...nodes(title), " ", make("span", "count", ...nodes(count)));
     return make("section", "block spread", heading, ...parts);
   }
 
@@ -157,7 +158,7 @@
       if (scope) made.scope = scope;
       return made;
     };
-    const head = make("tr", "", cell("th", "col", words.name), ...chosen.map((who) => cell("th", "col", nameOf(who))));
+    const head = make("tr", "", cell("th", "col", ...nodes(words.name)), ...chosen.map((who) => cell("th", "col", nameOf(who))));
     head.firstChild.className = "";
     const rows = shared.map((other) =>
       make("tr", "", cell("th", "row", chip(other)), ...counts.map((each) => cell("td", "", String(each.get(other))))),
@@ -176,7 +177,7 @@
       ...common(words.others, (other) => !isPlace(other), entries, chosen),
       section(words.timelines, String(entries.length), ...lines(entries, chosen)),
     );
-    said.textContent = `${chosen.map(nameOf).join(", ")}: ${words.together} ${together.length}`;
+    said.replaceChildren(...nodes(`${chosen.map(nameOf).join(", ")}: ${words.together} ${together.length}`));
   }
 
   // Draws what the address asks for; nothing where it asks for nobody.
@@ -205,7 +206,7 @@
     const places = given.map((text) => index.labels.findIndex((each) => each.toLowerCase() === text.toLowerCase()));
     const unknown = given.filter((_, number) => places[number] < 0);
     if (unknown.length || new Set(places).size < 2) {
-      said.textContent = unknown.length ? `${words.unknown} ${unknown.join(", ")}` : words.few;
+      said.replaceChildren(...nodes(unknown.length ? `${words.unknown} ${unknown.join(", ")}` : words.few));
       return;
     }
     const asked = [...new Set(places)].map((place) => index.entities[place][0]).join(",");

@@ -44,14 +44,15 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button.copy");
     if (!button) return;
-    const before = button.textContent;
+    const { nodes, plain } = window.datelineWords;
     const { copied } = button.closest("[data-copied]").dataset;
-    if (before === copied) return;
+    const before = [...button.childNodes];
+    if (button.textContent === plain(copied)) return;
     await copy(button.closest(".entry").querySelector(".permalink").href);
     button.focus({ preventScroll: true });
-    button.textContent = said.textContent = copied;
+    for (const place of [button, said]) place.replaceChildren(...nodes(copied));
     setTimeout(() => {
-      button.textContent = before;
+      button.replaceChildren(...before);
       said.textContent = "";
     }, 2000);
   });

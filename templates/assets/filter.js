@@ -21,7 +21,8 @@
   const lists = ["kind", "who", "where", "tag"];
   const values = ["words", "status", "from", "to", "order"];
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const { html, nodes, plain: unsigned } = window.datelineWords;
+  const plain = (text) => unsigned(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const filled = (text, part) => text.replace(/\{\w+\}/, () => part);
   const figures = (number) => number.toLocaleString(document.documentElement.lang);
   const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
@@ -234,7 +235,7 @@
     box.value = option.value;
     count.className = "count";
     const text = document.createElement("bdi");
-    text.textContent = option.label;
+    text.append(...nodes(option.label));
     label.append(box, " ", text, " ", count);
     return (option.node = label);
   }
@@ -250,15 +251,15 @@
     open.sort((one, other) => counts[other.place] - counts[one.place] || one.place - other.place);
     const listed = [...chosen, ...open.slice(0, Math.max(most - chosen.length, 3))];
     const focused = document.activeElement;
-    const nodes = listed.map((option) => {
+    const labels = listed.map((option) => {
       const node = nodeOf(each, option);
       node.firstChild.checked = chosen.includes(option);
       node.lastChild.textContent = figures(counts[option.place]);
       return node;
     });
     const list = box.querySelector(".choices");
-    if (nodes.some((node, place) => list.children[place] !== node) || list.children.length !== nodes.length) {
-      list.replaceChildren(...nodes);
+    if (labels.some((node, place) => list.children[place] !== node) || list.children.length !== labels.length) {
+      list.replaceChildren(...labels);
       if (list.contains(focused)) focused.focus({ preventScroll: true });
     }
     box.hidden = options.length === 0;
@@ -270,7 +271,7 @@
     const wanted = state.status;
     const options = index.statuses.flatMap(([value, label], place) => {
       const count = counts[place];
-      return count || value === wanted ? [new Option(`${label} (${figures(count)})`, value, false, value === wanted)] : [];
+      return count || value === wanted ? [new Option(`${unsigned(label)} (${figures(count)})`, value, false, value === wanted)] : [];
     });
     select.replaceChildren(select.options[0], ...options);
     select.parentElement.hidden = options.length === 0;
@@ -290,7 +291,7 @@
     printing += 1;
     found.hidden = more.hidden = nothing.hidden = !active;
     for (const each of whole) each.hidden = active;
-    shown.textContent = filled(words.count, figures(hits.length));
+    shown.replaceChildren(...nodes(filled(words.count, figures(hits.length))));
     announce();
     if (!active) return;
     sorted = state.order ? newestFirst() : hits;
@@ -356,17 +357,17 @@
     }
     flush();
     more.hidden = printed >= sorted.length;
-    more.firstElementChild.textContent = filled(words.more, figures(sorted.length - printed));
+    more.firstElementChild.replaceChildren(...nodes(filled(words.more, figures(sorted.length - printed))));
   }
 
   function openGroup(year, period) {
     const count = (key) => `<span class="count">${counts.get(key)}</span>`;
     if (year !== open.year) {
-      const head = `<div class="year-head"><h2>${year}</h2> ${count(year)}</div><div></div>`;
+      const head = `<div class="year-head"><h2>${html(year)}</h2> ${count(year)}</div><div></div>`;
       found.insertAdjacentHTML("beforeend", `<section class="year">${head}</section>`);
       open.place = found.lastElementChild.lastElementChild;
     }
-    const head = `<h3 class="period-head">${period} ${count(`${year}/${period}`)}</h3>`;
+    const head = `<h3 class="period-head">${html(period)} ${count(`${year}/${period}`)}</h3>`;
     open.place.insertAdjacentHTML("beforeend", `<section>${head}<ol></ol></section>`);
     open = { ...open, year, period, list: open.place.lastElementChild.lastElementChild };
   }
@@ -386,13 +387,13 @@
       return { check, count: order.filter((entry) => others.every((each) => each.pass(entry))).length };
     });
     const useful = offers.filter(({ count }) => count > 0);
-    nothing.querySelector("p").textContent = useful.length ? words.loosen : words.nothing;
+    nothing.querySelector("p").replaceChildren(...nodes(useful.length ? words.loosen : words.nothing));
     nothing.querySelector("ul").replaceChildren(
       ...useful.map(({ check, count }) => {
         const item = document.createElement("li");
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = `${filled(words.without, check.label)} (${count})`;
+        button.append(...nodes(`${filled(words.without, check.label)} (${count})`));
         button.addEventListener("click", () => giveUp(check));
         item.append(button);
         return item;
@@ -412,7 +413,7 @@
   function announce() {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      said.textContent = isActive() ? shown.textContent : "";
+      said.replaceChildren(...(isActive() ? shown.cloneNode(true).childNodes : []));
     }, 600);
   }
 

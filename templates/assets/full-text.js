@@ -54,7 +54,8 @@
     await pagefind.options({ noWorker: true, excerptLength: 30 });
     results = (await pagefind.search(sought)).results;
     const total = results.length;
-    count.textContent = `${total.toLocaleString()} ${total === 1 ? part.dataset.one : part.dataset.many}: ${sought}`;
+    const text = total === 1 ? part.dataset.one : part.dataset.many;
+    count.replaceChildren(...window.datelineWords.nodes(`${total.toLocaleString()} ${text}: ${sought}`));
     await show();
   }
 

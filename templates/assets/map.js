@@ -54,11 +54,11 @@ for (const figure of document.querySelectorAll(".map-figure")) {
   const tools = document.createElement("p");
   tools.className = "map-tools";
   tools.setAttribute("role", "group");
-  tools.setAttribute("aria-label", figure.dataset.zoomLabel);
+  tools.setAttribute("aria-label", window.datelineWords.plain(figure.dataset.zoomLabel));
   const button = (label, act) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.textContent = label;
+    made.append(...window.datelineWords.nodes(label));
     made.addEventListener("click", act);
     tools.append(made);
     return made;

@@ -26,7 +26,8 @@
     for (const line of document.querySelectorAll(".stated, .stated-gap")) line.toggleAttribute("hidden", !isWhole());
     for (const input of [from, to]) input.previousElementSibling.textContent = input.value;
     const parts = { shown: shown.length, all: ties.length, from: from.value, to: to.value };
-    said.textContent = form.dataset.shown.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+    const text = form.dataset.shown.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+    said.replaceChildren(...window.datelineWords.nodes(text));
   }
 
   from.addEventListener("input", () => {

@@ -2,6 +2,7 @@
 "use strict";
 
 window.datelineRows = (index, words) => {
+  const { html, plain } = window.datelineWords;
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const filled = (text, part) => text.replace(/\{\w+\}/, () => part);
   // A date has its words and what machines read of each in turn; without its year mostly the words alone.
@@ -92,7 +93,7 @@ window.datelineRows = (index, words) => {
     const cast = [...parts].map(([who, told]) => `<li>${nameOf(who, "chip ")} <span class="role">${told.join("; ")}</span></li>`);
     const others = index.names[entry].filter((who) => who !== index.place[entry] && !parts.has(who));
     const all = [...cast, ...others.map((who) => `<li>${nameOf(who, "chip ")}</li>`)];
-    return all.length ? `<ul class="chips" aria-label="${words.chips}">${all.join("")}</ul>` : "";
+    return all.length ? `<ul class="chips" aria-label="${plain(words.chips)}">${all.join("")}</ul>` : "";
   }
 
   function rowOf(entry, texts) {
@@ -107,7 +108,7 @@ window.datelineRows = (index, words) => {
     const own = index.slug[entry] ? linked(`entries/${idOf(entry)}/`) : pageOf(entry);
     const links = `<span class="own"><a class="permalink" href="${own}">${words.ownPage}</a> <button type="button" class="copy">${words.copy}</button></span>`;
     const meta = [statusOf(index.status[entry]), restOf(entry), tellerOf(entry), links].filter(Boolean).join(" ");
-    return `<li class="entry">${dateLine(entry)}<div>${title}${body}</div><p class="meta">${meta}</p>${chipsOf(entry)}</li>`;
+    return html(`<li class="entry">${dateLine(entry)}<div>${title}${body}</div><p class="meta">${meta}</p>${chipsOf(entry)}</li>`);
   }
 
   // Headings of a year and of a month, each with how many of its entries are found.

@@ -1,7 +1,21 @@
 // The search box: names and titles, found as they are typed. What there is to find is loaded when it is first used.
 "use strict";
 
+// Words in another language than the page's come in signs, with their language (see dateline/rendering/tongues.py).
+window.datelineWords = {
+  html: (text) => text.replace(/\ufff9(.*?)\ufffa(.*?)\ufffb/gs, '<span lang="$1">$2</span>'),
+  plain: (text) => text.replace(/\ufff9.*?\ufffa|\ufffb/gs, ""),
+  nodes: (text) =>
+    text.split(/\ufff9(.*?)\ufffb/s).flatMap((piece, place) => {
+      if (place % 2 === 0) return piece ? [piece] : [];
+      const made = document.createElement("span");
+      [made.lang, made.textContent] = piece.split("\ufffa");
+      return [made];
+    }),
+};
+
 (() => {
+  const { nodes } = window.datelineWords;
   const own = document.currentScript;
   const root = own.dataset.root;
   const home = `${root}search/${location.protocol === "file:" ? "index.html" : ""}`;
@@ -59,7 +73,7 @@
   function line({ row, name }) {
     const what = document.createElement("span");
     what.className = "count";
-    what.textContent = name ? `${row.what}, ${name}` : row.what;
+    what.append(...nodes(name ? `${row.what}, ${name}` : row.what));
     const title = document.createElement("bdi");
     title.textContent = row.title;
     return [title, " ", what];
@@ -152,7 +166,8 @@
       }),
     );
     const count = document.getElementById("search-count");
-    count.textContent = `${all.length.toLocaleString()} ${all.length === 1 ? box.dataset.one : box.dataset.many}: ${sought}`;
+    const hit = all.length === 1 ? box.dataset.one : box.dataset.many;
+    count.replaceChildren(...nodes(`${all.length.toLocaleString()} ${hit}: ${sought}`));
   }
   showAll();
 })();

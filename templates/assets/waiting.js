@@ -6,7 +6,7 @@
   const [visit] = performance.getEntriesByType("navigation");
   if (location.hash || visit?.type !== "navigate") return;
 
-  const rows = ".entry, .work, .backlinks > li, .both-lines > li, .with > li, .trio, .thirds";
+  const rows = ".entry, .work, .backlinks > li, .both-lines > li, .with > li, .trio, .thirds, .ties tbody > tr";
   const least = 180; // pixels of a row, about; what is shown at first does not wait
   const most = 8; // milliseconds of layout at a time: nobody is to wait for it
   const idle = window.requestIdleCallback ?? ((go) => setTimeout(go, 50));
@@ -19,12 +19,13 @@
   }
 
   function layOut(waiting, some = 3) {
-    const now = waiting.splice(0, some);
+    const fewest = waiting[0]?.localName === "tr" ? 16 : 1; // each time the table is laid out anew, whole
+    const now = waiting.splice(0, Math.max(some, fewest));
     const start = performance.now();
     for (const row of now) row.classList.remove("waiting");
     now.at(-1)?.getBoundingClientRect();
-    const next = Math.round((some * most) / (performance.now() - start));
-    if (waiting.length) afterPaint(() => layOut(waiting, Math.min(Math.max(next, 1), 2 * some)));
+    const next = Math.round((now.length * most) / (performance.now() - start));
+    if (waiting.length) afterPaint(() => layOut(waiting, Math.min(Math.max(next, 1), 2 * now.length)));
   }
 
   const coming = new MutationObserver(mark);

@@ -24,6 +24,22 @@ def test_ties_outside_of_the_span_go(page: Page, origin: str) -> None:
     expect(page.locator(".ties tbody tr:not([hidden])")).to_have_count(told)
 
 
+def test_rows_of_the_table_wait(browser: Browser, origin: str) -> None:
+    """They come when the page is there; on paper they do not wait."""
+    with browser.new_context() as context:
+        held, page = context.new_page(), context.new_page()
+        held.add_init_script("window.requestIdleCallback = () => 0")
+        held.goto(f"{origin}/repo/network/")
+        rows = held.locator(".ties tbody tr")
+        assert 0 < held.locator("tr.waiting").count() < rows.count()
+        assert not rows.last.is_visible()
+        held.emulate_media(media="print")
+        assert all(row.is_visible() for row in rows.all())
+        page.goto(f"{origin}/repo/network/")
+        expect(page.locator(".waiting")).to_have_count(0)
+        assert all(row.is_visible() for row in page.locator(".ties tbody tr").all())
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_names_do_not_cover_each_other(page: Page, origin: str, width: int) -> None:
     """Those that have no room are left out; the table has them. Boxes are half as tall again as the letters in them."""

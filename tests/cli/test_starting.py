@@ -58,6 +58,15 @@ def test_a_build_imports_neither_the_preview_nor_the_reports(folder: Path) -> No
     assert [name for name in COMMANDS.values() if f"dateline.cli.{name[0]}" in modules] == [COMMANDS["build"]]
 
 
+def test_plain_headers_and_dates_need_no_parser(folder: Path) -> None:
+    """The parsers of YAML and of dates in words are imported where a header or a date asks for them."""
+    article = folder / "content/articles/2020-07-18-shootout.md"
+    article.write_text(f"---\ntitle: Shootout\ndate: 2020-07-18\n---\n{ARTICLE}", encoding="utf-8")
+    assert loaded(folder, "build", "--no-cache") & {"dateutil", "yaml"} == set()
+    article.write_text(f"---\ntitle: |\n  Shootout\ndate: 18 July 2020\n---\n{ARTICLE}", encoding="utf-8")
+    assert loaded(folder, "build", "--no-cache") & {"dateutil", "yaml"} == {"dateutil", "yaml"}
+
+
 def test_only_other_languages_than_english_need_babel(folder: Path) -> None:
     """English is written without it."""
     (folder / "content/site.toml").write_text('language = "es"\n', encoding="utf-8")

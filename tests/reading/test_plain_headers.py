@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reading.front_matter import read_yaml
 from dateline.reading.lines import Lines
 from dateline.reading.nodes import TableNode, to_plain
 from dateline.reading.plain_headers import read_plain
+from dateline.reading.yaml_headers import read_yaml
 
 OPENING = "---\n"
 

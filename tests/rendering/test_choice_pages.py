@@ -1,4 +1,4 @@
-"""Every tag and every status has a page of its entries, and all of them stand in a list."""
+"""Every tag and every status has a page of its entries."""
 
 import pytest
 from support.site import Site, dead_links, render
@@ -27,14 +27,6 @@ def test_a_tag_and_a_status_list_their_entries(site: Site) -> None:
     assert storms.index('id="b.a-gale"') < storms.index('id="a"')
     assert 'id="a"' not in site.page("statuses/alleged/index.html")
     assert dead_links(site) == []
-
-
-def test_lists_lead_to_each_with_its_number_of_entries(site: Site) -> None:
-    """Only what any entry has is listed."""
-    tags, statuses = site.page("tags/index.html"), site.page("statuses/index.html")
-    assert '<a href="../tags/storms/">Storms</a> <span class="count">2 entries</span>' in tags
-    assert '<a href="../statuses/alleged/">alleged</a> <span class="count">1 entry</span>' in statuses
-    assert "denied" not in statuses
 
 
 def test_an_article_leads_to_its_tags(site: Site) -> None:

@@ -6,7 +6,20 @@ from html.parser import HTMLParser
 import pytest
 from support.site import render
 
-from dateline.rendering.tongues import CLOSE, ENGLISH, LABEL, OWN, are_alike, mark, open_with, say_languages
+from dateline.rendering.tongues import (
+    CLOSE,
+    ENGLISH,
+    LABEL,
+    OWN,
+    SPOKEN,
+    SPOKEN_END,
+    WORDS,
+    are_alike,
+    mark,
+    open_with,
+    say_languages,
+    tell_script,
+)
 
 FILES = {
     "articles/2019-05-01-t.md": "---\ntitle: عنوان\nsources: [{title: كتاب, publisher: دار}]\n"
@@ -108,6 +121,19 @@ def test_a_mark_becomes_an_element_in_text_alone() -> None:
     assert say_languages(page, "de", "en", "ar") == (
         '<title>Map</title><a title="Map"><span lang="en">MapMap</span> <span lang="ar" dir="rtl">سجل</span></a>'
         "<svg><title>Map</title></svg>Ma"
+    )
+
+
+def test_what_scripts_show_comes_to_them_in_signs() -> None:
+    """In attributes of their own, and in what they load; everywhere else in a tag the words are plain."""
+    said, own, signed = mark("Map", LABEL), mark("سجل", OWN), f"{SPOKEN}en{WORDS}Map{SPOKEN_END}"
+    page = f'<p title="{said}" data-zoom-in="{said}{said}: {own}" lang="de" data-n="1">'
+    assert say_languages(page, "de", "en", "ar") == (
+        f'<p title="Map" data-zoom-in="{signed.replace("Map", "MapMap")}: {SPOKEN}ar{WORDS}سجل{SPOKEN_END}" '
+        'lang="de" data-n="1">'
+    )
+    assert tell_script(f'["{said}", "{mark("undated", ENGLISH)}", "{said[:2]}"]', "en") == (
+        f'["{signed}", "{SPOKEN}en{WORDS}undated{SPOKEN_END}", "M"]'
     )
 
 

@@ -61,7 +61,8 @@ class Reads:
     def called(self) -> bytes:
         """What entities are called and of which kind they are, and the words of the interface."""
         entities = (record.entity for record in self.material.records.entities)
-        return stamp(([(e.id, e.kind, e.name) for e in entities], sorted(self.material.words.messages.items())))
+        words = self.material.words
+        return stamp(([(e.id, e.kind, e.name) for e in entities], words.language, sorted(words.messages.items())))
 
     @cached_property
     def nameless(self) -> bytes:
