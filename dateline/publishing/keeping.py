@@ -19,14 +19,14 @@ from dateline.indexes.records import (
 from dateline.linking.linked import LinkedEntity, LinkedPage, Ties
 from dateline.model.article import Article
 from dateline.model.dataclass import dataclass
-from dateline.model.date import SortKey
+from dateline.model.date import UNKNOWN_DATE, SortKey
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug
 from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
-from dateline.reading.articles import Candidate, ReadArticle, said_date
+from dateline.reading.articles import Candidate, ReadArticle
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
 _FARTHEST_DAY = 1 << 62
@@ -239,7 +239,7 @@ def fetch_text(spot: Spot, reader: SegmentReader) -> str:
 def candidate_of(path: str, kept: KeptArticle) -> Candidate:
     """Return what decides whether an article that was kept is published."""
     record = kept.record
-    edtf = said_date(record.date)
+    edtf = "" if record.edtf == UNKNOWN_DATE.edtf else record.edtf  # as `said_date` has it, without reading the date
     return Candidate(path, kept.claim, kept.is_draft, kept.first_day, kept.problems, edtf, record.language)
 
 

@@ -188,9 +188,10 @@ class _Press:
         return open_writing(paths, order.output, known)
 
     def _last_ledger(self) -> Ledger:
-        """The ledger that the last build wrote, and what it was made of: where nobody can have touched it."""
+        """The ledger that the last build wrote, and what it was made of: where nobody has touched it."""
         file, before = self._order.output / MENTIONS, self._order.before
-        parts = {path: trace.ledger for path, trace in traces_of(before).items()} if self._order.is_own else {}
+        stands = self._order.is_own or _is_as_written(file, before.outputs.get(MENTIONS))
+        parts = {path: trace.ledger for path, trace in traces_of(before).items()} if stands else {}
         return Ledger(parts, file.read_bytes)
 
     def _last(self, path: str) -> Standing | None:
@@ -338,6 +339,15 @@ class _Press:
     def _summary(self) -> Summary:
         pages = sum(1 for path in self._listed if path.endswith(".html"))
         return replace(self._proof.summary, pages=pages)
+
+
+def _is_as_written(file: Path, known: KeptOutput | None) -> bool:
+    """Whether an output is, by its size and time, what the last build wrote."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return False
+    return known is not None and (found.st_size, found.st_mtime_ns) == (known.size, known.changed)
 
 
 def _media_path(file: str) -> str:
