@@ -18,8 +18,12 @@ from dateline.model.names import EntityId, Slug, UrlPath
 from dateline.model.problem import Location
 from dateline.model.translations import original_slug
 
-ROOT = "\ufdd0"
-"""Stands in the HTML of records, where an internal address begins, for what leads from a page to the site's root."""
+ROOT = "\ufdd4"
+"""Stands in the HTML of records, and of pages until they are done, where an internal address begins.
+
+A page has there what leads from it to the site's root. It is a noncharacter (Unicode, 23.7): no text that is exchanged
+has it.
+"""
 
 
 @light

@@ -23,7 +23,7 @@ from dateline.rendering.families import tag_link
 from dateline.rendering.keys import NOTHING, Ingredients, fold, ingredients, stamp
 from dateline.rendering.linked_data import article_node, describe
 from dateline.rendering.note_views import view_notes
-from dateline.rendering.parts import FactView, LinkView
+from dateline.rendering.parts import FactView, Html, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_corrections, view_sources
@@ -73,7 +73,7 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
     digests = [known.get(each.file, "") for each in bibliography(complete(article, edition))] if known else ()
     return parts.page(
         "article.html",
-        parts.told[original.slug],
+        parts.told(original),
         stamps.text(original.slug),
         parts.link(before),
         parts.link(after),
@@ -105,7 +105,7 @@ def _article(edition: Edition, version: ArticleRecord, before: _Neighbour, after
     return ArticleView(
         site=viewpoint.site(),
         head=_head(article, text, events, viewpoint),
-        standfirst=viewpoint.prose(article.summary),
+        standfirst=Html(article.summary),
         picture=view_picture(text.picture, viewpoint),
         facts=_facts(article, text, events, viewpoint),
         dateline=tuple(viewpoint.chip(identity) for identity in _scene(events, edition)),

@@ -10,6 +10,7 @@ from dateline.model.names import Slug
 from dateline.model.urls import media_url
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.entry_views import view_event
+from dateline.rendering.parts import Html
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.status_views import view_status
 from dateline.rendering.text_views import EventLinkView, PictureView, TextPartView
@@ -58,4 +59,4 @@ def share_picture(head: HeadView, picture: Picture | None, viewpoint: Viewpoint)
 
 def _view_part(part: TextPart, by_slug: Mapping[Slug, Entry], viewpoint: Viewpoint) -> TextPartView:
     event = view_event(by_slug[part.event], viewpoint) if part.event else None
-    return TextPartView(event, viewpoint.prose(part.title), part.level, viewpoint.prose(part.html))
+    return TextPartView(event, Html(part.title), part.level, Html(part.html))

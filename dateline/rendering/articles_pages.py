@@ -14,7 +14,7 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import article_link, describe_list
 from dateline.rendering.listed_views import ArticleRowView, ArticleYearView
-from dateline.rendering.parts import LinkView
+from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.shelves import Part, Shelf, cut_shelves, lead_on, part_links, shelf_words, shelve, year_anchor
@@ -42,7 +42,7 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
 def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part], stamps: Stamps) -> bytes:
     shape = [(year, len(articles)) for year, articles in here]
     cut = [(url, part.span, [(year, len(articles)) for year, articles in part.shelves]) for url, part in parts.items()]
-    rows = (stamps.article(article.slug) for _, articles in here for article in articles)
+    rows = (stamps.nameless(article.slug) for _, articles in here for article in articles)
     return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
 
 
@@ -96,7 +96,7 @@ def _year(shelf: _Year, viewpoint: Viewpoint) -> ArticleYearView:
 def _row(article: ArticleRecord, viewpoint: Viewpoint) -> ArticleRowView:
     link = replace(viewpoint.article(article), date=date_parts(article.date, viewpoint.language, short=True))
     sources, corrected = _rests_on(article, viewpoint.words), view_corrected(article, viewpoint)
-    return ArticleRowView(link, viewpoint.prose(article.summary), sources, corrected)
+    return ArticleRowView(link, Html(article.summary), sources, corrected)
 
 
 def _rests_on(article: ArticleRecord, words: Words) -> str:

@@ -15,7 +15,7 @@ from dateline.rendering.entry_views import view_entry
 from dateline.rendering.exports.rows import plain
 from dateline.rendering.families import tag_link
 from dateline.rendering.keys import ingredients, stamp
-from dateline.rendering.linked_data import describe, entry_nodes, page_node
+from dateline.rendering.linked_data import add_written, describe, entry_nodes, page_node
 from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import FactView, LinkView
 from dateline.rendering.plan import PlannedPage
@@ -73,7 +73,8 @@ def _page(edition: Edition, entry: Entry, before: _Neighbour, after: _Neighbour)
 def _head(entry: Entry, title: str, trail: tuple[LinkView, ...], viewpoint: Viewpoint) -> HeadView:
     head = viewpoint.head(title, plain(entry.text))
     (node,) = entry_nodes([entry], viewpoint, placed=True)
-    return describe(head, viewpoint, page_node("WebPage", head, viewpoint, mainEntity=node), trail)
+    page = add_written(page_node("WebPage", head, viewpoint), "mainEntity", node)
+    return describe(head, viewpoint, page, trail)
 
 
 def _trail(entry: Entry, viewpoint: Viewpoint) -> tuple[LinkView, ...]:

@@ -1,7 +1,7 @@
 """Turn entries of the timeline into what templates see of them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from operator import attrgetter
 
 from dateline.indexes.entries import Clock, Entry
@@ -30,7 +30,6 @@ from dateline.rendering.tellers import (
     told_url,
 )
 from dateline.rendering.viewpoint import Viewpoint
-from dateline.rendering.words import Words
 
 _NAMES = tuple(field.name for field in fields(EntryView))
 _PLACES = {name: place for place, name in enumerate(_NAMES)}
@@ -42,15 +41,16 @@ def view_entry(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> En
     elsewhere = {*entry.places[:1], *(role.entity for role in entry.roles)}
     others = [identity for identity in entry.entities if identity not in elsewhere]
     return _with(
-        _bare(entry, viewpoint, short=short),
-        text=viewpoint.prose(entry.text),
+        _bare(entry, viewpoint),
+        **_filed(entry, viewpoint, short=short),
+        text=Html(entry.text),
         chips=tuple(viewpoint.chip(identity) for identity in viewpoint.by_kind_and_name(others)),
     )
 
 
 def view_told(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     """Return an entry as a document to print tells it below the heading of its year: with its text, without chips."""
-    return _with(_bare(entry, viewpoint, short=True), text=viewpoint.prose(entry.text))
+    return _with(_bare(entry, viewpoint), **_filed(entry, viewpoint, short=True), text=Html(entry.text))
 
 
 def view_event(entry: Entry, viewpoint: Viewpoint) -> EntryView:
@@ -100,23 +100,34 @@ def _with(view: EntryView, **changes: object) -> EntryView:
     return EntryView(*values)
 
 
-def _bare(entry: Entry, viewpoint: Viewpoint, *, short: bool = False) -> EntryView:
-    """An entry without its text and its chips, which cost the most; alike on all pages of one depth."""
-    key = (entry.id, entry.clock is Clock.HAPPENED, short, is_at_home(entry, viewpoint))
+def _filed(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> Mapping[str, object]:
+    """When an entry is filed, as its page says it, where that is not as `_bare` has it."""
+    happened = entry.clock is Clock.HAPPENED
+    date = {"date": _date(entry, viewpoint.language, short=short)} if short or not happened else {}
+    return date if happened else {**date, "note": _note(entry, viewpoint), "extent": draw_extent(shown_date(entry))}
+
+
+def _bare(entry: Entry, viewpoint: Viewpoint) -> EntryView:
+    """An entry at the whole date on which it happened, without its text and its chips, which cost the most.
+
+    It is alike on all pages but those of the article or the entity that tells it.
+    """
+    key = (entry.id, is_at_home(entry, viewpoint))
     known = viewpoint.bare.get(key)
     if known is None:
-        known = viewpoint.bare.keep(key, _make_bare(entry, viewpoint, short=short))
+        happened = entry if entry.clock is Clock.HAPPENED else replace(entry, clock=Clock.HAPPENED)
+        known = viewpoint.bare.keep(key, _make_bare(happened, viewpoint))
     return known
 
 
-def _make_bare(entry: Entry, viewpoint: Viewpoint, *, short: bool) -> EntryView:
+def _make_bare(entry: Entry, viewpoint: Viewpoint) -> EntryView:
     return EntryView(
         anchor=entry.id,
         title=title_of(entry, viewpoint.language),
         url=told_url(entry, viewpoint),
         own_url=own_url(entry, viewpoint),
-        date=_date(entry, viewpoint.language, short=short),
-        note=_note(entry, viewpoint.language, viewpoint.words),
+        date=_date(entry, viewpoint.language, short=False),
+        note=_note(entry, viewpoint),
         extent=draw_extent(shown_date(entry)),
         is_published=entry.event is None,
         dateline=viewpoint.chip(entry.places[0]) if entry.places else None,
@@ -141,10 +152,11 @@ def _date(entry: Entry, language: str, *, short: bool) -> tuple[DatePart, ...]:
     return mark_parts(date_parts(shown_date(entry), language, short=short), language)
 
 
-def _note(entry: Entry, language: str, words: Words) -> str:
+def _note(entry: Entry, viewpoint: Viewpoint) -> str:
     """The author's hint; else the weekday or what is not known; for the undated, when it was told."""
+    language = viewpoint.language
     if entry.event is None:
-        return words.gettext("published")
+        return viewpoint.words.gettext("published")
     if entry.clock is Clock.PUBLISHED and entry.article:
         return mark_phrase(happened_words(entry.event.date, entry.date, language), language)
     if entry.event.note:

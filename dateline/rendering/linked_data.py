@@ -8,14 +8,20 @@ than is known; else it stays what it is, in EDTF. schema.org has no word for how
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 from dateline.indexes.corrections import latest_correction
 from dateline.indexes.dates import read_date, sort_key
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ArticleRecord, ArticleText, CitationRecord, CorrectionRecord, RoleRecord
+from dateline.indexes.records import (
+    ROOT,
+    ArticleRecord,
+    ArticleText,
+    CitationRecord,
+    CorrectionRecord,
+    RoleRecord,
+)
 from dateline.indexes.sources import bibliography
 from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId, UrlPath
@@ -29,15 +35,17 @@ from dateline.rendering.viewpoint import Viewpoint, web_url
 Node = Mapping[str, object]
 """A thing and what is said of it: plain values, ready for JSON."""
 
+Written = str
+"""The same as JSON: what stands on many pages is written once for all of them."""
+
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-def describe(head: HeadView, viewpoint: Viewpoint, node: Node, trail: Sequence[LinkView] = ()) -> HeadView:
+def describe(head: HeadView, viewpoint: Viewpoint, node: Node | Written, trail: Sequence[LinkView] = ()) -> HeadView:
     """Return the head of a page with what machines read of it: the node of the page, and the pages above it."""
     graph = [node, *([_breadcrumbs(head.title, viewpoint, trail)] if trail else [])]
-    document = {"@context": "https://schema.org", "@graph": graph}
-    return replace(head, linked_data=Html(_script(document)))
+    return replace(head, linked_data=Html(_script(f'{{"@context":"https://schema.org","@graph":{write_list(graph)}}}')))
 
 
 def page_node(kind: str, head: HeadView, viewpoint: Viewpoint, **more: object) -> Node:
@@ -47,11 +55,11 @@ def page_node(kind: str, head: HeadView, viewpoint: Viewpoint, **more: object) -
 
 
 def describe_list(
-    head: HeadView, viewpoint: Viewpoint, nodes: Sequence[Node], trail: Sequence[LinkView] = ()
+    head: HeadView, viewpoint: Viewpoint, nodes: Sequence[Node | Written], trail: Sequence[LinkView] = ()
 ) -> HeadView:
     """Return the head of a page that lists things with what machines read of it."""
-    listed = item_list(nodes) if nodes else None
-    return describe(head, viewpoint, page_node("CollectionPage", head, viewpoint, mainEntity=listed), trail)
+    page = page_node("CollectionPage", head, viewpoint)
+    return describe(head, viewpoint, add_written(page, "mainEntity", _item_list(nodes)) if nodes else page, trail)
 
 
 def describe_page(head: HeadView, viewpoint: Viewpoint, standfirst: str) -> HeadView:
@@ -101,29 +109,47 @@ def _versions(kind: str, viewpoint: Viewpoint) -> dict[str, object]:
     return {"translationOfWork": nodes[0]} if is_translation else {"workTranslation": nodes}
 
 
-def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Node]:
+def entry_nodes(entries: Iterable[Entry], viewpoint: Viewpoint, *, placed: bool) -> list[Written]:
     """Return entries of a timeline, each with the article that tells it; `placed`: the page shows where they happened.
 
-    They are alike on all pages of one depth, and on all pages where the site has a base URL.
+    They are alike on all pages of one language.
     """
-    root = "" if viewpoint.edition.base_url else viewpoint.root
-    lately = viewpoint.edition.memo.lately
-    return [
-        lately((Node, root, viewpoint.language, entry.id, placed), partial(_entry, entry, viewpoint, placed=placed))
-        for entry in entries
-    ]
+    return [_entry_node(entry, viewpoint, placed=placed and bool(entry.places)) for entry in entries]
 
 
-def item_list(nodes: Sequence[Node]) -> Node:
-    """Return things as a list in their order."""
-    items = [make_node("ListItem", position=position, item=node) for position, node in enumerate(nodes, start=1)]
-    return {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+def _entry_node(entry: Entry, viewpoint: Viewpoint, *, placed: bool) -> Written:
+    def write() -> Written:
+        return _write(_entry(entry, viewpoint, placed=placed))
+
+    return viewpoint.edition.memo.lately((Node, viewpoint.language, entry.id, placed), write)
+
+
+def _write(node: Node | Written) -> Written:
+    return node if isinstance(node, str) else _JSON.encode(node)
+
+
+def write_list(nodes: Iterable[Node | Written]) -> Written:
+    """Return things as a list in JSON."""
+    return f"[{','.join(map(_write, nodes))}]"
+
+
+def add_written(node: Node, name: str, written: Written) -> Written:
+    """Return a thing as JSON with one more property, which is JSON already; something else is said of the thing."""
+    return f'{_write(node)[:-1]},"{name}":{written}}}'
+
+
+def _item_list(nodes: Sequence[Node | Written]) -> Written:
+    """Things as a list in their order."""
+    items = (
+        f'{{"@type":"ListItem","position":{position},"item":{_write(node)}}}' for position, node in enumerate(nodes, 1)
+    )
+    whole = {"@type": "ItemList", "numberOfItems": len(nodes)}
+    return add_written(whole, "itemListElement", write_list(items))
 
 
 def entity_link(identity: EntityId, viewpoint: Viewpoint) -> Node:
     """Return an entity by its type, its page and its name."""
-    root = "" if viewpoint.edition.base_url else viewpoint.root
-    return viewpoint.edition.memo.once((entity_link, root, identity), lambda: _entity_link(identity, viewpoint))
+    return viewpoint.edition.memo.once((entity_link, identity), lambda: _entity_link(identity, viewpoint))
 
 
 def article_link(article: ArticleRecord, viewpoint: Viewpoint, *, is_marked: bool = True) -> Node:
@@ -278,12 +304,10 @@ def _breadcrumbs(title: str, viewpoint: Viewpoint, trail: Sequence[LinkView]) ->
 
 def _full(url: str, here: str, viewpoint: Viewpoint) -> str:
     """The full URL of what a link of the page leads to; relative where the site has no base URL."""
-    base, root = viewpoint.edition.base_url, viewpoint.root
+    base = viewpoint.edition.base_url
     if not base:
         return url
-    rest = url.removeprefix(root)
-    # A link from the site's root down needs no parsing, as those of most pages.
-    return f"{base}{rest}" if len(rest) < len(url) and rest and rest[0].isalnum() else urljoin(here, url)
+    return base + url.removeprefix(ROOT) if url.startswith(ROOT) else urljoin(here, url)
 
 
 def _address(viewpoint: Viewpoint, target: UrlPath, anchor: str = "") -> str:
@@ -302,9 +326,8 @@ def _filled(said: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 
 
-def _script(document: object) -> str:
+def _script(text: Written) -> str:
     """JSON that no element of HTML can end (HTML, "Restrictions for contents of script elements")."""
-    text = _JSON.encode(document)
     for letter, escaped in _ESCAPED.items():
         text = text.replace(letter, escaped)
     return text

@@ -15,6 +15,7 @@ from dateline.model.entity import Coordinates
 from dateline.model.names import EntityId
 from dateline.rendering.linked_data import (
     Node,
+    add_written,
     article_link,
     describe,
     entity_link,
@@ -24,6 +25,7 @@ from dateline.rendering.linked_data import (
     page_node,
     property_value,
     work_node,
+    write_list,
 )
 from dateline.rendering.parts import LinkView
 from dateline.rendering.relation_rows import relation_words, shown_relations
@@ -50,13 +52,11 @@ def describe_entity(
 ) -> HeadView:
     """Return the head of a dossier, or of a year of it (with a trail), with what machines read of its entity."""
     kind = viewpoint.edition.content.settings.kind(record.entity.kind).schema_type
-    about = {
-        **entity_link(record.entity.id, viewpoint),
-        **({} if trail else _facts(kind, record, parents, viewpoint)),
-        "subjectOf": entry_nodes(entries, viewpoint, placed=False),
-    }
-    page = page_node("ProfilePage" if kind in _PROFILED else "WebPage", head, viewpoint, mainEntity=about)
-    return describe(head, viewpoint, page, trail)
+    link = entity_link(record.entity.id, viewpoint)
+    about = link if trail else {**link, **_facts(kind, record, parents, viewpoint)}
+    told = add_written(about, "subjectOf", write_list(entry_nodes(entries, viewpoint, placed=False)))
+    page = page_node("ProfilePage" if kind in _PROFILED else "WebPage", head, viewpoint)
+    return describe(head, viewpoint, add_written(page, "mainEntity", told), trail)
 
 
 def _facts(kind: str, record: EntityRecord, parents: Sequence[EntityId], viewpoint: Viewpoint) -> Node:

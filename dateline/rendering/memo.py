@@ -6,7 +6,7 @@ from typing import TypeVar
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOST = 4000
+MOST = 16_000
 """How many values a store of those asked for lately holds: what pages made one after the other share, but not all."""
 
 

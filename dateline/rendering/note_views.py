@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.indexes.records import NoteRecord
-from dateline.rendering.parts import LinkView
+from dateline.rendering.parts import Html, LinkView
 from dateline.rendering.source_views import view_source
 from dateline.rendering.text_views import NoteView
 from dateline.rendering.viewpoint import Viewpoint
@@ -19,7 +19,7 @@ def _view(note: NoteRecord, viewpoint: Viewpoint) -> NoteView:
     return NoteView(
         anchor=f"note-{note.number}",
         number=note.number,
-        html=viewpoint.prose(note.html),
+        html=Html(note.html),
         source=view_source(note.source, viewpoint) if note.source else None,
         marks=tuple(
             LinkView(_back(note, place, viewpoint.words), f"#{mark}") for place, mark in enumerate(note.marks, start=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import urlsplit
 
 from dateline.indexes.records import PageRecord, Stamps
 from dateline.model.names import UrlPath
@@ -10,6 +11,7 @@ from dateline.rendering.edition import Edition
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import describe_page
 from dateline.rendering.note_views import view_notes
+from dateline.rendering.parts import Html
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.translations import link_versions, view_translations
 from dateline.rendering.viewpoint import Viewpoint
@@ -23,7 +25,8 @@ def plan_plain_pages(edition: Edition) -> Iterator[PlannedPage]:
         make, key = partial(_page, edition, url, page), partial(_key, edition, page)
         yield PlannedPage(url, "page.html", make, key, page.location.path, page.location)
     make_missing, key_missing = partial(_not_found, edition), partial(_key_of_not_found, edition)
-    yield PlannedPage(NOT_FOUND, "404.html", make_missing, key_missing, "the page for what is not found")
+    maker, root = "the page for what is not found", _root_of_not_found(edition)
+    yield PlannedPage(NOT_FOUND, "404.html", make_missing, key_missing, maker, root=root)
 
 
 def _key(edition: Edition, page: PageRecord, stamps: Stamps) -> bytes:
@@ -43,10 +46,17 @@ def _page(edition: Edition, url: UrlPath, page: PageRecord) -> PageView:
         head=link_versions(head, viewpoint),
         standfirst=page.summary,
         translations=view_translations(viewpoint),
-        body=viewpoint.prose(page.body),
+        body=Html(page.body),
         notes=view_notes(page.notes, viewpoint),
         extra=page.extra,
     )
+
+
+def _root_of_not_found(edition: Edition) -> str:
+    """What leads to the site's root from any depth, where it is known; else ''."""
+    if not edition.base_url or edition.options.offline:
+        return ""
+    return urlsplit(edition.base_url).path or "/"
 
 
 def _not_found(edition: Edition) -> NotFoundView:

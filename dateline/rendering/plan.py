@@ -26,3 +26,5 @@ class PlannedPage:
     """The source file, where there is one."""
     leads_to: UrlPath | None = None
     """Where the page has moved; None: it is here."""
+    root: str = ""
+    """What leads from it to the site's root, where its URL does not tell: the 404 page is shown at any depth."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from dateline.indexes.records import ROOT
 from dateline.model.problem import Problem
+from dateline.model.urls import root_from
 from dateline.rendering.basemap import BASEMAP
 from dateline.rendering.offline import name_pages
 from dateline.rendering.plan import PlannedPage
@@ -23,4 +25,13 @@ def render_page(template_set: TemplateSet, page: PlannedPage) -> tuple[bytes, tu
     view = page.make_view()
     html, problems = template_set.render(page.template, view)
     said = say_languages(html, view.head.language, view.site.labels, view.site.language)
-    return (name_pages(said) if view.site.is_offline else said).encode(), problems
+    led = _lead_from(said, page)
+    return (name_pages(led) if view.site.is_offline else led).encode(), problems
+
+
+def _lead_from(html: str, page: PlannedPage) -> str:
+    """The page with links that lead from it, and to itself within it.
+
+    Until then they are alike on all pages, and so is what views and macros make of them: that is made once for all.
+    """
+    return html.replace(f'"{ROOT}{page.url}#', '"#').replace(ROOT, page.root or root_from(page.url))

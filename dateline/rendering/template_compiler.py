@@ -84,7 +84,7 @@ class Macro(AnyMacro):
     def print(self, value: object) -> str:
         """Return what it prints of one value, as HTML.
 
-        Values are known by what they are: views of one name or date are made once for all pages of one depth.
+        Values are known by what they are: views of one name or date are made once for all pages of one language.
         """
         known = self._printed.get(id(value))
         if known is not None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from urllib.parse import urlsplit
 
 from dateline.indexes.records import ROOT, ArticleRecord, PageRecord
 from dateline.model.dataclass import dataclass
@@ -27,7 +26,6 @@ from dateline.model.urls import (
     entity_url,
     page_url,
     register_url,
-    root_from,
 )
 from dateline.rendering.date_words import date_parts
 from dateline.rendering.edition import Edition
@@ -47,7 +45,7 @@ _SUMMARY_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What pages of one depth and language have alike."""
+    """What pages of one language have alike."""
 
     chips: dict[EntityId, ChipView] = field(default_factory=dict)
     links: Recent[Slug, ArticleLinkView] = field(default_factory=Recent)
@@ -64,47 +62,38 @@ class Viewpoint:
     """Its language tag (BCP 47) where it has one of its own: the page of a text in another language."""
     language: str = field(init=False)
     """The language of the page: its own, else that of the site."""
-    root: str = field(init=False)
-    """What leads to the site's root: relative, but for the 404 page, which is shown at any depth."""
     words: Words = field(init=False)
     """What the page says of itself, in its language; where that has no catalogue, in that of the site."""
     chips: dict[EntityId, ChipView] = field(init=False, compare=False, repr=False)
-    """The names of entities as links, as far as pages of this depth and language have asked for them."""
+    """The names of entities as links, as far as pages of this language have asked for them."""
     links: Recent[Slug, ArticleLinkView] = field(init=False, compare=False, repr=False)
     """The same of articles, as far as it was asked for lately."""
     bare: Recent[tuple[object, ...], EntryView] = field(init=False, compare=False, repr=False)
-    """What pages of this depth and language show alike of entries that they asked for lately."""
+    """What pages of this language show alike of entries that they asked for lately."""
 
     def __post_init__(self) -> None:
-        # Every link asks for the root, and every count for the words.
+        # Every count asks for the words.
         object.__setattr__(self, "language", self.own_language or self.edition.content.settings.language)
-        object.__setattr__(self, "root", self._root())
         object.__setattr__(self, "words", self.edition.words(self.language))
-        # Looked up for every name and every line: not by a key that names the root and the language each time.
-        shared = self.edition.memo.once((Viewpoint, self.root, self.language), _Shared)
+        # Looked up for every name and every line: not by a key that names the language each time.
+        shared = self.edition.memo.once((Viewpoint, self.language), _Shared)
         object.__setattr__(self, "chips", shared.chips)
         object.__setattr__(self, "links", shared.links)
         object.__setattr__(self, "bare", shared.bare)
 
-    def _root(self) -> str:
-        if self.url == NOT_FOUND and self.edition.base_url and not self.edition.options.offline:
-            return urlsplit(self.edition.base_url).path or "/"
-        return root_from(self.url)
-
-    def link(self, target: UrlPath, anchor: str = "") -> str:
-        """Return the relative URL of a page, or of a place on it."""
-        if target == self.url and anchor:
-            return f"#{anchor}"
-        return f"{self.root}{target}" + (f"#{anchor}" if anchor else "")
+    @staticmethod
+    def link(target: UrlPath, anchor: str = "") -> str:
+        """Return the URL of a page, or of a place on it: relative to any page, when that is done."""
+        return f"{ROOT}{target}#{anchor}" if anchor else f"{ROOT}{target}"
 
     def permalink(self) -> str:
         """Return the page's full URL, or its path from the root where the site has no base URL."""
         return f"{self.edition.base_url or '/'}{self.url}"
 
     def site(self) -> SiteView:
-        """Return what every page shares; pages of one depth, in one part of the site, share all of it."""
+        """Return what every page shares; pages in one part of the site share all of it."""
         currents = tuple(self._current(target) for _, target in (*self._targets(), *self._page_targets()))
-        return self.edition.memo.once((SiteView, self.root, self.language, currents, self.url == HOME), self._site)
+        return self.edition.memo.once((SiteView, self.language, currents), self._site)
 
     def _site(self) -> SiteView:
         settings, options = self.edition.content.settings, self.edition.options
@@ -112,7 +101,7 @@ class Viewpoint:
             title=self.own(settings.title),
             description=settings.description,
             notice=self.own(settings.notice),
-            root=self.root,
+            root=ROOT,
             base_url=self.edition.base_url,
             navigation=self._navigation(),
             footer=self._footer(),
@@ -223,10 +212,6 @@ class Viewpoint:
         """Return the article's language where it is not that of the page; else ''."""
         language = article.language or self.edition.content.settings.language
         return "" if language == self.language else language
-
-    def prose(self, text: str) -> Html:
-        """Return the HTML of a record as this page has it: internal links lead from here, and to itself within it."""
-        return Html(text.replace(f'"{ROOT}{self.url}#', '"#').replace(ROOT, self.root))
 
     def register(self, kind: Kind) -> LinkView:
         """Return the register of a kind as a link."""

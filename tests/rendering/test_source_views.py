@@ -3,7 +3,7 @@
 import pytest
 from support.keyed import edition_of
 
-from dateline.indexes.records import CitationRecord, CorrectionRecord
+from dateline.indexes.records import ROOT, CitationRecord, CorrectionRecord
 from dateline.model.names import UrlPath
 from dateline.rendering.date_words import DatePart
 from dateline.rendering.evidence_views import SourceView
@@ -86,7 +86,7 @@ def test_a_file_is_a_link_where_it_is_published() -> None:
     """And else a name."""
     shown = view(CitationRecord(file="papers/press release.pdf"))
     assert (shown.title, shown.file) == ("press release.pdf", "press release.pdf")
-    assert shown.file_url == "../../media/papers/press%20release.pdf"
+    assert shown.file_url == f"{ROOT}media/papers/press%20release.pdf"
     assert view(CitationRecord(file="papers/leak.pdf", is_published=False)).file_url == ""
 
 
