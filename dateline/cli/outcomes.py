@@ -9,7 +9,8 @@ from dateline.cli.telling import VERBOSE, Teller, counts, tally, tell_failure, t
 from dateline.model.problem import Problem
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
-from dateline.publishing.sources import Found
+from dateline.publishing.pausing import no_collections
+from dateline.publishing.sources import Found, find_content
 from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
@@ -24,16 +25,27 @@ def build_and_tell(
 
     `looked` is what is in the content folder, where somebody has looked at that a moment ago.
     """
-    kept = Memory(memory) if memory else None
-    outcome = touch_up(wish, output, kept, teller.advance, looked) if kept else None
-    if outcome is None:
-        # 0.1 s of imports, which a build of other words can do without.
-        build_all = import_module("dateline.publishing.building").build_all
-        outcome = build_all(wish, output, kept, jobs, teller.advance, looked)
-    tell_outcome(outcome, wish.content, output, teller)
-    # The process ends here: a last search for garbage among all that the build holds would take a tenth of its time.
-    gc.freeze()
+    with no_collections():
+        outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, looked)
+        tell_outcome(outcome, wish.content, output, teller)
+        # The process ends here: a last search for garbage among all that the build holds takes a tenth of its time.
+        gc.freeze()
     return outcome.problems
+
+
+def _build(
+    wish: Wish, output: Path, kept: Memory | None, jobs: int | None, teller: Teller, looked: Found | None
+) -> Outcome:
+    """Build by touching up, where that way is open, else whatever has changed."""
+    if kept:
+        looked = looked or find_content(wish.content)
+        outcome = touch_up(wish, output, kept, teller.advance, looked)
+        if outcome:
+            return outcome
+    # 0.1 s of imports, which a build of other words can do without.
+    build_all = import_module("dateline.publishing.building").build_all
+    built: Outcome = build_all(wish, output, kept, jobs, teller.advance, looked)
+    return built
 
 
 def tell_outcome(outcome: Outcome, content: Path, output: Path, teller: Teller) -> None:

@@ -198,7 +198,7 @@ class KeptStamps:
         """Return the stamps of what an article says of each entity that it names or lists."""
         known = self.quoted.get(slug)
         if known is None:
-            known = self.quoted[slug] = _quotation_stamps(self.articles[slug])
+            known = self.quoted[slug] = quotation_stamps(self.articles[slug])
         return known
 
     def entity(self, identity: EntityId) -> bytes:
@@ -248,7 +248,8 @@ def _within_reach(day: int | None) -> int | None:
     return None if day is None else max(-_FARTHEST_DAY, min(day, _FARTHEST_DAY))
 
 
-def _quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
+def quotation_stamps(kept: KeptArticle) -> Mapping[EntityId, bytes]:
+    """Return the stamps of what an article says of each entity that it names or lists."""
     whole = kept.quotation_stamps
     stamps = [whole[start : start + STAMP_LENGTH] for start in range(0, len(whole), STAMP_LENGTH)]
     return dict(zip(concerned(kept.record), stamps, strict=True))
@@ -279,7 +280,7 @@ def _entity_records(state: State, public: Registry | None) -> tuple[EntityRecord
 def changed_quotations(old: KeptArticle, new: KeptArticle) -> Iterator[EntityId]:
     """Return of whom an article says something else than before; it names and lists the same as then."""
     if old.quotation_stamps != new.quotation_stamps:
-        before, after = _quotation_stamps(old), _quotation_stamps(new)
+        before, after = quotation_stamps(old), quotation_stamps(new)
         yield from (entity for entity in after if before[entity] != after[entity])
 
 

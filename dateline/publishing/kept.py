@@ -150,6 +150,8 @@ class State:
     """By path."""
     digests: Mapping[str, KeptDigest] = field(default_factory=dict)
     """Of the files that articles cite, by path."""
+    ground: bytes = b""
+    """A digest of everything that more than one page is made from, but articles and entities."""
     frame: bytes = b""
     """A digest of everything that more than one page is made from, but quotations."""
     outputs: Mapping[str, KeptOutput] = field(default_factory=dict)

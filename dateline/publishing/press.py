@@ -28,7 +28,8 @@ from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
 from dateline.publishing.piecing import Standing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
-from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
+from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, ground_of, prove
+from dateline.publishing.reaching import reach_between
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found, Theme
 from dateline.publishing.staging import Staged, stage, stage_copy, stage_parts
@@ -37,7 +38,7 @@ from dateline.publishing.writing import FileStamp, Writing, Written, open_writin
 from dateline.rendering.catalogues import tell_catalogues
 from dateline.rendering.data_page import material_of
 from dateline.rendering.keys import forget_ingredients
-from dateline.rendering.pages import SitePlan, plan_assets, plan_edition, plan_some, read_by_pages
+from dateline.rendering.pages import SitePlan, plan_assets, plan_edition, plan_reached, plan_some, read_by_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.redirect_pages import redirect_paths
 
@@ -78,6 +79,7 @@ class Printed:
     outputs: Mapping[str, KeptOutput]
     """What stands in the output folder now."""
     proof: Proof
+    ground: bytes
     frame: bytes
     pieces: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """How files of data that stand there are joined, by path."""
@@ -107,10 +109,11 @@ class _Press:
         self._before = order.before.outputs
         order.report("index", 0, 0)
         theme = read_by_pages(order.theme.templates, order.theme.assets)
+        self._ground = ground_of(order.gathered, order.options, theme)
         self._frame = frame_of(order.gathered, order.options, theme)
         self._proof = prove(order.proof, order.gathered, order.options, theme, order.reader)
         is_framed = bool(self._before) and order.before.frame == self._frame
-        self._plan = None if is_framed else plan_edition(self._proof.edition, order.theme.assets)
+        self._plan = None if is_framed else self._make_plan()
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
         self._pages = self._page_paths()
         self._listed = (self._pages | self._assets.keys()) - redirect_paths(self._proof.edition.records)
@@ -118,6 +121,14 @@ class _Press:
         self._keys: dict[str, bytes] = {}
         self._staged: list[Staged] = []
         self._pieces = dict(order.before.pieces)
+
+    def _make_plan(self) -> SitePlan:
+        """The plan of the whole site, without pages that are certain to be as the last build made them."""
+        edition, assets, before = self._proof.edition, self._order.theme.assets, self._order.before
+        is_known = bool(self._before) and before.ground == self._ground and edition.guard.pattern is None
+        reach = reach_between(before, self._state) if is_known else None
+        made = [path for path, each in self._before.items() if each.is_page]
+        return (plan_reached(edition, assets, reach, made) if reach else None) or plan_edition(edition, assets)
 
     def run(self) -> Printed:
         """Print."""
@@ -193,16 +204,17 @@ class _Press:
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        summary, proof, frame = self._summary(), self._proof, self._frame
-        return Printed(sort_problems(problems), summary, written, outputs, proof, frame, self._pieces)
+        summary, proof, frames = self._summary(), self._proof, (self._ground, self._frame)
+        return Printed(sort_problems(problems), summary, written, outputs, proof, *frames, self._pieces)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, self._frame)
+        frames = self._ground, self._frame
+        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, *frames)
 
     def _page_paths(self) -> set[str]:
         """The output paths of all pages: within one frame those of the last build."""
         if self._plan:
-            return set(self._plan.pages)
+            return {*self._plan.pages, *self._plan.untouched}
         return {path for path, each in self._before.items() if each.is_page}
 
     def _known(self) -> dict[str, FileStamp]:
@@ -230,8 +242,10 @@ class _Press:
             return self._edited_pages(paths, stands)
         if not self._before:
             return self._plan.pages
+        self._keys |= {path: self._before[path].key for path in self._plan.untouched}
         same = self._key_pages(self._plan)
-        return {path: page for path, page in self._plan.pages.items() if not (path in same and stands(path))}
+        changed = {path: page for path, page in self._plan.pages.items() if not (path in same and stands(path))}
+        return {**changed, **self._fallen_pages(self._plan.untouched, stands)}
 
     def _key_pages(self, plan: SitePlan) -> set[str]:
         """Note from what pages are made; return those that were made from the same in the last build."""
@@ -245,11 +259,13 @@ class _Press:
         edited = plan_some(self._proof.edition, *compare_long_parts(self._order.before, self._state))
         # What such a page is made from is not digested: the next build outside of this frame makes it again.
         self._keys |= {path: UNKNOWN if path in edited else self._before[path].key for path in paths}
-        fallen = {path for path in paths - edited.keys() if not stands(path)}
-        if not fallen:
-            return edited
-        whole = plan_edition(self._proof.edition, self._order.theme.assets).pages
-        return {**edited, **{path: whole[path] for path in fallen}}
+        return {**edited, **self._fallen_pages(paths - edited.keys(), stands)}
+
+    def _fallen_pages(self, paths: Iterable[str], stands: Callable[[str], bool]) -> Mapping[str, PlannedPage]:
+        """Those of the pages that need not be made which somebody has damaged."""
+        fallen = [path for path in paths if not stands(path)]
+        whole = plan_edition(self._proof.edition, self._order.theme.assets).pages if fallen else {}
+        return {path: whole[path] for path in fallen}
 
     def _is_as_it_was(self, path: str, key: bytes) -> bool:
         """Whether an output would be made from what it was made from in the last build."""

@@ -47,9 +47,14 @@ def _strict_frame(gathered: Gathered, options: Options, theme: Mapping[str, byte
 
 
 def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
+    entities = [entity.stamp for entity in gathered.state.entities.values()]
+    return stamp(pack([ground_of(gathered, options, theme), b"".join(articles), b"".join(entities)]))
+
+
+def ground_of(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
+    """Return the digest of everything that more than one page is made from, but what articles and entities say."""
     state = gathered.state
-    stamps = [*articles, *(entity.stamp for entity in state.entities.values())]
-    stamps += [page.stamp for page in state.pages.values()]
+    stamps = [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
     digests = [(path, each.sha256) for path, each in state.digests.items()]
     site = repr((gathered.settings, options.version, options.preview, options.offline, options.full_text, digests))

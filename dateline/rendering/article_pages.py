@@ -73,7 +73,7 @@ def _key(edition: Edition, article: ArticleRecord, before: _Neighbour, after: _N
     digests = [known.get(each.file, "") for each in bibliography(complete(article, edition))] if known else ()
     return parts.page(
         "article.html",
-        parts.told[original.slug],
+        parts.told(original),
         stamps.text(original.slug),
         parts.link(before),
         parts.link(after),

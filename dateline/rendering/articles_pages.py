@@ -42,7 +42,7 @@ def plan_articles_register(edition: Edition) -> Iterator[PlannedPage]:
 def _key(edition: Edition, here: Sequence[_Year], parts: Mapping[UrlPath, _Part], stamps: Stamps) -> bytes:
     shape = [(year, len(articles)) for year, articles in here]
     cut = [(url, part.span, [(year, len(articles)) for year, articles in part.shelves]) for url, part in parts.items()]
-    rows = (stamps.article(article.slug) for _, articles in here for article in articles)
+    rows = (stamps.nameless(article.slug) for _, articles in here for article in articles)
     return ingredients(edition, stamps).page("articles.html", stamp((shape, cut)), *rows)
 
 

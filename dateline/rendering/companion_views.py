@@ -10,6 +10,7 @@ from dateline.reading.references import PLACE
 from dateline.rendering.charts import draw_bar
 from dateline.rendering.counting import entry_noun
 from dateline.rendering.date_words import DatePart, date_parts
+from dateline.rendering.keys import Ingredients, fold, stamp
 from dateline.rendering.parts import ChipView, StatusView
 from dateline.rendering.sections import EntryPlace
 from dateline.rendering.status_views import view_status
@@ -72,14 +73,28 @@ def view_companions(dossier: Dossier, viewpoint: Viewpoint) -> tuple[CompanionVi
     return tuple(_view(each, dossier, proofs[each.entity], shown[0].entries, viewpoint) for each in shown)
 
 
+def company_key(dossier: Dossier, parts: Ingredients) -> bytes:
+    """Return the digest of what both lists show, but for the words of the entries that prove it."""
+    shown = dossier.companions[:MOST_COMPANIONS]
+    latest = {other: entries[-MOST_PROOFS:] for other, entries in _shared_entries(dossier, shown).items()}
+    counted = [(each.entity, each.entries, [entry.id for entry in latest[each.entity]]) for each in shown]
+    around = _around(dossier)
+    cards = map(parts.cards.__getitem__, (*(each.entity for each in shown), *around))
+    return fold(stamp((counted, around)), *cards)
+
+
 def list_around(dossier: Dossier, viewpoint: Viewpoint) -> tuple[ChipView, ...]:
     """Return the places that are in most of the entries of a place, without those inside and around that are told."""
+    return tuple(map(viewpoint.chip, _around(dossier)))
+
+
+def _around(dossier: Dossier) -> list[EntityId]:
     entity, by_id = dossier.entity.entity, dossier.registry.by_id
     if entity.kind != PLACE:
-        return ()
+        return []
     told = {*dossier.parents, *dossier.children}
     found = (each.entity for each in dossier.companions if by_id[each.entity].kind == PLACE)
-    return tuple(map(viewpoint.chip, [identity for identity in found if identity not in told][:MOST_AROUND]))
+    return [identity for identity in found if identity not in told][:MOST_AROUND]
 
 
 def _shared_entries(dossier: Dossier, shown: Sequence[Companion]) -> Mapping[EntityId, list[Entry]]:

@@ -1,14 +1,16 @@
 """Turn those who appear together most into pages that set two of them side by side, and into a list of these."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
+from heapq import nsmallest
 from itertools import chain
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.pairs import Pair
 from dateline.indexes.records import Stamps
 from dateline.model.article import Status
+from dateline.model.date import HistoricalDate
 from dateline.model.names import EntityId
 from dateline.model.urls import COMPARE, compare_url
 from dateline.reading.references import PLACE
@@ -40,13 +42,18 @@ MOST_COMMON = 12
 """Rows of each table at most."""
 
 
-def plan_compare(edition: Edition) -> Iterator[PlannedPage]:
-    """Return the comparisons and the page that lists them; nothing where nobody is in an entry with anybody."""
+def plan_compare(edition: Edition, only: Collection[EntityId] | None = None) -> Iterator[PlannedPage]:
+    """Return the comparisons and the page that lists them; nothing where nobody is in an entry with anybody.
+
+    `only` those of some entities; None: all.
+    """
     if not edition.has_company:
         return
     listing = partial(_compare, edition)
     yield PlannedPage(COMPARE, "compare.html", listing, partial(_compare_key, edition), "the page of comparisons")
     for pair in edition.pairs:
+        if only is not None and pair.first not in only and pair.second not in only:
+            continue
         make, key = partial(_pair, edition, pair), partial(_pair_key, edition, pair)
         maker = f"the comparison of {pair.first} and {pair.second}"
         yield PlannedPage(compare_url(pair.first, pair.second), "pair.html", make, key, maker)
@@ -58,10 +65,15 @@ def _compare_key(edition: Edition, stamps: Stamps) -> bytes:
 
 
 def _pair_key(edition: Edition, pair: Pair, stamps: Stamps) -> bytes:
-    parts = ingredients(edition, stamps)
-    sides = (pair.first, pair.second)
-    # What orders the entries of both stands in the entries.
-    return parts.page("pair.html", *map(parts.cards.__getitem__, sides), *map(parts.told_of, sides))
+    parts, entries = ingredients(edition, stamps), _entries_of(edition, pair)
+    columns = [_column(entry, pair) for entry in entries]
+    shared = [entry for entry, column in zip(entries, columns, strict=True) if column == "both"]
+    spans = [(len(found), *_first_and_last(found)) for found in _told(edition, pair)]
+    common = _find_common(edition, pair)
+    counted = (len(entries), columns[-MOST_LINES:], len(shared), repr(spans), common)
+    named = (pair.first, pair.second, *(other for _, rows in common for other, *_ in rows))
+    lines = parts.plain_lines(entries[-MOST_LINES:]), parts.lines(shared[-MOST_TOGETHER:])
+    return parts.page("pair.html", stamp(counted), *lines, *map(parts.cards.__getitem__, named))
 
 
 def _compare(edition: Edition) -> CompareView:
@@ -110,18 +122,28 @@ def _pair(edition: Edition, pair: Pair) -> PairPageView:
 
 def _entries_of(edition: Edition, pair: Pair) -> list[Entry]:
     """The entries that name or list either, in order."""
-    told = edition.indexes.dossiers.told
-    found = {entry.id: entry for identity in (pair.first, pair.second) for entry in told[identity]}
+    found = {entry.id: entry for told in _told(edition, pair) for entry in told}
     entries = edition.indexes.timeline.entries
     places = edition.memo.once(_entries_of, lambda: {entry.id: place for place, entry in enumerate(entries)})
     return [found[each] for each in sorted(found, key=places.__getitem__)]
 
 
+def _told(edition: Edition, pair: Pair) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """The entries that name or list the one, and those that do the other."""
+    told = edition.indexes.dossiers.told
+    return told[pair.first], told[pair.second]
+
+
 def _side(identity: EntityId, viewpoint: Viewpoint) -> SideView:
     entries = viewpoint.edition.indexes.dossiers.told[identity]
-    dated = [next((each.date for each in found if each.date.is_known), None) for found in (entries, reversed(entries))]
-    first, last = (date_parts(date, viewpoint.language, short=False) if date else () for date in dated)
+    dates = _first_and_last(entries)
+    first, last = (date_parts(date, viewpoint.language, short=False) if date else () for date in dates)
     return SideView(viewpoint.chip(identity), count_entries(len(entries), viewpoint.words), first, last)
+
+
+def _first_and_last(entries: Sequence[Entry]) -> Iterator[HistoricalDate | None]:
+    """When the first and the last of these entries are dated that have a date."""
+    return (next((each.date for each in found if each.date.is_known), None) for found in (entries, reversed(entries)))
 
 
 def _column(entry: Entry, pair: Pair) -> str:
@@ -147,23 +169,31 @@ def _line(entry: Entry, pair: Pair, viewpoint: Viewpoint) -> CompareLineView:
 
 def _common(pair: Pair, viewpoint: Viewpoint) -> Iterator[CommonGroupView]:
     """Whom and what the entries of both name, the places apart."""
-    counts = [_count_others(identity, pair, viewpoint.edition) for identity in (pair.first, pair.second)]
-    both = sorted(counts[0].keys() & counts[1].keys(), key=lambda each: (-counts[0][each] - counts[1][each], each))
-    words, entity = viewpoint.words, viewpoint.edition.entity
-    for label, is_place in ((words.gettext("Places"), True), (words.gettext("People and groups"), False)):
-        listed = [each for each in both if (entity(each).kind == PLACE) is is_place][:MOST_COMMON]
-        rows = tuple(
-            CommonView(viewpoint.chip(each), *(words.figures(count[each]) for count in counts)) for each in listed
-        )
-        if rows:
-            yield CommonGroupView(label, rows)
+    words = viewpoint.words
+    labels = {True: words.gettext("Places"), False: words.gettext("People and groups")}
+    for is_place, rows in _find_common(viewpoint.edition, pair):
+        views = tuple(CommonView(viewpoint.chip(each), *map(words.figures, counts)) for each, *counts in rows)
+        yield CommonGroupView(labels[is_place], views)
 
 
-def _count_others(identity: EntityId, pair: Pair, edition: Edition) -> Mapping[EntityId, int]:
-    told = edition.indexes.dossiers.told[identity]
-    casts = (entry.entities for entry in told)
-    counts = edition.memo.once((_count_others, identity), lambda: Counter(chain.from_iterable(casts)))
-    return {other: number for other, number in counts.items() if other not in (pair.first, pair.second)}
+def _find_common(edition: Edition, pair: Pair) -> list[tuple[bool, list[tuple[EntityId, int, int]]]]:
+    """The same as values: whether they are places, and of each of those in most entries how many of either name it."""
+    return edition.memo.once((_find_common, pair), lambda: list(_rank_common(edition, pair)))
+
+
+def _rank_common(edition: Edition, pair: Pair) -> Iterator[tuple[bool, list[tuple[EntityId, int, int]]]]:
+    first, second = (_count_others(identity, edition) for identity in (pair.first, pair.second))
+    both = [other for other in first if other in second and other not in (pair.first, pair.second)]
+    for is_place in (True, False):
+        listed = (other for other in both if (edition.entity(other).kind == PLACE) is is_place)
+        ranked = nsmallest(MOST_COMMON, ((-first[other] - second[other], other) for other in listed))
+        if ranked:
+            yield is_place, [(other, first[other], second[other]) for _, other in ranked]
+
+
+def _count_others(identity: EntityId, edition: Edition) -> Mapping[EntityId, int]:
+    casts = (entry.entities for entry in edition.indexes.dossiers.told[identity])
+    return edition.memo.once((_count_others, identity), lambda: Counter(chain.from_iterable(casts)))
 
 
 def _shown(number: int, most: int, viewpoint: Viewpoint) -> str:

@@ -14,7 +14,7 @@ from dateline.model.urls import article_url, entity_url
 from dateline.rendering.axis import axis_of
 from dateline.rendering.charts import draw_strip
 from dateline.rendering.citables import cite_page, view_cite
-from dateline.rendering.companion_views import list_around, view_companions
+from dateline.rendering.companion_views import company_key, list_around, view_companions
 from dateline.rendering.counting import count_articles, count_entries
 from dateline.rendering.date_phrases import mark_phrase
 from dateline.rendering.date_words import DatePart, date_parts, full_words, running_words
@@ -77,10 +77,9 @@ def plan_dossiers(edition: Edition) -> Iterator[PlannedPage]:
 def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | None = None) -> Iterator[PlannedPage]:
     """Return the pages of the dossier of one entity; `quoting` those that show what some articles say of it."""
     identity, location = entity.id, entity.location
-    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
     whole = cut_dossier(edition, identity)
     if quoting is None or not whole.parts or any(_is_linked_back(slug, edition) for slug in quoting):
-        yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
+        yield from plan_overview(edition, entity)
     if not whole.parts:
         return
     turns = turns_of(whole)
@@ -90,6 +89,13 @@ def plan_dossier(edition: Edition, entity: Entity, quoting: Collection[Slug] | N
             make = partial(_part, edition, identity, section, around)
             key = partial(_part_key, edition, identity, section, around)
             yield PlannedPage(section.url, "dossier.html", make, key, location.path, location)
+
+
+def plan_overview(edition: Edition, entity: Entity) -> Iterator[PlannedPage]:
+    """Return the page of the dossier of one entity, which its years, where it is long, are not."""
+    identity, location = entity.id, entity.location
+    make, key = partial(_dossier, edition, identity), partial(_key, edition, identity)
+    yield PlannedPage(entity_url(identity), "dossier.html", make, key, location.path, location)
 
 
 def _is_linked_back(slug: Slug, edition: Edition) -> bool:
@@ -112,8 +118,9 @@ def _key(edition: Edition, identity: EntityId, stamps: Stamps) -> bytes:
     parts = ingredients(edition, stamps)
     own = fold(*(parts.noted[entry.id] for entry in edition.indexes.dossiers.noted.get(identity, ())))
     compared = fold(stamp_words(edition.compared.get(identity, ())), parts.announced(identity))
-    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared
-    return parts.page("dossier.html", stamps.entity(identity), parts.about[identity], own, parts.axis, *kin)
+    company = company_key(edition.indexes.dossiers[identity], parts)
+    kin = parts.relatives(identity), parts.relations(identity), locator_key(edition, identity), compared, company
+    return parts.page("dossier.html", stamps.entity(identity), parts.about(identity), own, parts.axis, *kin)
 
 
 def _part_key(edition: Edition, identity: EntityId, section: Section, turns: Turns, stamps: Stamps) -> bytes:

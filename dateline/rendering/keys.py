@@ -6,6 +6,7 @@ Every digest has 16 bytes, and a key is the digest of some in a row: no two rows
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 
 from dateline.indexes.entries import Entry
 from dateline.indexes.places import parents_of
@@ -57,7 +58,7 @@ class Ingredients:
         self.edition = edition
         self.stamps = stamps
         self._frames: dict[str, bytes] = {}
-        self._told_of: dict[EntityId, bytes] = {}
+        self._bare: dict[Slug, bytes] = {}
 
     def page(self, template: str, *digests: bytes) -> bytes:
         """Return the key of a page: of its template, of what every page reads, and of what it reads itself."""
@@ -75,22 +76,27 @@ class Ingredients:
         """All of them."""
         return fold(*self.cards.values())
 
-    @cached_property
-    def told(self) -> Mapping[Slug, bytes]:
-        """What entries of an article show: its record, and links to all that it names or lists."""
-        article, card = self.stamps.article, self.cards.__getitem__
-        return {each.slug: fold(article(each.slug), *map(card, each.cast)) for each in self._articles}
+    def told(self, article: ArticleRecord) -> bytes:
+        """Return the digest of what the page of an article shows of its record, and links to all whom it names."""
+        return fold(self.stamps.article(article.slug), *map(self.cards.__getitem__, article.cast))
 
-    @cached_property
-    def about(self) -> Mapping[EntityId, bytes]:
-        """What all articles say of each entity."""
-        found: dict[EntityId, list[bytes]] = {entity: [] for entity in self.cards}
-        quotations = self.stamps.quotations
-        for article in self._articles:
-            told = self.told[article.slug]
-            for entity, digest in quotations(article.slug).items():
-                found[entity].append(told + digest)
-        return {entity: fold(*digests) for entity, digests in found.items()}
+    def bare(self, article: ArticleRecord) -> bytes:
+        """Return the digest of what entries of an article show wherever it is not told whom its own texts name.
+
+        That is its record but for these, and links to all who are in its events.
+        """
+        nameless = self.stamps.nameless(article.slug)
+        if not article.events:
+            return nameless
+        if article.slug not in self._bare:
+            cast = chain.from_iterable(event.entities for event in article.events)
+            self._bare[article.slug] = fold(nameless, *map(self.cards.__getitem__, cast))
+        return self._bare[article.slug]
+
+    def about(self, entity: EntityId) -> bytes:
+        """Return the digest of what all articles say of an entity; whom else they name is not in it."""
+        articles, quotation = self.edition.indexes.dossiers.articles(entity), self.stamps.quotation
+        return fold(*[self.bare(article) + quotation(article.slug, entity) for article in articles])
 
     @cached_property
     def links(self) -> Mapping[Slug, bytes]:
@@ -113,8 +119,14 @@ class Ingredients:
         return {entry.id: self._note(entry) for entry in self.edition.indexes.timeline.entries if entry.entity}
 
     def entry(self, entry: Entry) -> bytes:
-        """Return the digest of an entry as a line of any page."""
-        return self.told[entry.article.slug] if entry.article else self.noted[entry.id]
+        """Return the digest of an entry as a line of any page, with links to all whom it names or lists."""
+        if entry.article and not entry.event:
+            return fold(self.bare(entry.article), *map(self.cards.__getitem__, entry.entities))
+        return self.plain_entry(entry)
+
+    def plain_entry(self, entry: Entry) -> bytes:
+        """Return the digest of an entry as a line of any page, but for whom it names as an article."""
+        return self.bare(entry.article) if entry.article else self.noted[entry.id]
 
     def _note(self, entry: Entry) -> bytes:
         assert entry.entity is not None, "it tells the entry"  # noqa: S101
@@ -134,11 +146,10 @@ class Ingredients:
             known.update({entry.id: self._line(entry) for entry in listed if entry.id not in known})
             return fold(*[known[entry.id] for entry in listed])
 
-    def told_of(self, entity: EntityId) -> bytes:
-        """Return the digest of the entries of the timeline that name or list an entity, as lines."""
-        if entity not in self._told_of:
-            self._told_of[entity] = self.lines(self.edition.indexes.dossiers.told.get(entity, ()))
-        return self._told_of[entity]
+    def plain_lines(self, entries: Iterable[Entry]) -> bytes:
+        """Return the digest of entries as lines that do not show whom articles name, in their order."""
+        listed = tuple(entries)
+        return fold(stamp_words(entry.id for entry in listed), *map(self.plain_entry, listed))
 
     def told_ids(self, entity: EntityId) -> bytes:
         """Return the digest of which entries of the timeline name or list an entity, and nothing of what they say."""
@@ -157,7 +168,7 @@ class Ingredients:
         listed = tuple(entries)
         quotation = self.stamps.quotation
         quoted = (quotation(entry.article.slug, entity) for entry in listed if entry.article)
-        return fold(self.lines(listed), *quoted)
+        return fold(self.plain_lines(listed), *quoted)
 
     def announced(self, entity: EntityId) -> bytes:
         """Return the digest of when entries of an entity are dated that are still to come on the day of the build."""

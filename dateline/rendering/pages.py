@@ -29,6 +29,13 @@ from dateline.rendering.plain_pages import plan_plain_pages
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.planned_pages import READ, read_by_pages, render_page
 from dateline.rendering.print_pages import plan_print
+from dateline.rendering.reach import (
+    Reach,
+    plan_reached_articles,
+    plan_reached_comparisons,
+    plan_reached_dossiers,
+    untouched_pages,
+)
 from dateline.rendering.redirect_pages import plan_redirects, tell_taken
 from dateline.rendering.register_pages import plan_registers
 from dateline.rendering.search_pages import plan_search
@@ -41,6 +48,7 @@ __all__ = [
     "plan_assets",
     "plan_edition",
     "plan_pages",
+    "plan_reached",
     "plan_site",
     "plan_some",
     "read_by_pages",
@@ -62,6 +70,8 @@ class SitePlan:
     """Every asset by its output path."""
     problems: tuple[Problem, ...]
     """Pages that claim one path."""
+    untouched: frozenset[str] = frozenset()
+    """The output paths of pages that are as the last build made them, and were not planned."""
 
 
 def render_site(
@@ -108,6 +118,23 @@ def plan_edition(edition: Edition, assets: Mapping[str, bytes]) -> SitePlan:
     return SitePlan(pages, plan_assets(edition, assets), problems)
 
 
+def plan_reached(
+    edition: Edition, assets: Mapping[str, bytes], reach: Reach, before: Collection[str]
+) -> SitePlan | None:
+    """Return the same, where no more has changed since the last build; None where that has to be planned as a whole.
+
+    `before` are the output paths of the pages that the last build has made.
+    """
+    untouched = untouched_pages(edition, reach, before)
+    pages, problems = _settle(plan_pages(edition, reach))
+    rest = frozenset(untouched - pages.keys()) if untouched is not None else None
+    # Of two pages that claim one path one may not have been planned.
+    claimed = {path.lower() for path in pages}
+    if rest is None or problems or any(path.lower() in claimed for path in rest):
+        return None
+    return SitePlan(pages, plan_assets(edition, assets), (), rest)
+
+
 def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[EntityId]) -> Mapping[str, PlannedPage]:
     """Return the pages of some articles, and those of the dossiers of some entities, by their output paths."""
     registry = edition.content.registry
@@ -116,8 +143,11 @@ def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[E
     return {output_path(page.url): page for page in (*own, *dossiers)}
 
 
-def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
-    """Return every page of the site, those that only lead on at last."""
+def plan_pages(edition: Edition, reach: Reach | None = None) -> Iterator[PlannedPage]:
+    """Return every page of the site, those that only lead on at last.
+
+    `reach`: but for pages of articles, dossiers and comparisons that can have read nothing of it.
+    """
     yield from plan_home(edition)
     yield from plan_timeline(edition)
     yield from plan_entries(edition)
@@ -125,16 +155,16 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     yield from plan_choices(edition)
     yield from plan_print(edition)
     yield from plan_articles_register(edition)
-    yield from plan_articles(edition)
+    yield from plan_reached_articles(edition, reach) if reach else plan_articles(edition)
     yield from plan_corrections(edition)
     yield from plan_sources(edition)
     yield from plan_data_page(edition)
     yield from plan_registers(edition)
     yield from plan_map(edition)
     yield from plan_search(edition)
-    yield from plan_compare(edition)
+    yield from plan_reached_comparisons(edition, reach) if reach else plan_compare(edition)
     yield from plan_network(edition)
-    yield from plan_dossiers(edition)
+    yield from plan_reached_dossiers(edition, reach) if reach else plan_dossiers(edition)
     yield from plan_plain_pages(edition)
     yield from plan_redirects(edition)
 

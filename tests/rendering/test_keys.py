@@ -133,6 +133,35 @@ def test_long_timelines_are_renewed_in_part() -> None:
     assert "timeline/2010/06/index.html" not in renewed(before, later)
 
 
+def test_a_name_more_leaves_lines_alone_that_do_not_show_it() -> None:
+    """Registers, comparisons, dossiers of those who are seldom together, the pages of other events."""
+    told = "---\ntitle: Told\ndate: 2010-05-03\nevents: [{date: 2009, title: Fire}]\n---\nBen Bold slept.\n"
+    files = LONG | {"articles/told.md": told}
+    before = keyed_pages(files)
+    after = keyed_pages(files | {"articles/told.md": told + "Cem Cray left.\n"})
+    assert lying(before, after) == []
+    assert (
+        renewed(before, after)
+        == different(before, after)
+        == pages("articles/told", "articles/four", "people/cem", "people")
+    )
+
+
+def test_a_comparison_is_renewed_by_what_it_shows() -> None:
+    """An old line of a long list, and somebody who is seldom with both, are not on it."""
+    crowd = {
+        f"articles/x{n:03}.md": "---\ntitle: X\ndate: 2010-01-01\n---\nAnn Able met Ben Bold.\n" for n in range(90)
+    }
+    before = keyed_pages(SITE | crowd)
+    pair = "compare/people.ann--people.ben/index.html"
+    assert pair in before
+    for number, is_shown in ((0, False), (89, True)):
+        name = f"articles/x{number:03}.md"
+        after = keyed_pages(SITE | crowd | {name: crowd[name].replace("title: X", "title: Y")})
+        assert lying(before, after) == []
+        assert (pair in renewed(before, after)) == (pair in different(before, after)) == is_shown
+
+
 def test_a_year_that_outgrows_its_page_of_a_register_renews_it() -> None:
     """It is one of several now, and says so, although it lists what it listed."""
     files = {path: text.replace("2010-", "2010-05-") for path, text in list(CROWD.items())[:100]}

@@ -5,11 +5,12 @@ from hypothesis import given, settings
 from support.edited_sites import Files, two_sites
 from support.keyed import edition_of, pieced_files
 
-from dateline.model.urls import DATA, ENTRY_INDEX
+from dateline.model.urls import DATA, ENTRY_INDEX, SEARCH_INDEX
 from dateline.rendering.data_page import material_of
 from dateline.rendering.entry_index import entry_index
 from dateline.rendering.exports.files import EXPORTS
 from dateline.rendering.pieced import PIECED
+from dateline.rendering.search_index import search_index
 
 PEOPLE = {f"people/{name[:3].lower()}.md": f"---\nname: {name}\n---\n" for name in ("Ann Able", "Ben Bold")}
 ARTICLES = {
@@ -42,6 +43,7 @@ def test_pieces_make_the_file(sites: tuple[Files, Files]) -> None:
     material = material_of(edition_of(sites[0]))
     made = {f"{DATA}{export.name}": export.make(material) for export in EXPORTS}
     made[ENTRY_INDEX] = entry_index(material)
+    made[SEARCH_INDEX] = search_index(material.records, material.settings, material.words)
     pieces = {path: b"".join(data for _, data in each) for path, each in pieced_files(sites[0]).items()}
     assert pieces == {path: made[path] for path in PIECED}
 
@@ -65,11 +67,17 @@ def test_a_name_more_leaves_pieces_alone_that_say_nothing_of_it() -> None:
         "data/entities.json": 1,
         "data/entities.csv": 1,
         "data/graph.graphml": 2,
+        "data/entities.ftm.json": 2,
         "timeline/entries.js": 1,
+        "search/names.js": 0,
     }
 
 
 def test_an_alias_changes_the_row_of_its_entity_alone() -> None:
     """Nothing else of what is cut in pieces tells of it."""
     aliased = "---\nname: Ann Able\naliases: [Annie]\n---\n"
-    assert new_pieces(SITE | {"people/ann.md": aliased}) == {"data/entities.json", "data/entities.csv"}
+    assert new_pieces(SITE | {"people/ann.md": aliased}) == {
+        "data/entities.json",
+        "data/entities.csv",
+        "data/entities.ftm.json",
+    }

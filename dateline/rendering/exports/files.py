@@ -5,7 +5,11 @@ from functools import partial
 
 from dateline.model.dataclass import dataclass
 from dateline.rendering.exports.calendar import calendar_file, count_days
-from dateline.rendering.exports.follow_the_money import count_statements, follow_the_money_file
+from dateline.rendering.exports.follow_the_money import (
+    count_statements,
+    follow_the_money_file,
+    follow_the_money_pieces,
+)
 from dateline.rendering.exports.geojson import count_located, geojson_file
 from dateline.rendering.exports.graphml import graphml_file, graphml_pieces
 from dateline.rendering.exports.pieces import Piece, whole
@@ -110,6 +114,7 @@ EXPORTS = (
         follow_the_money_file,
         count_statements,
         tells_aliases=True,
+        pieces=follow_the_money_pieces,
     ),
     Export(
         "timelinejs.json",

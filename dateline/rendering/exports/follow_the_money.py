@@ -5,13 +5,16 @@ that no event goes without them; a date property is filled only where its date i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from hashlib import blake2b
 
 from dateline.indexes.dates import read_date
+from dateline.rendering.exports.pieces import Piece, Reads, whole
 from dateline.rendering.exports.row_words import Names, collect_names, ids, nested, qualify_row
 from dateline.rendering.exports.rows import Material, Row
 from dateline.rendering.exports.tabular import encode
+from dateline.rendering.keys import fold, stamp_words
 from dateline.rendering.linked_data import iso_date
 
 _SCHEMATA = {"Person": "Person", "Organization": "Organization", "Place": "Address"}
@@ -35,24 +38,76 @@ _DAY = 10  # characters of an ISO 8601 date
 Properties = Mapping[str, Iterable[object]]
 
 
+class _Called:
+    """What entities are called, and what the model has for them."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    @cached_property
+    def schemata(self) -> Mapping[str, str]:
+        return _schemata(self._material)
+
+    @cached_property
+    def names(self) -> Names:
+        return collect_names(self._material)
+
+
 def follow_the_money_file(material: Material) -> bytes:
     """Return entities, events, articles, the parts taken in events and relations, as UTF-8; a line for each."""
-    return "".join(f"{encode(each)}\n" for each in collect_statements(material)).encode()
+    return whole(follow_the_money_pieces(material))
+
+
+def follow_the_money_pieces(material: Material) -> Iterator[Piece]:
+    """Return the pieces of that file: a run of a table each; relations, which are few, are made each time."""
+    called = _Called(material)
+    for table in _TOLD:
+        for place in range(len(material.runs(table))):
+            make = partial(_piece, table, place, material, called)
+            yield Piece(make, None if table == "relations" else partial(_piece_key, table, place))
+
+
+def _piece(table: str, place: int, material: Material, called: _Called) -> bytes:
+    rows = material.rows_of_run(table, place)
+    return "".join(f"{encode(each)}\n" for row in rows for each in _TOLD[table](row, called)).encode()
+
+
+def _piece_key(table: str, place: int, reads: Reads) -> bytes:
+    told = reads.nameless_run(place) if table == "articles" else reads.run(table, place)
+    return fold(stamp_words(("statements", table)), told, reads.called)
 
 
 def collect_statements(material: Material) -> Iterator[Row]:
     """Return what the file says, one entity of the model after another."""
-    schemata, names = _schemata(material), collect_names(material)
-    for row in material.rows("entities"):
-        if row["id"] in schemata:
-            yield _entity(row, schemata[str(row["id"])])
-    for row in material.rows("articles"):
-        yield _article(row)
-    for row in material.rows("entries"):
-        if row["kind"] == "event":
-            yield from _event(row, schemata, names)
-    for row in material.rows("relations"):
-        yield from _relation(row, schemata, names)
+    called = _Called(material)
+    return (each for table, tell in _TOLD.items() for row in material.rows(table) for each in tell(row, called))
+
+
+def _tell_entity(row: Row, called: _Called) -> Iterator[Row]:
+    if row["id"] in called.schemata:
+        yield _entity(row, called.schemata[str(row["id"])])
+
+
+def _tell_article(row: Row, _: _Called) -> Iterator[Row]:
+    yield _article(row)
+
+
+def _tell_entry(row: Row, called: _Called) -> Iterator[Row]:
+    if row["kind"] == "event":
+        yield from _event(row, called.schemata, called.names)
+
+
+def _tell_relation(row: Row, called: _Called) -> Iterator[Row]:
+    return _relation(row, called.schemata, called.names)
+
+
+_TOLD: Mapping[str, Callable[[Row, _Called], Iterator[Row]]] = {
+    "entities": _tell_entity,
+    "articles": _tell_article,
+    "entries": _tell_entry,
+    "relations": _tell_relation,
+}
+"""How a row of each table is told, in the order of the file."""
 
 
 def count_statements(material: Material) -> int:

@@ -26,6 +26,14 @@ class Reads:
             self._runs[table, place] = fold(self.shared, self._run(self.material.runs(table)[place]))
         return self._runs[table, place]
 
+    def nameless_run(self, place: int) -> bytes:
+        """Return the digest of what a run of articles tells but for whom their texts name, and what others are called.
+
+        `place` is that of the run among those of the table of articles.
+        """
+        articles = (each for each in self.material.runs("articles")[place] if isinstance(each, ArticleRecord))
+        return fold(self.shared, self.called, *(self.stamps.nameless(article.slug) for article in articles))
+
     def _run(self, things: Sequence[object]) -> bytes:
         return fold(*(each for thing in things for each in self._thing(thing)))
 
@@ -48,6 +56,13 @@ class Reads:
     def public(self) -> bytes:
         """Whom pages may name."""
         return stamp_words(record.entity.id for record in self.material.records.entities)
+
+    @cached_property
+    def called(self) -> bytes:
+        """What entities are called and of which kind they are, and the words of the interface."""
+        entities = (record.entity for record in self.material.records.entities)
+        words = self.material.words
+        return stamp(([(e.id, e.kind, e.name) for e in entities], words.language, sorted(words.messages.items())))
 
     @cached_property
     def nameless(self) -> bytes:
