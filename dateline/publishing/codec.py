@@ -10,6 +10,9 @@ T = TypeVar("T")
 
 STAMP_LENGTH = 16  # bytes
 
+Packed = bytes | msgspec.Raw
+"""The bytes of a value; `Raw` is a part of others, which are not copied."""
+
 
 class UnkeepableError(ValueError):
     """A value that bytes cannot say."""
@@ -32,7 +35,7 @@ def pack(value: object) -> bytes:
         raise UnkeepableError(f"this {type(value).__name__} cannot be kept: {error}") from error
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
+def unpack(data: Packed, kind: type[T]) -> T:
     """Return the value of this type that `pack` made these bytes of.
 
     Types may have parts: `tuple[ArticleRecord, ...]`, `dict[EntityId, Quotation]`. What is only known to be an
@@ -55,12 +58,12 @@ def pack_map(values: Mapping[Any, bytes]) -> bytes:
     return pack({key: msgspec.Raw(value) for key, value in values.items()})
 
 
-def unpack_map(data: bytes) -> Mapping[str, bytes]:
+def unpack_map(data: bytes) -> Mapping[str, Packed]:
     """Return a mapping with its values left as they were packed, so that one is unpacked without the others.
 
     Raises ValueError for bytes that are no mapping.
     """
-    return {key: bytes(value) for key, value in unpack(data, dict[str, msgspec.Raw]).items()}
+    return unpack(data, dict[str, msgspec.Raw])
 
 
 def as_packed(data: bytes) -> Any:

@@ -22,7 +22,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.date import UNKNOWN_DATE, SortKey
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId, Slug
-from dateline.publishing.codec import STAMP_LENGTH, pack, pack_map, stamp, unpack, unpack_map
+from dateline.publishing.codec import STAMP_LENGTH, Packed, pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
 from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
@@ -33,7 +33,7 @@ _FARTHEST_DAY = 1 << 62
 
 T = TypeVar("T")
 
-_MOST_OPENED = 5000
+_MOST_OPENED = 2500
 
 
 class LostError(Exception):
@@ -143,7 +143,7 @@ class KeptLibrary:
 
     articles: dict[Slug, KeptArticle]
     reader: SegmentReader
-    opened: dict[Slug, Mapping[str, bytes]] = field(default_factory=dict)
+    opened: dict[Slug, Mapping[str, Packed]] = field(default_factory=dict)
 
     def text(self, slug: Slug) -> ArticleText:
         """Return what only the article's own page shows."""

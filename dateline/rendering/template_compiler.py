@@ -266,6 +266,8 @@ class CompilingEnvironment(ImmutableSandboxedEnvironment):
         kind = type(value)
         if kind is Markup:
             return value  # type: ignore[return-value]
+        if kind is int:
+            return str(value)
         if kind is parts.Html:
             return value.text  # type: ignore[attr-defined, no-any-return]
         return self._escaped[value] if kind is str else escape(value)  # type: ignore[index]

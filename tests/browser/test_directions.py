@@ -83,3 +83,35 @@ def test_names_in_arabic_are_links(browser: Browser, origin: str, arabic: str) -
         page.goto(f"{origin}{arabic}articles/battle/")
         assert page.locator(".prose a.person").inner_text() == "ريان"
         assert page.locator(".prose a.place").last.inner_text() == "الميناء"
+
+
+ENDS = """(element) => {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  return [[texts[0], 0], [texts.at(-1), texts.at(-1).length - 1]].map(([text, place]) => {
+    const range = document.createRange();
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    return range.getBoundingClientRect().left;
+  });
+}"""
+"""Where the first and the last letter of an element stand."""
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [
+        ("articles/battle/", ".cite bdi:last-child"),
+        ("print/", "section h2 .count"),
+    ],
+)
+def test_what_is_in_latin_letters_is_not_turned_round(
+    browser: Browser, origin: str, arabic: str, path: str, selector: str
+) -> None:
+    """An address ends with its `/`, and a count begins with its number: both run from left to right."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{origin}{arabic}{path}")
+        first, last = page.locator(selector).first.evaluate(ENDS)
+        assert first < last
