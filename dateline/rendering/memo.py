@@ -1,12 +1,13 @@
 """Make what many pages show once for all of them."""
 
 from collections.abc import Callable, Hashable
+from itertools import islice
 from typing import TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOST = 16_000
+MOST = 5000
 """How many values a store of those asked for lately holds: what pages made one after the other share, but not all."""
 
 
@@ -14,9 +15,10 @@ class Recent(dict[Key, Value]):
     """Values that pages have asked for lately; so a site of any size keeps no more of them than a small one."""
 
     def keep(self, key: Key, value: Value) -> Value:
-        """Hold a value, and return it; where there is room no more, those from before are let go."""
+        """Hold a value, and return it; where there is room no more, the older half of all is let go."""
         if len(self) >= MOST:
-            self.clear()
+            for old in list(islice(self, MOST // 2)):
+                del self[old]
         self[key] = value
         return value
 

@@ -26,7 +26,7 @@ _DATE = {date_words.DatePart}
 
 _MOST_PRINTED = 8000
 """How many values each macro remembers."""
-_MOST_ESCAPED, _LONGEST_ESCAPED = 20_000, 80
+_MOST_ESCAPED, _LONGEST_ESCAPED = 5000, 80
 """How many texts are remembered as HTML: the names of a large site."""
 
 _JINJA_NAMES = ("_block_vars", "_loop_vars")

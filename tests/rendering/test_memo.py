@@ -34,3 +34,11 @@ def test_what_is_held_of_late_has_a_bound() -> None:
     for number in range(3 * MOST):
         assert recent.keep(number, f"{number}") == recent[number] == f"{number}"
         assert len(recent) <= MOST
+
+
+def test_the_newer_half_stays_where_there_is_room_no_more() -> None:
+    """What was kept before that is let go."""
+    recent: Recent[int, str] = Recent()
+    for number in range(MOST + 1):
+        recent.keep(number, f"{number}")
+    assert [*recent] == [*range(MOST // 2, MOST + 1)]
