@@ -64,9 +64,8 @@ def _differs(old: KeptArticle, new: KeptArticle) -> bool:
 
 def _says_the_same(old: KeptEntity, new: KeptEntity) -> bool:
     """Whether an entity has changed in nothing but its other names."""
-    told = (_but_for_other_names(old.entity), old.description, old.summary, old.body, old.events, old.quotations)
-    tells = (_but_for_other_names(new.entity), new.description, new.summary, new.body, new.events, new.quotations)
-    return told == tells and old.notes == new.notes
+    told = replace(old, entity=_but_for_other_names(old.entity), stamp=new.stamp, trace=new.trace)
+    return told == replace(new, entity=_but_for_other_names(new.entity))
 
 
 def _but_for_other_names(entity: Entity) -> Entity:

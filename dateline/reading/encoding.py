@@ -7,8 +7,9 @@ from dateline.model.problem import Code, Location, Problem, Severity
 _BOM = b"\xef\xbb\xbf"
 _UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _REMEDY = "save the file as UTF-8"
-# XML 1.0, section 2.2, allows none of these; feeds and the sitemap could not carry them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# XML 1.0, section 2.2, allows none of the first; feeds and the sitemap could not carry them. The rest are no part of a
+# text that is exchanged (Unicode 15.0, sections 23.7 and 23.8): pages are marked with them until they are done.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb]")
 
 
 def decode_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

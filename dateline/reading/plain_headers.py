@@ -17,7 +17,7 @@ _QUOTED = r"""(?:"([^"\\\s][^"\\\n]*)"|'([^'\s][^'\n]*)')"""
 _LINE = re.compile(rf"{_KEY}(?:{_PLAIN}|{_LIST}|{_QUOTED})\n")
 _ITEMS = re.compile(_ITEM)
 # Controls, marks of bytes, and what ends a line for some readers and not for others.
-_ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]")
 _PLAIN_VALUE, _LIST_OF_VALUES = 2, 3
 
 

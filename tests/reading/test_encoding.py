@@ -1,5 +1,6 @@
 """Bytes become text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,14 @@ def test_utf_16_is_read_all_the_same() -> None:
     """A file in UTF-16 is a problem, and its text is there."""
     text, problems = decode_text("Á\n".encode("utf-16"), "a.md")
     assert (text, len(problems)) == ("Á\n", 1)
+
+
+@pytest.mark.parametrize("mark", [*"\0\x1f\uffff\ufdd0\ufdd4\ufdef\ufff9\ufffa\ufffb"], ids=ascii)
+def test_what_is_no_part_of_a_text_is_told_and_replaced(mark: str) -> None:
+    """Control characters, and what pages themselves are marked with until they are done."""
+    text, [problem] = decode_text(f"ab\nc{mark}d".encode(), "a.md")
+    assert (text, problem.location) == ("ab\nc\ufffdd", Location("a.md", 2, 2))
+    assert problem.message == f"the control character U+{ord(mark):04X} cannot be printed"
 
 
 @given(st.binary())
