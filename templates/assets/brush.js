@@ -10,7 +10,7 @@
   const place = figure.querySelector(".strip-span");
   const chart = place.querySelector("svg");
   const fields = [form.elements.from, form.elements.to];
-  const month = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "long", timeZone: "UTC" });
+  let month = null; // says months in words; made when a handle is first used, as that takes some 30 ms
 
   const shade = document.createElementNS("http://www.w3.org/2000/svg", "path");
   shade.setAttribute("class", "outside");
@@ -28,8 +28,9 @@
 
   const monthOf = (edge, end) => first + edge * months - end;
 
-  function textOf(edge, end) {
-    if (edge === end * slots) return "";
+  const textOf = (edge, end) => (edge === end * slots ? "" : written(edge, end));
+
+  function written(edge, end) {
     const year = Math.floor(monthOf(edge, end) / 12);
     const digits = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
     return months === 1 ? `${digits}-${String((((monthOf(edge, end) % 12) + 12) % 12) + 1).padStart(2, "0")}` : digits;
@@ -37,7 +38,7 @@
 
   function spoken(edge, end) {
     const number = monthOf(edge, end);
-    if (months > 1 || number < 12) return textOf(edge, end) || String(Math.floor(number / 12));
+    if (months > 1 || number < 12 || !month) return written(edge, end);
     const date = new Date(0);
     date.setUTCFullYear(Math.floor(number / 12), ((number % 12) + 12) % 12, 1);
     return month.format(date);
@@ -73,6 +74,11 @@
   }
 
   handles.forEach((handle, end) => {
+    handle.addEventListener("focus", () => {
+      const parts = { year: "numeric", month: "long", timeZone: "UTC" };
+      month ??= new Intl.DateTimeFormat(document.documentElement.lang, parts);
+      draw();
+    });
     handle.addEventListener("input", () => {
       const [from, to] = handles.map((each) => Number(each.value));
       if (from >= to) handle.value = String(end ? from + 1 : to - 1);
