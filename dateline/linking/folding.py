@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,15 +61,23 @@ def _fold_character(char: str) -> str:
     return unicodedata.normalize("NFC", _POINTS.sub("", parts))
 
 
-_FOLDED = {
-    char: folded
-    for char in (*"\t\n\r\f\v\x1c\x1d\x1e\x1f", *map(chr, chain(*_FOLDED_BLOCKS)))
-    if (folded := _fold_character(char)) != char
-}
-_SINGLES = "".join(map(re.escape, _FOLDED))
-_SINGLE = re.compile(f"[{_SINGLES}]")
-_RUN = re.compile(rf"\s{{2,}}|[\u3046-\u30fd][\u3099\u309a]|[\u1100-\u11ff]{{2,}}|[{_SINGLES}]")
-"""Also surplus space, and syllables of kana and Hangul in parts."""
+@cache
+def _folds() -> Mapping[str, str]:
+    """What single characters are folded to, where that is not themselves; 10 ms to make, for other texts than Latin."""
+    known = (*"\t\n\r\f\v\x1c\x1d\x1e\x1f", *map(chr, chain(*_FOLDED_BLOCKS)))
+    return {char: folded for char in known if (folded := _fold_character(char)) != char}
+
+
+@cache
+def _find_single() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, _folds()))}]")
+
+
+@cache
+def _find_run() -> re.Pattern[str]:
+    """Also surplus space, and syllables of kana and Hangul in parts."""
+    return re.compile(rf"\s{{2,}}|[\u3046-\u30fd][\u3099\u309a]|[\u1100-\u11ff]{{2,}}|{_find_single().pattern}")
+
 
 _PRINTERS_SIGNS = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2014", "-"), ("\u2013", "-"), ("\u2018", "'"))
 """What texts in Latin letters have most often beside the letters of Latin-1."""
@@ -76,7 +85,7 @@ _PRINTERS_SIGNS = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2014",
 
 def _fold_byte(char: str) -> int:
     """The folded character as a byte of Latin-1; 0 where it needs a closer look."""
-    folded = _FOLDED.get(char, char)
+    folded = _fold_character(char)
     is_usual = char.isprintable() or char.isspace()
     return ord(folded) if is_usual and len(folded) == 1 and ord(folded) < len(_LATIN) else 0
 
@@ -124,7 +133,8 @@ def fold_text(text: str) -> Folded:
         return Folded(even, (0,), (0,))
     # Nothing that is printable is a space or a sign without width, but the space itself.
     is_plain = text.isprintable() and "  " not in text
-    return _fold_text(text, _SINGLE if is_plain and unicodedata.is_normalized("NFC", text) else _RUN)
+    is_single = is_plain and unicodedata.is_normalized("NFC", text)
+    return _fold_text(text, _find_single() if is_single else _find_run())
 
 
 def fold_lines(texts: Sequence[str]) -> tuple[str, Sequence[Folded] | None]:
@@ -177,6 +187,6 @@ def _fold_text(text: str, special: re.Pattern[str]) -> Folded:
 
 
 def _replace(characters: str) -> str:
-    if (folded := _FOLDED.get(characters)) is not None:
+    if (folded := _folds().get(characters)) is not None:
         return folded
     return " " if characters.isspace() else unicodedata.normalize("NFC", characters)

@@ -17,11 +17,14 @@ from dateline.rendering.exports.rows import Material
 from dateline.rendering.feed_texts import Names, tell_part
 from dateline.rendering.keys import fold, stamp_words
 from dateline.rendering.known_words import say_kind
-from dateline.rendering.tongues import tell_script
+from dateline.rendering.tongues import tell_script, tell_tongue
 from dateline.rendering.words import ENGLISH, Words
 
 Row = tuple[str, str, str, str]
-"""What is found, where it leads (from the site's root), what it is, and the other names by which it is found."""
+"""What is found, where it leads (from the site's root), what it is, and the other names by which it is found.
+
+What is in another language than the site's says which, in signs.
+"""
 
 
 _OPENING, _BETWEEN, _END = "datelineFound([\n", ",\n", "\n]);\n"
@@ -95,9 +98,9 @@ def _entities(entities: Iterable[EntityRecord], settings: Settings, words: Words
 def _article(article: ArticleRecord, said: _Said) -> Iterator[Row]:
     """Return an article, and the events that it tells, each with how sure it is."""
     url = article_url(article.slug)
-    yield article.title, url, marked_words(article.date, said.language), ""
+    yield tell_tongue(article.title, article.language), url, marked_words(article.date, said.language), ""
     for event in article.events:
-        yield event.title, f"{url}#e-{event.slug}", _said(event, said), ""
+        yield tell_tongue(event.title, article.language), f"{url}#e-{event.slug}", _said(event, said), ""
 
 
 def _own_events(entities: Iterable[EntityRecord], said: _Said) -> Iterator[Row]:

@@ -72,9 +72,14 @@ def tell_script(text: str, labels: str) -> str:
     return _sign(text, {LABEL: labels, ENGLISH: "en"}) if any(opening in text for opening in _OPENINGS) else text
 
 
+def tell_tongue(text: str, language: str) -> str:
+    """Return words for a script to show, in signs with their language (a BCP 47 tag); without one, as they are."""
+    return f"{SPOKEN}{language}{WORDS}{text}{SPOKEN_END}" if language else text
+
+
 def _sign(text: str, languages: dict[str, str]) -> str:
     def signed(found: re.Match[str]) -> str:
-        return f"{SPOKEN}{languages[found[1]]}{WORDS}{found[2]}{SPOKEN_END}"
+        return tell_tongue(found[2], languages[found[1]])
 
     return _MARK.sub("", _MARKED.sub(signed, text.replace(f"{CLOSE}{LABEL}", "")))
 

@@ -31,6 +31,7 @@
 
   function row(text) {
     const item = document.createElement("li");
+    if (text.meta.language) item.lang = text.meta.language;
     const link = document.createElement("a");
     link.href = root + (text.raw_url ?? text.url).replace(/^\//, "");
     link.textContent = text.meta.title;

@@ -26,7 +26,7 @@ window.datelineWords = {
   const loaded = new Promise((resolve) => {
     window.datelineFound = (found) => {
       rows = found.map(([title, url, what, others]) => {
-        const names = [title, ...others.split("\n").filter(Boolean)];
+        const names = [window.datelineWords.plain(title), ...others.split("\n").filter(Boolean)];
         return { title, url, what, names, plain: names.map(plain) };
       });
       resolve();
@@ -75,11 +75,19 @@ window.datelineWords = {
     what.className = "count";
     what.append(...nodes(name ? `${row.what}, ${name}` : row.what));
     const title = document.createElement("bdi");
-    title.textContent = row.title;
+    title.append(...nodes(row.title));
     return [title, " ", what];
   }
 
   const box = document.getElementById("finder");
+
+  // What is found is told in the language of the site.
+  function entry() {
+    const item = document.createElement("li");
+    if (box.dataset.language) item.lang = box.dataset.language;
+    return item;
+  }
+
   const input = box.querySelector("input");
   const list = box.querySelector("ul");
   let hits = [];
@@ -105,7 +113,7 @@ window.datelineWords = {
     hits = find(input.value).slice(0, most);
     list.replaceChildren(
       ...hits.map((hit, number) => {
-        const item = document.createElement("li");
+        const item = entry();
         item.id = `finder-${number}`;
         item.setAttribute("role", "option");
         item.append(...line(hit));
@@ -156,7 +164,7 @@ window.datelineWords = {
     const all = find(sought);
     page.replaceChildren(
       ...all.slice(0, 500).map((hit) => {
-        const item = document.createElement("li");
+        const item = entry();
         const link = document.createElement("a");
         const [title, ...rest] = line(hit);
         link.href = root + fileOf(hit.row.url);

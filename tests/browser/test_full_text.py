@@ -64,6 +64,24 @@ def test_names_and_titles_stand_above_texts(page: Page, site: str) -> None:
     assert top["y"] < below["y"]
 
 
+def test_a_text_in_another_language_says_so(page: Page, tmp_path: Path) -> None:
+    """And a text in that of the site has no need to."""
+    for name, text in {
+        "site.toml": 'title = "Port"\n',
+        "articles/storm.md": "---\ntitle: The storm\ndate: 1911-03-04\n---\nA letter tells of the storm.\n",
+        "articles/carta.md": "---\ntitle: La carta\nlang: es\ndate: 1911-03-05\n---\nLa carta (letter).\n",
+    }.items():
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).write_text(text, "utf-8")
+    build_into(tmp_path / "web", tmp_path / "content", "--search")
+    with served(tmp_path / "web") as origin:
+        page.goto(f"{origin}/search/?q=letter")
+        page.wait_for_selector("#texts li")
+        hits = page.locator("#texts li a")
+        languages = hits.evaluate_all("all => all.map((e) => [e.textContent, e.closest('[lang]').lang])")
+    assert sorted(languages) == [["La carta", "es"], ["The storm", "en"]]
+
+
 def test_what_no_text_holds_is_told(page: Page, site: str) -> None:
     """In a line that screen readers read; markup in a question is only words."""
     page.goto(f"{site}search/?q=<b>zzyzx</b>")

@@ -22,6 +22,8 @@ events:
 وصل القارب إلى الميناء في المساء، كما قال ريان وسليم.
 """
 FILES = {
+    "articles/1921-05-01-carta.md": "---\ntitle: Carta de un barco\nlang: es\ndate: 1921-05-01\n"
+    "events: [{date: 1921-04, title: Llega una carta}]\n---\nLlega una carta de ريان.\n",
     "site.toml": 'title = "سجل الميناء"\nlanguage = "ar"\n',
     "articles/1911-03-04-port.md": PORT,
     "people/rayan.md": "---\nname: ريان\nsummary: بحار.\n---\n",
@@ -36,12 +38,13 @@ UNTOLD = """() => {
     for (const { value } of told) if (/[\\ufff9-\\ufffb]/.test(value)) found.push(value);
     if (node.nodeType !== 3 || node.parentElement.closest("script, svg, noscript, .cite, .cite-data")) continue;
     const language = node.parentElement.closest("[lang]").lang;
-    const isEnglish = /[a-z]{3}/i.test(node.data.replace(/OpenStreetMap|BibTeX|CSL-JSON/g, ""));
-    if (/[\\ufff9-\\ufffb]/.test(node.data) || (isEnglish && language !== "en")) found.push(node.data.trim());
+    const isLatin = /[a-z]{3}/i.test(node.data.replace(/OpenStreetMap|BibTeX|CSL-JSON/g, ""));
+    const isTold = !isLatin || ["en", "es"].includes(language);
+    if (/[\\ufff9-\\ufffb]/.test(node.data) || !isTold) found.push(node.data.trim());
   }
   return found;
 }"""
-"""What of a page is English and does not say so, and the signs that scripts have left."""
+"""What of a page is in Latin letters and is not said to be English or Spanish, and the signs that scripts have left."""
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +138,30 @@ def test_words_in_the_language_of_the_page_stand_bare(browser: Browser, origin: 
         page.goto(f"{origin}/repo/timeline/?order=newest")
         expect(page.locator("#found .permalink").first).to_have_text("own page")
         assert page.locator("#found span[lang], #filter span[lang]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "question", "said"),
+    [
+        ("timeline/", "carta", [("es", "Carta de un barco"), ("es", "Llega una carta")]),
+        ("articles/carta/", "carta", [("es", "Carta de un barco"), ("es", "Llega una carta")]),
+        ("articles/carta/", "سليم", [("ar", "سليم"), ("ar", "سفر سليم")]),
+    ],
+)
+def test_titles_that_are_found(
+    page: Page, origin: str, arabic: str, place: str, question: str, said: list[tuple[str, str]]
+) -> None:
+    """Each is in its own language, wherever it is sought; what it is, in that of the site."""
+    page.goto(f"{origin}{arabic}{place}")
+    page.keyboard.press("/")
+    page.keyboard.type(question)
+    hits = page.locator("#finder-list li")
+    expect(hits).to_have_count(len(said))
+    told = hits.locator("bdi").evaluate_all(TITLES)
+    assert [tuple(each) for each in told] == said
+    assert hits.locator(".count").evaluate_all("all => all.map((e) => e.closest('[lang]').lang)") == ["ar"] * len(said)
+    assert spoken(page) == []
+
+
+TITLES = "all => all.map((e) => [(e.querySelector('[lang]') ?? e.closest('[lang]')).lang, e.textContent])"
+"""What stands in each, with its language."""
