@@ -59,7 +59,8 @@ def atom_feed(
     site.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
-    or a year its first day. A time that says how far it is from UTC, or names a zone, is taken at its word. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
+    or a year its first day. A time that says how far it is from UTC, or names a zone, is taken at its word. Articles
+    outside the years 1 to 9999 have no such moment and are left out. Links are
     full URLs where the site has a base URL, else relative to the feed.
     """
     latest = [(article, library.text(article.slug)) for article in latest_articles(articles, settings)]
