@@ -50,6 +50,7 @@ _SEASONS = {
     "invierno": WINTER,
 }
 _SEASON = re.compile(rf"(?i)(?:the )?({'|'.join(_SEASONS)}),? (?:of |de |del )?([0-9]{{4}})")
+_SEASON_AND_YEARS = re.compile(rf"{_SEASON.pattern} ?[-–—/] ?([0-9]{{2}}|[0-9]{{4}})")
 
 _RANGE = re.compile(r"(?i)(?:from )?(.+?)(?: ?[–—] ?| (?:-|to|until|through|hasta) )(.+)|between (.+) and (.+)")
 # A hyphen between two days, years or words joins a range; in 2020-7-18 or 14:05-05:00 it does not.
@@ -171,18 +172,20 @@ def _read_range(text: str) -> HistoricalDate | None:
 def _complete_range(start: str, end: str) -> tuple[str, str]:
     """Give each end the month and year that it shares with the other."""
     if _DAY_NUMBER.fullmatch(start):
-        return _DAY_NUMBER.sub(start, end, count=1), end
+        return (_DAY_NUMBER.sub(start, end, count=1) if _DAY_NUMBER.search(end) else start), end
     if (day_and_year := _DAY_AND_YEAR.fullmatch(end)) and _DAY_NUMBER.search(start):
         day, year = day_and_year.groups()
         return f"{start} {year}", f"{_DAY_NUMBER.sub(day, start, count=1)} {year}"
     year_of_end = _FINAL_YEAR.search(end)
-    if year_of_end and not re.search(r"[0-9]{4}", start):
+    if year_of_end and year_of_end[0] != end and not re.search(r"[0-9]{4}", start):
         return f"{start} {year_of_end[0]}", end
     return start, end
 
 
 def _read_numbers(text: str) -> HistoricalDate | None:
     if match := _YEAR_FIRST.fullmatch(text):
+        if not match["day"]:
+            _refuse_next_year(match["year"], match["month"])
         return _read_parts(match["year"], match["month"], match["day"], match["rest"])
     if match := _MONTH_AND_YEAR.fullmatch(text):
         return _read_parts(match[2], match[1])
@@ -191,6 +194,14 @@ def _read_numbers(text: str) -> HistoricalDate | None:
     if match := _EIGHT_DIGITS.fullmatch(text):
         raise RefusalError("its parts run together", _suggest_notation("-".join(match.groups())))
     return None
+
+
+def _refuse_next_year(year: str, number: str) -> None:
+    """Refuse 1648/9 and 1904-5: a month of that year, or that year and the next one."""
+    following = f"{int(year) + 1:04}"
+    if following.endswith(number) and 1 <= int(number) <= 12:
+        month, years = f"{year}-{number:0>2}", f"{year}/{following}"
+        raise RefusalError(f"it may mean {month} or {years}", f"write {month} or {years}", "date-ambiguous")
 
 
 def _read_parts(year: str, month: str, day: str | None = None, rest: str | None = None) -> HistoricalDate:
@@ -246,6 +257,15 @@ def _read_decade_or_century(text: str) -> HistoricalDate | None:
         why = f"it may mean ten years, {digits}X, or a hundred, {digits[:2]}XX"
         raise RefusalError(why, f"write {digits}X or {digits[:2]}XX", "date-ambiguous")
     return HistoricalDate.at(DatePoint(int(digits) * 10, Precision.DECADE))
+
+
+def _refuse_season_of_years(text: str) -> None:
+    """Refuse winter 1850–1851: one winter, or a winter and the year after it."""
+    if match := _SEASON_AND_YEARS.fullmatch(text):
+        season = f"{match[2]}-{_SEASONS[match[1].lower()]}"
+        end = match[2][: -len(match[3])] + match[3]
+        why = f"it may mean one season, {season}, or the time from it to {end}, {season}/{end}"
+        raise RefusalError(why, f"write {season} or {season}/{end}", "date-ambiguous")
 
 
 def _read_season(text: str) -> HistoricalDate | None:
@@ -328,6 +348,7 @@ _Reader = Callable[[str], HistoricalDate | None]
 # Each answers, declines with None or refuses; the last one never declines.
 _READERS: tuple[_Reader, ...] = (
     _read_notation,
+    _refuse_season_of_years,
     _read_range,
     _read_numbers,
     _read_qualified,

@@ -1,7 +1,7 @@
 """Turn articles, and what was corrected in them, into Atom feeds (RFC 4287), the newest first."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -59,7 +59,8 @@ def atom_feed(
     site.
 
     Atom wants a moment where an article has a day: it is that day's first in the site's zone, and of a month
-    or a year its first day. Articles outside the years 1 to 9999 have no such moment and are left out. Links are
+    or a year its first day. A time that says how far it is from UTC, or names a zone, is taken at its word. Articles
+    outside the years 1 to 9999 have no such moment and are left out. Links are
     full URLs where the site has a base URL, else relative to the feed.
     """
     latest = [(article, library.text(article.slug)) for article in latest_articles(articles, settings)]
@@ -210,7 +211,13 @@ def _moment(when: HistoricalDate, settings: Settings) -> datetime | None:
     if point is None or not _FIRST_DAY < point.first_day < _LAST_DAY:
         return None
     day = date.fromordinal(point.first_day)
-    return datetime(day.year, day.month, day.day, *_clock(point), tzinfo=ZoneInfo(point.zone or settings.timezone))
+    return datetime(day.year, day.month, day.day, *_clock(point), tzinfo=_zone(point, settings))
+
+
+def _zone(point: DatePoint, settings: Settings) -> tzinfo:
+    if point.offset is None:
+        return ZoneInfo(point.zone or settings.timezone)
+    return timezone(timedelta(minutes=point.offset))
 
 
 def _clock(point: DatePoint) -> tuple[int, int, int]:

@@ -64,6 +64,22 @@ def test_a_day_is_its_first_moment_in_the_zone_of_the_site() -> None:
     assert texts(made, "a:updated") == ["2022-08-02T19:05:00Z"]
 
 
+@pytest.mark.parametrize(
+    ("when", "moment"),
+    [
+        ("2022-08-02T23:30-05:00", "2022-08-03T04:30:00Z"),
+        ("2022-08-02T23:30Z", "2022-08-02T23:30:00Z"),
+        ("2022-08-02T14:05:06+05:30", "2022-08-02T08:35:06Z"),
+        ("2022-08-02T14:05[Europe/Madrid]", "2022-08-02T12:05:00Z"),
+        ("2020-10-25T01:30+01:00[Europe/London]", "2020-10-25T00:30:00Z"),
+        ("2020-10-25T01:30+00:00[Europe/London]", "2020-10-25T01:30:00Z"),
+    ],
+)
+def test_a_time_is_in_the_zone_that_it_names(when: str, moment: str) -> None:
+    """Of its distance from UTC and the name of its zone, the distance is exact."""
+    assert texts(feed(linked_article("a", when)), "a:entry/a:published") == [moment]
+
+
 def test_a_correction_brings_an_article_up_to_date() -> None:
     """`updated` is the latest of publication, update and corrections."""
     mended = corrected("a", "2022-08-01", ("2022-08-03", "Three."))
