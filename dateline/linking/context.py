@@ -123,9 +123,9 @@ def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name:
 
 
 def _is_article(text: str, start: int, word: str, common: AbstractSet[str], name: str) -> bool:
-    """Whether *El* or *La* owes its capital to the sentence that it opens: La Junta Vecinal, El CJNG; La Laguna may be all.
+    """Whether *El* or *La* owes its capital to the sentence that it opens: a text in Spanish writes it small elsewhere.
 
-    A text in Spanish writes it small elsewhere.
+    Before a single word it may be a part of the name: La Laguna.
     """
     if word not in _ARTICLES or word.lower() not in common or not (" " in name or name.isupper()):
         return False
