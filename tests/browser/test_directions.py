@@ -15,8 +15,18 @@ date: 1911-03-04
 summary: وصل القارب إلى الميناء.
 events:
   - {date: 1911-03-03, title: وصول القارب, places: [harbour], status: reported}
+sources:
+  - {title: A history of the boats, publisher: Gazette, date: 1911-03-05, accessed: 2020-01-30, language: en}
 ---
-وصل القارب إلى الميناء في المساء، كما قال ريان.
+وصل القارب إلى الميناء في المساء، كما قال ريان و Jack "Tar" (كما قيل).
+"""
+LETTER = """---
+title: A letter from a boat
+lang: en
+date: 1921-05-01
+events: [{date: 1921-04, title: A letter from ريان}]
+---
+A letter of ريان to Jack "Tar".
 """
 
 
@@ -27,7 +37,9 @@ def arabic(web_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     for name, text in {
         "site.toml": 'title = "سجل الميناء"\nlanguage = "ar"\n',
         "articles/1911-03-04-battle.md": ARTICLE,
+        "articles/1921-05-01-letter.md": LETTER,
         "people/rayan.md": "---\nname: ريان\n---\n",
+        "people/jack.md": '---\nname: Jack "Tar"\n---\n',
         "places/harbour.md": "---\nname: الميناء\ncoordinates: [31.2, 29.9]\n---\n",
     }.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +93,7 @@ def test_names_in_arabic_are_links(browser: Browser, origin: str, arabic: str) -
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{origin}{arabic}articles/battle/")
-        assert page.locator(".prose a.person").inner_text() == "ريان"
+        assert page.locator(".prose a.person").first.inner_text() == "ريان"
         assert page.locator(".prose a.place").last.inner_text() == "الميناء"
 
 
@@ -103,6 +115,7 @@ ENDS = """(element) => {
     ("path", "selector"),
     [
         ("articles/battle/", ".cite bdi:last-child"),
+        ("articles/battle/", ".prose a.person:last-of-type"),
         ("print/", "section h2 .count"),
     ],
 )
@@ -115,3 +128,43 @@ def test_what_is_in_latin_letters_is_not_turned_round(
         page.goto(f"{origin}{arabic}{path}")
         first, last = page.locator(selector).first.evaluate(ENDS)
         assert first < last
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("articles/letter/", ".also li"),
+        ("timeline/", ".meta span:has(> a[lang=en])"),
+        ("timeline/", ".meta span:has(> a:not([lang]) + time)"),
+    ],
+)
+def test_a_date_stands_behind_the_title_before_it(
+    browser: Browser, origin: str, arabic: str, path: str, line: str
+) -> None:
+    """In sentences in Latin letters, whichever way the page and the title run."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(origin + arabic + path)
+        found = page.locator(line).first
+        title, date = found.locator("a").bounding_box(), found.locator("time").bounding_box()
+        assert title is not None
+        assert date is not None
+        assert title["x"] + title["width"] <= date["x"]
+
+
+BROKEN = """() => [...document.querySelectorAll("main :is(p, li, dd) time")]
+  .filter((time) => new Set([...time.getClientRects()].map(({ bottom }) => Math.round(bottom))).size > 1)
+  .map((time) => time.textContent)"""
+"""Dates of which one part ends a line and another begins the next."""
+
+
+@pytest.mark.parametrize("path", ["timeline/", "articles/battle/", "people/rayan/"])
+@pytest.mark.parametrize("width", [320, 390, 640])
+def test_no_date_is_broken_where_it_would_be_read_backwards(
+    browser: Browser, origin: str, arabic: str, path: str, width: int
+) -> None:
+    """An Arabic date in an English line: its first part would end that line, its second begin another, turned round."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(origin + arabic + path)
+        assert page.evaluate(BROKEN) == []
