@@ -22,7 +22,7 @@ _AFTER = re.compile(r"[ -](?!\w-)([^\W\d_][\w']*+)(?!:)")
 _FIRM_BEFORE = re.compile(r"(?<!\w)[A-Z][\w']* & $")
 _FIRM_AFTER = re.compile(r" & [A-Z]| [A-Z]&[A-Z]")
 _GLUED = re.compile(r"[+$€£]|\.[a-z]|\.[A-Z]\w")
-_SENTENCE_START = re.compile(r"(?:^|(?<=\n)|[.!?:;]['\")]?|- )\s*[\"'(]*$")
+_SENTENCE_START = re.compile(r"(?:^|(?<=\n)|[.!?:;¿¡]['\")]?|- )\s*[\"'(]*$")
 _ADJECTIVE = re.compile(r"(?:anti|ex|non|pan|post|pre|pro)-", re.IGNORECASE)
 _NO_PART_AFTER = ",;!?'\")\n"
 """Behind one of these no part of a name is."""
@@ -33,6 +33,7 @@ _NEAR = 12
 _JOINTS = (" ", "-", ".")
 _LONGEST_NEIGHBOUR = 60
 _LONGEST_OPENING = 8
+_ARTICLES = frozenset(("El", "La", "Los", "Las"))
 _PARTS = BUILDERS | GENERIC_NOUNS
 
 
@@ -116,9 +117,19 @@ def _is_part_before(text: str, match: re.Match[str], around: Surroundings, name:
     word = word.rpartition("-")[2]
     if name.lower() in GENERIC_NOUNS:
         return _is_other_name(text, match.start(), word, around.common)
-    if match.end(2) in around.ends:
+    if match.end(2) in around.ends or _is_article(text, match.start(), word, around.common, name):
         return False
     return _is_name_part(word, around.common) and (" " not in name or word.lower() in BUILDERS)
+
+
+def _is_article(text: str, start: int, word: str, common: AbstractSet[str], name: str) -> bool:
+    """Whether *El* or *La* owes its capital to the sentence that it opens: a text in Spanish writes it small elsewhere.
+
+    Before a single word it may be a part of the name: La Laguna.
+    """
+    if word not in _ARTICLES or word.lower() not in common or not (" " in name or name.isupper()):
+        return False
+    return _SENTENCE_START.search(text, max(0, start - _LONGEST_OPENING), start) is not None
 
 
 def _is_name_part(word: str, common: AbstractSet[str]) -> bool:

@@ -8,6 +8,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.names import Slug
 from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.translations import original_slug
+from dateline.reading.source_file import name_of, split_name
 from dateline.reading.values import Form
 
 _SUFFIXED = re.compile(r"(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
@@ -84,12 +85,17 @@ def _judge(each: Standing, original: Standing | None, language: str, noun: str) 
         return
     if original_slug(each.slug) != original.slug:
         yield _differing(each, f"the slug is not that of {original.location.path}", f"write slug: {original.slug}")
-    if each.edtf and each.edtf != original.edtf:
+    if each.edtf not in ("", original.edtf, _named_date(each.path)):
         message = f"the date is not that of {original.location.path}"
         yield _differing(each, message, f"write date: {original.edtf}, or leave it out")
     if each.language.casefold() == (original.language or language).casefold():
         message = f"{original.location.path} is in '{each.language}' itself"
         yield _differing(each, message, "name the file by another language")
+
+
+def _named_date(path: str) -> str:
+    """The date in the name of a translation's file, which it has from its original and says nothing by."""
+    return split_name(name_of(split_language(path)[0]))[0]
 
 
 def _differing(each: Standing, message: str, hint: str) -> Problem:

@@ -41,6 +41,7 @@ def test_the_language_stands_before_the_ending(path: str, base: str, language: s
     ("files", "slugs"),
     [
         ({"articles/2020-05-03-a.md": ORIGINAL, "articles/2020-05-03-a.es.md": TRANSLATION}, ["a", "a/es"]),
+        ({"articles/2020-05-02-a.md": ORIGINAL, "articles/2020-05-02-a.es.md": TRANSLATION}, ["a", "a/es"]),
         ({"articles/storm.md": ORIGINAL, "articles/storm.es.markdown": TRANSLATION}, ["storm", "storm/es"]),
         ({"articles/storm/index.md": ORIGINAL, "articles/storm/index.es.md": TRANSLATION}, ["storm", "storm/es"]),
         ({"storm.md": ORIGINAL, "storm.es.md": TRANSLATION}, ["storm", "storm/es"]),
@@ -72,6 +73,14 @@ def test_a_translation_is_published_with_its_original(files: dict[str, str], slu
             (
                 "content/articles/a.es.md: translation-differs: the date is not that of content/articles/a.md; "
                 "write date: 2020-05-03, or leave it out"
+            ),
+        ),
+        (
+            "2020-05-03-a.es.md",
+            "date: 2020\n",
+            (
+                "content/articles/2020-05-03-a.es.md: translation-differs: the date is not that of "
+                "content/articles/2020-05-03-a.md; write date: 2020-05-03, or leave it out"
             ),
         ),
         (
@@ -119,7 +128,8 @@ def test_a_translation_is_published_with_its_original(files: dict[str, str], slu
 def test_what_does_not_agree_is_told(name: str, header: str, problem: str) -> None:
     """With a remedy."""
     text = f"---\ntitle: Tormenta\n{header}---\nHubo tormenta.\n"
-    assert read({"articles/a.md": ORIGINAL, f"articles/{name}": text})[1] == [problem]
+    original = "2020-05-03-a.md" if name.startswith("2020") else "a.md"
+    assert read({f"articles/{original}": ORIGINAL, f"articles/{name}": text})[1] == [problem]
 
 
 def test_a_site_in_another_language_may_be_translated_into_english() -> None:
