@@ -63,6 +63,21 @@ def test_rows_of_the_table_wait(browser: Browser, origin: str) -> None:
         assert all(row.is_visible() for row in page.locator(".ties tbody tr").all())
 
 
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+def test_columns_stay_where_they_are_when_rows_come(browser: Browser, origin: str, width: int) -> None:
+    """Whoever reads the first rows sees nothing move; each heading has room in its column."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        held, page = context.new_page(), context.new_page()
+        held.add_init_script("window.requestIdleCallback = () => 0")
+        held.goto(f"{origin}/repo/network/")
+        page.goto(f"{origin}/repo/network/")
+        expect(page.locator(".waiting")).to_have_count(0)
+        heads = page.locator(".ties thead th")
+        before = [head.bounding_box() for head in held.locator(".ties thead th").all()]
+        assert [head.bounding_box() for head in heads.all()] == before
+        assert heads.evaluate_all("all => all.filter((e) => e.scrollWidth > e.clientWidth).length") == 0
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_names_do_not_cover_each_other(page: Page, origin: str, width: int) -> None:
     """Those that have no room are left out; the table has them. Boxes are half as tall again as the letters in them."""
