@@ -189,7 +189,9 @@ class Engine:
 
     def _remember(self, order: Order, printed: Printed) -> None:
         state, pieces = order.gathered.state, printed.pieces
-        self.state = replace(state, outputs=printed.outputs, ground=printed.ground, frame=printed.frame, pieces=pieces)
+        self.state = replace(
+            state, outputs=printed.outputs, ground=printed.proof.ground, frame=printed.frame, pieces=pieces
+        )
         self.proof, self.told = printed.proof, frozenset()
         if self.memory:
             self.state = self.memory.keep(self.state, partial(self._brief, order, printed))

@@ -28,7 +28,7 @@ from dateline.publishing.memory import traces_of
 from dateline.publishing.own_writing import OwnWriting, catch_up, open_own_writing
 from dateline.publishing.piecing import Standing
 from dateline.publishing.printing import Sheet, print_pages, try_pages
-from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, ground_of, prove
+from dateline.publishing.proofs import Proof, compare_long_parts, frame_of, prove
 from dateline.publishing.reaching import reach_between
 from dateline.publishing.segments import SegmentReader
 from dateline.publishing.sources import Found, Theme
@@ -79,7 +79,6 @@ class Printed:
     outputs: Mapping[str, KeptOutput]
     """What stands in the output folder now."""
     proof: Proof
-    ground: bytes
     frame: bytes
     pieces: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """How files of data that stand there are joined, by path."""
@@ -109,9 +108,8 @@ class _Press:
         self._before = order.before.outputs
         order.report("index", 0, 0)
         theme = read_by_pages(order.theme.templates, order.theme.assets)
-        self._ground = ground_of(order.gathered, order.options, theme)
-        self._frame = frame_of(order.gathered, order.options, theme)
         self._proof = prove(order.proof, order.gathered, order.options, theme, order.reader)
+        self._frame = frame_of(order.gathered, self._proof.ground)
         is_framed = bool(self._before) and order.before.frame == self._frame
         self._plan = None if is_framed else self._make_plan()
         self._assets = plan_assets(self._proof.edition, order.theme.assets)
@@ -125,10 +123,10 @@ class _Press:
     def _make_plan(self) -> SitePlan:
         """The plan of the whole site, without pages that are certain to be as the last build made them."""
         edition, assets, before = self._proof.edition, self._order.theme.assets, self._order.before
-        is_known = bool(self._before) and before.ground == self._ground and edition.guard.pattern is None
+        is_known = bool(self._before) and before.ground == self._proof.ground and edition.guard.pattern is None
         reach = reach_between(before, self._state) if is_known else None
-        made = [path for path, each in self._before.items() if each.is_page]
-        return (plan_reached(edition, assets, reach, made) if reach else None) or plan_edition(edition, assets)
+        reached = plan_reached(edition, assets, reach, self._pages_before()) if reach else None
+        return reached or plan_edition(edition, assets)
 
     def run(self) -> Printed:
         """Print."""
@@ -205,17 +203,20 @@ class _Press:
         kept = {path: self._before[path].digest for path in self._keys if path not in staged}
         written = writing.commit(self._staged, kept)
         outputs = self._outputs(written)
-        summary, proof, frames = self._summary(), self._proof, (self._ground, self._frame)
-        return Printed(sort_problems(problems), summary, written, outputs, proof, *frames, self._pieces)
+        summary, proof, frame = self._summary(), self._proof, self._frame
+        return Printed(sort_problems(problems), summary, written, outputs, proof, frame, self._pieces)
 
     def _refuse(self, problems: Iterable[Problem]) -> Printed:
-        frames = self._ground, self._frame
-        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, *frames)
+        return Printed(sort_problems(problems), self._summary(), None, self._before, self._proof, self._frame)
 
     def _page_paths(self) -> set[str]:
         """The output paths of all pages: within one frame those of the last build."""
         if self._plan:
             return {*self._plan.pages, *self._plan.untouched}
+        return self._pages_before()
+
+    def _pages_before(self) -> set[str]:
+        """The output paths of the pages that the last build made."""
         return {path for path, each in self._before.items() if each.is_page}
 
     def _known(self) -> dict[str, FileStamp]:

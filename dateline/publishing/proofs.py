@@ -23,6 +23,8 @@ from dateline.rendering.edition import Edition, make_edition
 class Proof:
     """Everything that pages are made from."""
 
+    ground: bytes
+    """The digest of everything that more than one page is made from, but what articles and entities say."""
     frame: bytes
     """The digest of all of it but the long parts of articles."""
     edition: Edition
@@ -32,27 +34,27 @@ class Proof:
     """What the site holds; its pages are yet to be counted."""
 
 
-def frame_of(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
-    """Return the digest of everything that more than one page is made from, but quotations.
+def frame_of(gathered: Gathered, ground: bytes) -> bytes:
+    """Return the digest of everything that more than one page is made from, but quotations; `ground` is part of it.
 
     While it stays the same, an edited article concerns its own page, and the dossiers of those of whom it now says
     something else.
     """
-    return _frame([article.outline for article in gathered.state.articles.values()], gathered, options, theme)
+    return _frame([article.outline for article in gathered.state.articles.values()], gathered, ground)
 
 
-def _strict_frame(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
+def _strict_frame(gathered: Gathered, ground: bytes) -> bytes:
     """The digest of everything that pages are made from but the long parts of articles."""
-    return _frame([article.stamp for article in gathered.state.articles.values()], gathered, options, theme)
+    return _frame([article.stamp for article in gathered.state.articles.values()], gathered, ground)
 
 
-def _frame(articles: list[bytes], gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
+def _frame(articles: list[bytes], gathered: Gathered, ground: bytes) -> bytes:
     entities = [entity.stamp for entity in gathered.state.entities.values()]
-    return stamp(pack([ground_of(gathered, options, theme), b"".join(articles), b"".join(entities)]))
+    return stamp(pack([ground, b"".join(articles), b"".join(entities)]))
 
 
-def ground_of(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
-    """Return the digest of everything that more than one page is made from, but what articles and entities say."""
+def _ground_of(gathered: Gathered, options: Options, theme: Mapping[str, bytes]) -> bytes:
+    """The digest of everything that more than one page is made from, but what articles and entities say."""
     state = gathered.state
     stamps = [page.stamp for page in state.pages.values()]
     paths = [*state.articles, *state.entities, *state.pages]
@@ -69,7 +71,8 @@ def prove(
     reader: SegmentReader,
 ) -> Proof:
     """Return the proof of what was gathered: the last one, brought up to date, where long parts alone have changed."""
-    frame = _strict_frame(gathered, options, theme)
+    ground = _ground_of(gathered, options, theme)
+    frame = _strict_frame(gathered, ground)
     if last is not None and last.frame == frame:
         last.library.renew(gathered.state.articles.values())
         return last
@@ -78,7 +81,7 @@ def prove(
     content = Content(gathered.settings, public, (), (), gathered.registry.private)
     indexes = index_records(records, public, life=gathered.settings.life_events)
     edition = make_edition(content, records, indexes, options, theme)
-    return Proof(frame, edition, library, summarise(records, indexes, ()))
+    return Proof(ground, frame, edition, library, summarise(records, indexes, ()))
 
 
 def compare_long_parts(before: State, after: State) -> tuple[set[Slug], list[EntityId]]:

@@ -58,8 +58,8 @@ def _changed(before: Mapping[Key, Kept], after: Mapping[Key, Kept]) -> Iterator[
 
 def _differs(old: KeptArticle, new: KeptArticle) -> bool:
     """Whether pages can show of an article what they did not."""
-    stamps = (old.stamp, old.text_stamp, old.quotation_stamps), (new.stamp, new.text_stamp, new.quotation_stamps)
-    return stamps[0] != stamps[1]
+    before, after = ((each.stamp, each.text_stamp, each.quotation_stamps) for each in (old, new))
+    return before != after
 
 
 def _says_the_same(old: KeptEntity, new: KeptEntity) -> bool:

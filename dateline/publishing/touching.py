@@ -105,7 +105,9 @@ class _Touching:
         self._report("read", 0, 0)
         edited = look.edited() if look.is_asked_as_before(self._options) else None
         times = output_times(brief, journal)
-        if edited is None or not stands(self._last.output, times, manifest_times(brief, journal)):
+        if edited is None or not self._can_touch(edited):
+            return None
+        if not stands(self._last.output, times, manifest_times(brief, journal)):
             return None
         made = self._make(edited) if edited else _Made(journal, (), ())
         self._report("write", 0, 0)
@@ -128,11 +130,13 @@ class _Touching:
             else:
                 forget_glance(folder)
 
+    def _can_touch(self, edited: list[str]) -> bool:
+        """Whether articles alone were edited, and not very many."""
+        return self._number.keys() >= {*edited} and len({*edited, *self._last.journal.articles}) <= _MOST_EDITED
+
     def _make(self, edited: list[str]) -> _Made:
         """Make what shows the edited articles, and put it into place."""
         last, number = self._last, self._number
-        if not number.keys() >= {*edited} or len({*edited, *last.journal.articles}) > _MOST_EDITED:
-            raise ClosedError("other files than articles, or very many")
         shelf = Shelf(last.brief, number, last.parts, last.journal.articles)
         ground = self._ground(shelf)
         registry = Registry.of(tuple(kept.entity for kept in ground.entities.values()))

@@ -168,3 +168,25 @@ def test_no_date_is_broken_where_it_would_be_read_backwards(
         page = context.new_page()
         page.goto(origin + arabic + path)
         assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "first", "second"),
+    [
+        ("print/", ".book-index li", "a.person", "a[href^='#']"),
+        ("search/?q=ريان", "#found li", "a", ".count"),
+        ("people/rayan/", ".cite", "bdi >> nth=0", "i"),
+    ],
+)
+def test_lines_of_names_alone_run_as_the_page_does(
+    browser: Browser, origin: str, arabic: str, path: str, line: str, first: str, second: str
+) -> None:
+    """Names are set apart from the line, which has then no letter of its own that tells how it runs."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(origin + arabic + path)
+        found = page.locator(line).first
+        start, then = found.locator(first).bounding_box(), found.locator(second).first.bounding_box()
+        assert start is not None
+        assert then is not None
+        assert start["x"] >= then["x"] + then["width"]
