@@ -1,6 +1,7 @@
 """Edit both layouts of a corpus as an author would, and put everything back in the end."""
 
 import random
+import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,12 +73,18 @@ class Edits:
 
 @contextmanager
 def editing(corpus: Path) -> Iterator[Edits]:
-    """Give the edits of a corpus; put its files back in the end."""
+    """Give the edits of a corpus; put its files back in the end, also where the program is told to stop."""
     edits = Edits(corpus)
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         yield edits
     finally:
         edits.undo()
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(*_: object) -> None:
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 def alias(number: int) -> str:

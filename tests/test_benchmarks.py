@@ -1,6 +1,7 @@
 """What the benchmarks measure is what they say: the corpus, the edits to it, and the arithmetic of the figures."""
 
 import re
+import signal
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -165,6 +166,22 @@ def test_an_edit_is_undone(corpus: Path) -> None:
     assert tree(corpus) == before
     assert len([path for path in changed if path.startswith("hugo/")]) == SMALL.articles
     assert len([path for path in changed if path.startswith("dateline/")]) == SMALL.articles + 1
+
+
+def test_edits_are_undone_where_the_program_is_told_to_stop(corpus: Path) -> None:
+    """A benchmark that is ended in the middle leaves the corpus as it was."""
+    before, told = tree(corpus), signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit):
+        edit_until_told_to_stop(corpus)
+    assert tree(corpus) == before
+    assert signal.getsignal(signal.SIGTERM) == told
+
+
+def edit_until_told_to_stop(corpus: Path) -> None:
+    """Edit an article, and be ended by the system."""
+    with editing(corpus) as edits:
+        edits.edit_article(0)
+        signal.raise_signal(signal.SIGTERM)
 
 
 def test_edited_words_name_nobody(corpus: Path) -> None:
