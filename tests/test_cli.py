@@ -154,6 +154,22 @@ def test_the_base_url_can_be_given(here: Path) -> None:
     assert "https://example.org/x/" in (here / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("url", ["example.org", "/", "https://example.org/?a", "javascript:alert(1)"])
+def test_a_base_url_that_is_no_address_of_a_site_is_refused(here: Path, url: str) -> None:
+    """As it is in the settings; nothing is written."""
+    result = run("--base-url", url)
+    assert result.exit_code == 2
+    assert f"'{url}' is not the address of a site; write one such as https://example.org/record/" in result.stderr
+    assert not (here / "site").exists()
+
+
+def test_an_empty_base_url_takes_back_that_of_the_settings(here: Path) -> None:
+    """Then paths begin at the root of the site."""
+    (here / "content/site.toml").write_text('base_url = "https://example.org/x/"\n', encoding="utf-8")
+    run("--base-url", "")
+    assert "example.org" not in (here / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_what_makes_going_on_meaningless_is_told_in_one_sentence(here: Path) -> None:
     """No traceback, exit code 1."""
     result = run("--content", "none")

@@ -6,10 +6,19 @@ from typing import Any, TypeVar
 
 import click
 
+from dateline.model.addresses import is_site_address
+
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _check_address(_context: click.Context, _option: click.Parameter, url: str | None) -> str | None:
+    """An empty one takes back that of site.toml."""
+    if url and not is_site_address(url):
+        raise click.BadParameter(f"'{url}' is not the address of a site; write one such as https://example.org/record/")
+    return url
 
 
 def reading_options(command: Command) -> Command:
@@ -19,7 +28,12 @@ def reading_options(command: Command) -> Command:
         click.option(
             "--templates", type=FOLDER, help="The site's own templates; else `templates` beside the content folder."
         ),
-        click.option("--base-url", metavar="URL", help="Where the site will be published; overrides site.toml."),
+        click.option(
+            "--base-url",
+            metavar="URL",
+            callback=_check_address,
+            help="Where the site will be published; overrides site.toml.",
+        ),
         click.option("--drafts", is_flag=True, help="Build articles marked `draft: true` too."),
         click.option("--future", is_flag=True, help="Build articles dated after today too."),
     )

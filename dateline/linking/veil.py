@@ -14,6 +14,7 @@ from dateline.linking.masks import Mask, mask_tokens, mask_words, source_span
 from dateline.linking.rules import COMMON_SURNAME, FULL_NAME_MISSING, SHARED_NAME
 from dateline.linking.sheets import Sheet
 from dateline.linking.withheld import Withheld, complain, strings_in
+from dateline.model.addresses import is_web_address
 from dateline.model.article import Article, Event, Page
 from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
@@ -23,7 +24,6 @@ from dateline.model.mention import Decision, Mention
 from dateline.model.names import Slug, slugify
 from dateline.model.problem import Location, Problem
 from dateline.model.text import Passage, line_starts
-from dateline.reading.addresses import is_web_address
 from dateline.reading.markdown import Tokens, shown_text, shown_words
 
 VALUE = "value:"

@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from dateline import __version__
+from dateline.model.addresses import is_web_address
 from dateline.model.dataclass import dataclass
-from dateline.reading.addresses import is_web_address
 
 # github.com/internetarchive/wayback, wayback-cdx-server/README.md: fourteen digits, yyyyMMddhhmmss in UTC.
 _COPY = re.compile(r"https?://[^/]+/web/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)\d{6}/\S+")

@@ -1,12 +1,10 @@
 """Check the URLs and paths that an author writes in a header."""
 
 import re
-from urllib.parse import urlsplit
 
+from dateline.model.addresses import UNSAFE, is_web_address
 from dateline.model.problem import Code
 from dateline.reading.values import Form
-
-_UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
 def read_url(form: Form, *keys: str) -> str:
@@ -22,16 +20,7 @@ def read_url(form: Form, *keys: str) -> str:
     return ""
 
 
-def is_web_address(text: str) -> bool:
-    """Return whether a text is an absolute http or https URL that can be printed as it stands."""
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not _UNSAFE.search(text)
-    except ValueError:
-        return False
-
-
 def is_local_path(path: str) -> bool:
     """Return whether a path without a leading slash names something below the root, and nothing else."""
     segments = path.removesuffix("/").split("/")
-    return not re.search(r"[\s?#:%]", path) and not _UNSAFE.search(path) and not {"", ".", ".."} & set(segments)
+    return not re.search(r"[\s?#:%]", path) and not UNSAFE.search(path) and not {"", ".", ".."} & set(segments)

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
+from dateline.model.addresses import is_web_address
 from dateline.model.citation import Citation
 from dateline.model.dataclass import dataclass
 from dateline.model.date import HistoricalDate
 from dateline.model.edtf import DateSyntaxError, parse_edtf
 from dateline.model.problem import Code, Severity
 from dateline.model.text import Place
-from dateline.reading.addresses import is_web_address, read_url
+from dateline.reading.addresses import read_url
 from dateline.reading.files import read_file_path
 from dateline.reading.nodes import ListNode, Node, TableNode, TextNode
 from dateline.reading.values import Form, find_close

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from dateline.model.addresses import is_web_address
 from dateline.model.dataclass import dataclass
 from dateline.model.text import Place
-from dateline.reading.addresses import is_web_address
 from dateline.reading.nodes import ListNode, Node, TableNode, TextNode
 
 _KEYS = ("sources", "source")

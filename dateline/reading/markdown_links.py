@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from markdown_it.token import Token
@@ -19,6 +20,7 @@ _UNDESCRIBED = re.compile(r"<img\b(?![^>]*\balt\s*=)", re.IGNORECASE)
 DECORATION = "-"
 """The words of a picture that only decorates: those who cannot see it are told nothing of it."""
 
+_MOST_LIKE = 5
 _ATTRIBUTES = {"link_open": "href", "image": "src"}
 
 
@@ -150,12 +152,19 @@ class _Resolver:
 
     def _report(self, path: str, place: Place) -> None:
         file = _below(self.source.path, path) or path
-        close = get_close_matches(file, sorted([*self.targets.pages, *self.targets.files]), n=1)
+        close = _find_like(file, sorted([*self.targets.pages, *self.targets.files]))
         hint = "name a file of the content folder, seen from this one"
         if close:
-            hint = f"did you mean {_relative(close[0], self.source.path)}?"
+            hint = f"did you mean {_relative(close, self.source.path)}?"
         location = Location.at(self.source.file, place)
         self.problems.append(Problem(Code.LINK_DEAD, f"the link '{path}' leads to no file", location, hint))
+
+
+def _find_like(file: str, files: list[str]) -> str:
+    """The path that is most like one, if its file's name is so too: all files of a folder share the folder; else ''."""
+    name = PurePosixPath(file).name
+    close = get_close_matches(file, files, n=_MOST_LIKE)
+    return next((each for each in close if get_close_matches(name, [PurePosixPath(each).name])), "")
 
 
 def _split(address: str) -> SplitResult:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from dateline.model.addresses import is_site_address
 from dateline.model.names import is_slug, slugify
 from dateline.model.problem import Code, Location, Problem
 from dateline.model.settings import OPTIONAL_RULES, Kind, LinkPolicy, Settings
 from dateline.model.text import Place
-from dateline.reading.addresses import is_local_path, is_web_address
+from dateline.reading.addresses import is_local_path
 from dateline.reading.encoding import decode_text
 from dateline.reading.findings import Findings
 from dateline.reading.lines import Lines
@@ -122,7 +123,7 @@ def _read_base_url(form: Form) -> str:
     if node is None:
         return ""
     url = node.text.strip()
-    if is_web_address(url) and not {"?", "#"} & set(url):
+    if is_site_address(url):
         return url.rstrip("/") + "/"
     form.refuse(f"'{url}' is not the address of a site", node.place, "write one such as https://example.org/record/")
     return ""

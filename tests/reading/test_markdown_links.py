@@ -86,6 +86,13 @@ def test_what_is_used() -> None:
             ),
         ),
         (
+            "![a](../people/el-x.png)",
+            (
+                "content/articles/a.md:1:1: link-dead: the link '../people/el-x.png' leads to no file; "
+                "name a file of the content folder, seen from this one"
+            ),
+        ),
+        (
             "![a](../../../etc/passwd)",
             (
                 "content/articles/a.md:1:1: link-dead: the link '../../../etc/passwd' leads to no file; "
