@@ -184,6 +184,7 @@
   async function show() {
     const asked = (new URLSearchParams(location.search).get("with") ?? "").split(",").filter(Boolean).slice(0, 3);
     if (asked.length === 0) {
+      for (const input of inputs) input.value = "";
       out.replaceChildren();
       said.textContent = "";
       return;

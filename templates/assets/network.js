@@ -1,4 +1,5 @@
-// Lets the network follow a span of years: ties without an entry in it go, in the drawing and in the table.
+// Lets the network follow a span of years: ties without an entry in it go, in the drawing and in the table. The span
+// stands in the address.
 "use strict";
 
 (() => {
@@ -30,6 +31,20 @@
     said.replaceChildren(...window.datelineWords.nodes(text));
   }
 
+  function remember() {
+    history.replaceState(null, "", isWhole() ? location.pathname : `?from=${from.value}&to=${to.value}`);
+  }
+
+  // A span of other years, or of none, is no span.
+  function restore() {
+    const asked = new URLSearchParams(location.search);
+    const [start, end] = [asked.get("from"), asked.get("to")].map((year) => Number(year || NaN));
+    if (!(start >= Number(whole[0]) && start <= end && end <= Number(whole[1]))) return;
+    [from.value, to.value] = [start, end];
+    show();
+  }
+
+  form.addEventListener("change", remember);
   from.addEventListener("input", () => {
     if (Number(from.value) > Number(to.value)) to.value = from.value;
     show();
@@ -40,4 +55,5 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  restore();
 })();

@@ -54,6 +54,7 @@ def test_back_undoes_a_choice(page: Page, origin: str) -> None:
     expect(page.locator("#compared > .chips .chip")).to_have_count(2)
     page.go_back()
     expect(page.locator("#compared section")).to_have_count(0)
+    assert [box.input_value() for box in page.locator("#chooser input").all()] == ["", "", ""]
     page.go_forward()
     expect(page.locator("#compared > .chips .chip")).to_have_count(2)
 

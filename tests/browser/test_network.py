@@ -24,6 +24,29 @@ def test_ties_outside_of_the_span_go(page: Page, origin: str) -> None:
     expect(page.locator(".ties tbody tr:not([hidden])")).to_have_count(told)
 
 
+def test_the_span_stands_in_the_address(page: Page, origin: str) -> None:
+    """It can be shared, and is there again after Back; the whole span needs no words, nor does one that is none."""
+    page.goto(f"{origin}/repo/network/")
+    first, last = page.get_by_role("slider").all()
+    start, end = int(first.get_attribute("min") or 0), int(last.get_attribute("max") or 0)
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(f"{origin}/repo/network/?from={start + 1}&to={end}")
+    shown = page.locator("#span [role=status]").inner_text()
+    page.goto(f"{origin}/repo/")
+    page.go_back()
+    expect(page.locator("#span [role=status]")).to_have_text(shown)
+    page.reload()
+    expect(first).to_have_value(str(start + 1))
+    expect(page.locator("#span [role=status]")).to_have_text(shown)
+    first.focus()
+    page.keyboard.press("Home")
+    expect(page).to_have_url(f"{origin}/repo/network/")
+    page.goto(f"{origin}/repo/network/?from=then&to={start - 5}")
+    expect(page.locator(".tie[hidden]")).to_have_count(0)
+    assert [first.input_value(), last.input_value()] == [str(start), str(end)]
+
+
 def test_rows_of_the_table_wait(browser: Browser, origin: str) -> None:
     """They come when the page is there; on paper they do not wait."""
     with browser.new_context() as context:
@@ -38,6 +61,21 @@ def test_rows_of_the_table_wait(browser: Browser, origin: str) -> None:
         page.goto(f"{origin}/repo/network/")
         expect(page.locator(".waiting")).to_have_count(0)
         assert all(row.is_visible() for row in page.locator(".ties tbody tr").all())
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1280])
+def test_columns_stay_where_they_are_when_rows_come(browser: Browser, origin: str, width: int) -> None:
+    """Whoever reads the first rows sees nothing move; each heading has room in its column."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        held, page = context.new_page(), context.new_page()
+        held.add_init_script("window.requestIdleCallback = () => 0")
+        held.goto(f"{origin}/repo/network/")
+        page.goto(f"{origin}/repo/network/")
+        expect(page.locator(".waiting")).to_have_count(0)
+        heads = page.locator(".ties thead th")
+        before = [head.bounding_box() for head in held.locator(".ties thead th").all()]
+        assert [head.bounding_box() for head in heads.all()] == before
+        assert heads.evaluate_all("all => all.filter((e) => e.scrollWidth > e.clientWidth).length") == 0
 
 
 @pytest.mark.parametrize("width", [390, 1280])
