@@ -224,8 +224,15 @@ def _read_date(source: SourceFile, *, is_translation: bool) -> HistoricalDate:
 
 
 def _read_tags(form: Form) -> tuple[str, ...]:
-    tags = (tag.lstrip("#").strip() for tag in (*form.texts("tags", "tag"), *form.texts("categories", "category")))
+    written = (*_read_words(form, "tags", "tag"), *_read_words(form, "categories", "category"))
+    tags = (tag.strip().lstrip("#").strip() for tag in written)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _read_words(form: Form, *keys: str) -> Iterable[str]:
+    """A list, or one text with commas between the words, as Obsidian has it."""
+    words = form.texts(*keys)
+    return words if isinstance(form.node(*keys), ListNode) else ",".join(words).split(",")
 
 
 def _read_old_paths(form: Form) -> tuple[TextNode, ...]:

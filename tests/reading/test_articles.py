@@ -156,6 +156,16 @@ def test_a_hugo_file_is_read() -> None:
     assert (article.events[0].title.text, article.events[0].location.line) == ("E", 8)
 
 
+def test_tags_may_stand_in_one_text_with_commas() -> None:
+    """As Obsidian has them; in a list a comma is a part of its tag."""
+    assert read('---\ntags: "#mill fire, flood,, "\ncategories: flood, river\n---\n# A\n').tags == (
+        "mill fire",
+        "flood",
+        "river",
+    )
+    assert read("---\ntags: ['Salta, Argentina']\n---\n# A\n").tags == ("Salta, Argentina",)
+
+
 def test_a_draft_has_to_say_so() -> None:
     """Neither `draft: false` nor `published: true` makes a draft."""
     assert not read("---\ntitle: A\ndraft: false\npublished: true\n---\n").draft
