@@ -56,7 +56,7 @@ _TAGS = _INLINE_TAGS | frozenset(
 _DROPPED_WITH_CONTENT = frozenset("iframe math noscript object script style svg template textarea title".split())
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
-    "a": {"aria-label", "data-originalurl", "data-versiondate", "data-versionurl", "href", "rel", "role"},
+    "a": {"data-originalurl", "data-versiondate", "data-versionurl", "href", "rel", "role"},
     "abbr": {"title"},
     "blockquote": {"cite"},
     "details": {"open"},
@@ -131,7 +131,10 @@ class _Renderer(RendererHTML):
         return self.text(tokens, idx, options, env)
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: ARG002
-        """Print the mark of a note, with the note's number; where it is the page's own text, notes lead back to it."""
+        """Print the mark of a note, with the note's number; where it is the page's own text, notes lead back to it.
+
+        Its role says what it is in the reader's own language (Digital Publishing WAI-ARIA Module, `doc-noteref`).
+        """
         apparatus: Apparatus = env["apparatus"]
         label = tokens[idx].meta["label"]
         number = apparatus.numbers.get(label)
@@ -139,7 +142,7 @@ class _Renderer(RendererHTML):
             return escapeHtml(f"[^{label}]")
         url = escapeHtml(f"{env['root']}{apparatus.page}#note-{number}")
         own = f' id="{apparatus.place_mark(number)}"' if env["is_own"] else ""
-        link = f'<a href="{url}"{own} role="doc-noteref" aria-label="Note {number}">{number}</a>'
+        link = f'<a href="{url}"{own} role="doc-noteref">{number}</a>'
         return f'<sup class="note-mark">{link}</sup>'
 
     @staticmethod
@@ -369,7 +372,7 @@ def _clean(html: str, tokens: Sequence[Token], tags: frozenset[str], apparatus: 
     """The HTML with nothing in it but harmless tags, and no class or id that is not Dateline's own."""
     own = {name: {token.attrs[name] for token in _all(tokens) if name in token.attrs} for name in ("class", "id")}
     own["id"] |= {mark for marks in apparatus.marks.values() for mark in marks}
-    own["role"], own["aria-label"] = {"doc-noteref"}, {f"Note {number}" for number in apparatus.numbers.values()}
+    own["role"] = {"doc-noteref"}
     own["class"] |= {"note-mark", "table", "align-left", "align-center", "align-right"}
 
     copies = {value for attributes in apparatus.copies.values() for value in attributes.values()}
