@@ -8,17 +8,18 @@ from pathlib import Path
 
 from dateline.model.source import Options
 from dateline.publishing.brief import Brief
-from dateline.publishing.briefing import asked, settings_stamp, times_of
 from dateline.publishing.codec import STAMP_LENGTH, stamp
 from dateline.publishing.glance import Read
 from dateline.publishing.journal import Journal
 from dateline.publishing.kept import Seen
 from dateline.publishing.looking import Look
 from dateline.publishing.manifest import MANIFEST, is_temporary
-from dateline.publishing.sources import SETTINGS, read_file
+from dateline.publishing.sources import SETTINGS, Found, FoundFile, read_file
 
 MOST = 50
 """From more touched texts on, reading everything that may have changed is no longer the longer way."""
+
+_NO_DIGEST = bytes(16)
 
 Times = Mapping[str, tuple[int, int]]
 
@@ -70,6 +71,21 @@ class BriefLook:
     @cached_property
     def _text_numbers(self) -> Mapping[str, int]:
         return {path: number for number, path in enumerate(self._brief.texts.times)}
+
+
+def asked(read: Read, options: Options) -> str:
+    """Return all that was asked for, and what the theme is, as a text; files of the content folder are not in it."""
+    return repr((read.wish, options, read.theme, read.problems, read.content.problems))
+
+
+def settings_stamp(found: Found) -> bytes:
+    """Return the digest of `site.toml` as it is now. Raises DatelineError."""
+    return stamp(read_file(found.texts[SETTINGS].file)) if SETTINGS in found.texts else _NO_DIGEST
+
+
+def times_of(files: Mapping[str, FoundFile]) -> dict[str, tuple[int, int]]:
+    """Return size and time of each file."""
+    return {path: (file.size, file.changed) for path, file in files.items()}
 
 
 def output_times(brief: Brief, journal: Journal) -> dict[str, tuple[int, int]]:

@@ -8,17 +8,15 @@ from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Problem
 from dateline.model.source import Options, Summary
 from dateline.publishing.brief import Brief, Orders, Outputs, Texts
-from dateline.publishing.codec import stamp
+from dateline.publishing.brief_look import asked, settings_stamp, times_of
 from dateline.publishing.glance import Read
 from dateline.publishing.kept import State
 from dateline.publishing.looking import is_settled
 from dateline.publishing.memory import traces_of
-from dateline.publishing.sources import SETTINGS, Found, FoundFile, read_file
+from dateline.publishing.sources import Found
 from dateline.publishing.state_parts import StateParts
 from dateline.rendering.edition import Edition
 from dateline.rendering.feed import as_of, latest_articles
-
-_NO_DIGEST = bytes(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +55,6 @@ def brief_of(stood: Stood, state: State, parts: StateParts) -> Brief | None:
         digests={path: each.sha256 for path, each in state.digests.items()},
         orders=_orders(stood, {slug: number for number, slug in enumerate(slugs)}),
     )
-
-
-def asked(read: Read, options: Options) -> str:
-    """Return all that was asked for, and what the theme is, as a text; files of the content folder are not in it."""
-    return repr((read.wish, options, read.theme, read.problems, read.content.problems))
-
-
-def settings_stamp(found: Found) -> bytes:
-    """Return the digest of `site.toml` as it is now. Raises DatelineError."""
-    return stamp(read_file(found.texts[SETTINGS].file)) if SETTINGS in found.texts else _NO_DIGEST
-
-
-def times_of(files: Mapping[str, FoundFile]) -> dict[str, tuple[int, int]]:
-    """Return size and time of each file."""
-    return {path: (file.size, file.changed) for path, file in files.items()}
 
 
 def _can_be_short(stood: Stood, state: State) -> bool:
