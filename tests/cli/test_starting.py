@@ -1,7 +1,9 @@
 """Starting: a command imports what it uses, and the list of commands next to nothing."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -65,6 +67,22 @@ def test_plain_headers_and_dates_need_no_parser(folder: Path) -> None:
     assert loaded(folder, "build", "--no-cache") & {"dateutil", "yaml"} == set()
     article.write_text(f"---\ntitle: |\n  Shootout\ndate: 18 July 2020\n---\n{ARTICLE}", encoding="utf-8")
     assert loaded(folder, "build", "--no-cache") & {"dateutil", "yaml"} == {"dateutil", "yaml"}
+
+
+def test_a_build_of_words_imports_what_its_pages_need(folder: Path) -> None:
+    """Neither what builds all of a site, nor what makes feeds, where these hold no edited article."""
+    articles = [folder / f"content/articles/{year}-07-18-letter-{year}.md" for year in range(1950, 2024)]
+    for article in articles:
+        article.write_text(ARTICLE, encoding="utf-8")
+    past = time.time() - 60
+    for file in folder.rglob("*.md"):
+        os.utime(file, (past, past))
+    loaded(folder, "build", "--cache", "cache")
+    articles[0].write_text(f"{ARTICLE}\nTwo.\n", encoding="utf-8")
+    modules = loaded(folder, "build", "--cache", "cache")
+    assert "Two." in (folder / "site/articles/letter-1950/index.html").read_text(encoding="utf-8")
+    assert "dateline.publishing.touching" in modules
+    assert modules & {"dateline.publishing.engine", "dateline.rendering.feed", "xml.etree.ElementTree"} == set()
 
 
 def test_only_other_languages_than_english_need_babel(folder: Path) -> None:
