@@ -9,7 +9,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Problem
 from dateline.model.source import Summary
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 from dateline.publishing.state_parts import StateParts
 from dateline.rendering.axis import Axis
 from dateline.rendering.sections import EntryPlace
@@ -87,7 +87,7 @@ class Brief:
     """Of the articles of the state, in their order."""
     paths: tuple[str, ...]
     """Likewise."""
-    bearers: Spot
+    bearers: Pointer
     ledger: Mapping[str, int]
     """How many bytes the lines of each file take in the mention ledger, in its order."""
     digests: Mapping[str, str]

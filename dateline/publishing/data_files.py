@@ -26,7 +26,7 @@ from dateline.publishing.keeping import fetch, stamps_of
 from dateline.publishing.kept import State
 from dateline.publishing.memory import traces_of
 from dateline.publishing.piecing import Joint, Standing
-from dateline.publishing.segments import SegmentReader, Spot
+from dateline.publishing.segments import Pointer, SegmentReader
 from dateline.rendering.cards import shard_cards
 from dateline.rendering.data_page import material_of
 from dateline.rendering.edition import Edition
@@ -57,7 +57,7 @@ class DataFile:
 class Ledger:
     """The mention ledger that the last build wrote."""
 
-    parts: Mapping[str, Spot]
+    parts: Mapping[str, Pointer]
     """Of each file, by path, where its lines are kept."""
     read: Callable[[], bytes]
     """Reads all of it. Raises OSError."""
@@ -172,27 +172,27 @@ def _searched_event(event: EventRecord) -> object:
     return event.slug, event.title, event.edtf, event.status, roles
 
 
-def ledger_parts(parts: Mapping[str, Spot], last: Ledger, reader: SegmentReader) -> Iterator[bytes | memoryview]:
+def ledger_parts(parts: Mapping[str, Pointer], last: Ledger, reader: SegmentReader) -> Iterator[bytes | memoryview]:
     """Return the lines of all files, in the order of these paths; those that were written before are not fetched.
 
     Raises LostError.
     """
     written = _written(last)
     if written is None:
-        yield from (fetch(spot, reader) for spot in parts.values())
+        yield from (fetch(pointer, reader) for pointer in parts.values())
         return
     places = _places(last.parts)
     start = end = 0  # of a run of lines that were written before
-    for path, spot in parts.items():
-        if last.parts.get(path) == spot and places[path] == end:
-            end += spot.length
+    for path, pointer in parts.items():
+        if last.parts.get(path) == pointer and places[path] == end:
+            end += pointer.length
             continue
         yield written[start:end]
         start = end = places.get(path, 0)
-        if last.parts.get(path) == spot:
-            end += spot.length
+        if last.parts.get(path) == pointer:
+            end += pointer.length
         else:
-            yield fetch(spot, reader)
+            yield fetch(pointer, reader)
             start = end = end + (last.parts[path].length if path in last.parts else 0)
     yield written[start:end]
 
@@ -205,10 +205,10 @@ def _written(last: Ledger) -> memoryview | None:
         data = last.read()
     except OSError:
         return None
-    return memoryview(data) if len(data) == sum(spot.length for spot in last.parts.values()) else None
+    return memoryview(data) if len(data) == sum(pointer.length for pointer in last.parts.values()) else None
 
 
-def _places(parts: Mapping[str, Spot]) -> Mapping[str, int]:
+def _places(parts: Mapping[str, Pointer]) -> Mapping[str, int]:
     """Where in the ledger the lines of each file begin, in bytes."""
     lengths = [parts[path].length for path in sorted(parts)]
     return dict(zip(sorted(parts), accumulate(lengths, initial=0), strict=False))

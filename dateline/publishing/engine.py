@@ -35,7 +35,7 @@ from dateline.publishing.pausing import no_collections
 from dateline.publishing.press import Order, Printed, print_site
 from dateline.publishing.proofs import Proof
 from dateline.publishing.retouching import LastBuild, retouch
-from dateline.publishing.segments import SegmentReader, Spot
+from dateline.publishing.segments import Pointer, SegmentReader
 from dateline.publishing.site import build_from_disk, options_of
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
 from dateline.publishing.state_parts import StateParts
@@ -57,8 +57,8 @@ class Engine:
     """After the last build; None: not known yet."""
     proof: Proof | None = field(default=None, repr=False)
     """Of the last build."""
-    names: dict[Spot, NameIndex] = field(default_factory=dict, repr=False)
-    """The index of names, by the spot at which what it is made of is kept."""
+    names: dict[Pointer, NameIndex] = field(default_factory=dict, repr=False)
+    """The index of names, by the pointer to what it is made of."""
     reader: SegmentReader | None = field(default=None, repr=False)
     last: tuple[Found, Theme] | None = field(default=None, repr=False)
     """What there was to read."""
@@ -248,7 +248,7 @@ def _changes(before: State, after: State, reader: SegmentReader) -> tuple[Change
         return None
 
 
-def _linked_anew(state: State, other: State) -> dict[str, Spot]:
+def _linked_anew(state: State, other: State) -> dict[str, Pointer]:
     """Where the lines of files are kept that the other state does not share, by path."""
     articles, entities, pages = state.articles, state.entities, state.pages
     found = {path: each.trace.ledger for path, each in articles.items() if other.articles.get(path) is not each}
@@ -256,5 +256,5 @@ def _linked_anew(state: State, other: State) -> dict[str, Spot]:
     return found | {path: each.trace.ledger for path, each in pages.items() if other.pages.get(path) is not each}
 
 
-def _ledger(paths: list[str], ledgers: dict[str, Spot], reader: SegmentReader) -> bytes:
+def _ledger(paths: list[str], ledgers: dict[str, Pointer], reader: SegmentReader) -> bytes:
     return b"".join(fetch(ledgers[path], reader) for path in paths if path in ledgers)

@@ -24,7 +24,7 @@ from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, State
 from dateline.publishing.looking import Look
 from dateline.publishing.regathering import MOST, regather, surround
 from dateline.publishing.reuse import Change, bare, can_be_kept, compare_registries
-from dateline.publishing.segments import SegmentWriter, Spot
+from dateline.publishing.segments import Pointer, SegmentWriter
 from dateline.publishing.sources import SETTINGS
 from dateline.publishing.tasks import Gathered, Task
 from dateline.reading.articles import Candidate, Published, choose_published, list_articles
@@ -36,10 +36,10 @@ from dateline.reading.settings import read_settings
 from dateline.reading.source_file import list_below
 
 
-def gather(task: Task, names: dict[Spot, NameIndex] | None = None) -> Gathered:
+def gather(task: Task, names: dict[Pointer, NameIndex] | None = None) -> Gathered:
     """Return everything that pages are made from. Raises DatelineError, LostError, OSError.
 
-    `names` are indexes of names that are at hand already, by the spots at which what they are made of is kept.
+    `names` are indexes of names that are at hand already, by the pointers to what they are made of.
     """
     with SegmentWriter(task.folder) as writer:
         return _Gathering(task, writer, {} if names is None else names).run()
@@ -48,7 +48,7 @@ def gather(task: Task, names: dict[Spot, NameIndex] | None = None) -> Gathered:
 class _Gathering:
     """One run through a content folder."""
 
-    def __init__(self, task: Task, writer: SegmentWriter, names: dict[Spot, NameIndex]) -> None:
+    def __init__(self, task: Task, writer: SegmentWriter, names: dict[Pointer, NameIndex]) -> None:
         self._task = task
         self._folder = task.found.folder.rstrip("/")
         self._reader = task.reader
@@ -67,7 +67,7 @@ class _Gathering:
         self._pages: dict[str, KeptPage] = {}
         self._linking: list[Problem] = []
         self._published = Published(frozenset(), ())
-        self._bearers: Spot | None = self._before.bearers
+        self._bearers: Pointer | None = self._before.bearers
         self._targets = Targets({}, frozenset())
         self._heard: dict[str, Candidate] = {}
         """What was read anew."""
@@ -228,17 +228,17 @@ class _Gathering:
 
     def _names(self, registry: Registry, settings: Settings) -> NameIndex:
         """The index of names: as the last build found it, where the registry has not changed."""
-        spot = self._before.bearers
-        if spot is None or not (self._change.is_nothing or self._edited):
+        pointer = self._before.bearers
+        if pointer is None or not (self._change.is_nothing or self._edited):
             return self._keep_names(index_names(registry, settings))
-        if spot not in self._names_at_hand or self._edited:
+        if pointer not in self._names_at_hand or self._edited:
             bearers: Mapping[str, tuple[EntityId, ...]]
-            bearers = fetch_value(spot, dict[str, tuple[EntityId, ...]], self._reader)
+            bearers = fetch_value(pointer, dict[str, tuple[EntityId, ...]], self._reader)
             if self._edited:
                 bearers = change_bearers(bearers, self._edited, settings)
                 return self._keep_names(index_bearers(bearers, registry, settings), bearers)
-            self._names_at_hand[spot] = index_bearers(bearers, registry, settings)
-        return self._names_at_hand[spot]
+            self._names_at_hand[pointer] = index_bearers(bearers, registry, settings)
+        return self._names_at_hand[pointer]
 
     def _keep_names(self, index: NameIndex, bearers: Mapping[str, tuple[EntityId, ...]] | None = None) -> NameIndex:
         self._bearers = self._writer.append(pack(bearers or bearers_of(index)))
@@ -274,7 +274,7 @@ class _Gathering:
         self._pages = {path: each for path, each in self._pages.items() if not each.trace.leans}
         return len(self._articles) + len(self._entities) + len(self._pages) < before
 
-    def _current_bearers(self) -> Spot | None:
+    def _current_bearers(self) -> Pointer | None:
         """Where it is kept who bears which name; None where names changed and no text had to be linked for it."""
         is_old = self._bearers == self._before.bearers
         return None if is_old and not self._change.is_nothing else self._bearers

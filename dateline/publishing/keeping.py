@@ -25,7 +25,7 @@ from dateline.model.names import EntityId, Slug
 from dateline.publishing.codec import STAMP_LENGTH, Packed, pack, pack_map, stamp, unpack, unpack_map
 from dateline.publishing.kept import KeptArticle, KeptEntity, KeptPage, KeptTrace, State
 from dateline.publishing.reuse import bare, can_be_kept
-from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
+from dateline.publishing.segments import Pointer, SegmentReader, SegmentWriter
 from dateline.reading.articles import Candidate, ReadArticle
 from dateline.rendering.recording import record_entity, record_page, record_trace
 
@@ -215,25 +215,25 @@ def concerned(record: ArticleRecord) -> list[EntityId]:
     return sorted(record.cast)
 
 
-def fetch(spot: Spot, reader: SegmentReader) -> bytes:
-    """Return what was kept at a spot. Raises LostError where it cannot be had as it was put there."""
-    data = reader.read(spot)
+def fetch(pointer: Pointer, reader: SegmentReader) -> bytes:
+    """Return what a pointer leads to. Raises LostError where it cannot be had as it was put there."""
+    data = reader.read(pointer)
     if data is None:
         raise LostError
     return data
 
 
-def fetch_value(spot: Spot, kind: type[T], reader: SegmentReader) -> T:
-    """Return the value of this type that was packed and kept at a spot. Raises LostError."""
+def fetch_value(pointer: Pointer, kind: type[T], reader: SegmentReader) -> T:
+    """Return the value of this type that was packed and kept, by its pointer. Raises LostError."""
     try:
-        return unpack(fetch(spot, reader), kind)
+        return unpack(fetch(pointer, reader), kind)
     except ValueError:
         raise LostError from None
 
 
-def fetch_text(spot: Spot, reader: SegmentReader) -> str:
-    """Return the text that was kept at a spot. Raises LostError."""
-    return fetch(spot, reader).decode("utf-8", "surrogatepass")
+def fetch_text(pointer: Pointer, reader: SegmentReader) -> str:
+    """Return the text that a pointer leads to. Raises LostError."""
+    return fetch(pointer, reader).decode("utf-8", "surrogatepass")
 
 
 def candidate_of(path: str, kept: KeptArticle) -> Candidate:

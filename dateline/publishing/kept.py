@@ -10,7 +10,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.entity import Entity
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Problem
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 from dateline.reading.markdown_links import InternalLink
 from dateline.reading.source_file import Claim
 
@@ -39,8 +39,8 @@ class KeptDigest(NamedTuple):
 class KeptTrace:
     """What the texts of one file left behind when they were linked."""
 
-    words: Spot
-    ledger: Spot
+    words: Pointer
+    ledger: Pointer
     files: tuple[str, ...]
     """The files of the content folder that they use."""
     links: tuple[InternalLink, ...]
@@ -71,9 +71,9 @@ class KeptArticle:
     """Of the record but for how often it names whom, which no page but its own shows."""
     nameless: bytes
     """Of the record without whom it names, which most files of data do not tell."""
-    text: Spot
+    text: Pointer
     text_stamp: bytes
-    quotations: Spot
+    quotations: Pointer
     quotation_stamps: bytes
     """16 bytes for each entity that it names or lists, in the order of their ids."""
     trace: KeptTrace
@@ -144,7 +144,7 @@ class State:
     entities: Mapping[EntityId, KeptEntity] = field(default_factory=dict)
     registry_problems: tuple[Problem, ...] = ()
     page_problems: tuple[Problem, ...] = ()
-    bearers: Spot | None = None
+    bearers: Pointer | None = None
     """Every form of every name, and who bears it."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     """By path."""

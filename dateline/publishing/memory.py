@@ -17,7 +17,7 @@ from dateline.publishing.kept import KeptTrace, State
 from dateline.publishing.moving import move
 from dateline.publishing.program import program
 from dateline.publishing.sealing import seal, unseal
-from dateline.publishing.segments import SegmentReader, Spot, compact, sweep
+from dateline.publishing.segments import Pointer, SegmentReader, compact, sweep
 from dateline.publishing.state_parts import PartReader, StateParts, pack_in_parts
 from dateline.publishing.whole_files import replace_file
 
@@ -68,10 +68,10 @@ class Memory:
         Where it cannot be kept, the next build does everything again. Where the long parts lie about in many files,
         they are brought together first. `make_brief` makes what short builds need to know beside it; None: nothing.
         """
-        segments = {spot.segment for spot in spots_of(state)}
+        segments = {pointer.segment for pointer in pointers_of(state)}
         if len(segments) > _MANY:
-            state = move(state, compact(self.folder, set(spots_of(state))))
-            segments = {spot.segment for spot in spots_of(state)}
+            state = move(state, compact(self.folder, set(pointers_of(state))))
+            segments = {pointer.segment for pointer in pointers_of(state)}
         with contextlib.suppress(OSError, ValueError):
             body, parts = pack_in_parts(state)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -142,8 +142,8 @@ def traces_of(state: State) -> dict[str, KeptTrace]:
     }
 
 
-def spots_of(state: State) -> Iterator[Spot]:
-    """Return every spot that a state holds."""
+def pointers_of(state: State) -> Iterator[Pointer]:
+    """Return every pointer that a state holds."""
     if state.bearers:
         yield state.bearers
     for article in state.articles.values():

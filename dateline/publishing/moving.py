@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.publishing.kept import KeptTrace, State
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 
 
-def move(state: State, moved: Mapping[Spot, Spot]) -> State:
-    """Return the state with its spots replaced by those that they were moved to; what was not moved stays."""
+def move(state: State, moved: Mapping[Pointer, Pointer]) -> State:
+    """Return the state with its pointers replaced by those to where things were moved; what was not moved stays."""
     if not moved:
         return state
 
-    def at(spot: Spot) -> Spot:
-        return moved.get(spot, spot)
+    def at(pointer: Pointer) -> Pointer:
+        return moved.get(pointer, pointer)
 
     def trace(kept: KeptTrace) -> KeptTrace:
         return replace(kept, words=at(kept.words), ledger=at(kept.ledger))

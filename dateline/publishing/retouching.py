@@ -25,7 +25,7 @@ from dateline.publishing.press import UNKNOWN, Order, Printed, stage_data
 from dateline.publishing.printing import Sheet, print_pages
 from dateline.publishing.proofs import compare_long_parts
 from dateline.publishing.regathering import MOST, surround, targets_of
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 from dateline.publishing.staging import Staged
 from dateline.publishing.tasks import Task
 from dateline.publishing.writing import FileStamp, Written
@@ -44,7 +44,7 @@ class LastBuild:
     """What articles are read and linked against; None: nobody has asked yet."""
     latest: frozenset[str] | None = None
     """The paths of the articles that feeds hold; None: nobody has asked yet."""
-    ledger: dict[str, Spot] = field(default_factory=dict)
+    ledger: dict[str, Pointer] = field(default_factory=dict)
     """Where the lines of each file are kept, in the order of the mention ledger; empty: nobody has asked yet."""
 
     def is_open(self, task: Task, options: Options, paths: Collection[str]) -> bool:
@@ -55,11 +55,11 @@ class LastBuild:
         is_alike &= all(problem.code is not Code.LINK_DEAD for problem in self.printed.problems)
         return is_alike and 0 < len(paths) <= MOST and all(path in held and held[path].holds for path in paths)
 
-    def surroundings(self, task: Task, names: Mapping[Spot, NameIndex]) -> Surroundings | None:
+    def surroundings(self, task: Task, names: Mapping[Pointer, NameIndex]) -> Surroundings | None:
         """Return what articles are read and linked against; None where no index of names is at hand."""
-        spot, gathered = task.before.bearers, self.order.gathered
-        if self.around is None and spot is not None and spot in names:
-            self.around = surround(task, gathered.registry, gathered.settings, names[spot], targets_of(task))
+        pointer, gathered = task.before.bearers, self.order.gathered
+        if self.around is None and pointer is not None and pointer in names:
+            self.around = surround(task, gathered.registry, gathered.settings, names[pointer], targets_of(task))
         return self.around
 
     def is_latest(self, paths: Iterable[str]) -> bool:
@@ -69,7 +69,7 @@ class LastBuild:
             self.latest = frozenset(each.path for each in latest_articles(articles, self.order.gathered.settings))
         return not self.latest.isdisjoint(paths)
 
-    def lines(self, state: State) -> dict[str, Spot]:
+    def lines(self, state: State) -> dict[str, Pointer]:
         """Return where the lines of each file are kept, in the order of the mention ledger."""
         if not self.ledger:
             self.ledger = {path: trace.ledger for path, trace in sorted(traces_of(state).items())}
@@ -89,7 +89,7 @@ class Retouched:
 
 
 def retouch(
-    last: LastBuild, task: Task, options: Options, paths: Collection[str], names: Mapping[Spot, NameIndex]
+    last: LastBuild, task: Task, options: Options, paths: Collection[str], names: Mapping[Pointer, NameIndex]
 ) -> Retouched | None:
     """Write what differs now that these texts were saved; None where this way is not open, and nothing was written.
 

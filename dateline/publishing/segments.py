@@ -1,7 +1,7 @@
 """Keep many byte strings in few files, and notice when one of them is not what was put there.
 
 The files, called segments, lie in one folder. They only ever grow, and each is written by one process; what stands
-in one is found again by its spot. A segment that is gone, cut short or garbled costs the byte strings in it, and
+in one is found again by its pointer. A segment that is gone, cut short or garbled costs the byte strings in it, and
 nothing else: they are as good as never kept.
 """
 
@@ -32,7 +32,7 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-class Spot(NamedTuple):
+class Pointer(NamedTuple):
     """Where a byte string is kept, and what tells it from others."""
 
     segment: int
@@ -61,17 +61,17 @@ class SegmentWriter:
         self._waiting: list[bytes] = []
         self._waiting_length = 0
 
-    def append(self, data: bytes) -> Spot:
-        """Keep a byte string and return its spot. Raises OSError where nothing can be written."""
+    def append(self, data: bytes) -> Pointer:
+        """Keep a byte string and return its pointer. Raises OSError where nothing can be written."""
         if self._file < 0 or self._process != os.getpid():
             self._begin()
-        spot = Spot(self._segment, self._end, len(data), crc32(data))
+        pointer = Pointer(self._segment, self._end, len(data), crc32(data))
         self._waiting.append(data)
         self._waiting_length += len(data)
         self._end += len(data)
         if self._waiting_length >= _BUFFER:
             self.flush()
-        return spot
+        return pointer
 
     def flush(self) -> None:
         """Write what waits to be written.
@@ -127,11 +127,11 @@ class SegmentReader:
         self._folder = folder
         self._open: dict[int, int] = {}
 
-    def read(self, spot: Spot) -> bytes | None:
-        """Return what was kept at a spot; None where it cannot be had as it was put there."""
-        file = self._open.get(spot.segment)
+    def read(self, pointer: Pointer) -> bytes | None:
+        """Return what a pointer leads to; None where it cannot be had as it was put there."""
+        file = self._open.get(pointer.segment)
         try:
-            return self._open_and_read(spot) if file is None else _read(file, spot)
+            return self._open_and_read(pointer) if file is None else _read(file, pointer)
         except OSError:
             return None
 
@@ -149,13 +149,13 @@ class SegmentReader:
     ) -> None:
         self.close()
 
-    def _open_and_read(self, spot: Spot) -> bytes | None:
-        file = os.open(_path(self._folder, spot.segment), _READ)
+    def _open_and_read(self, pointer: Pointer) -> bytes | None:
+        file = os.open(_path(self._folder, pointer.segment), _READ)
         # Two threads may have opened the same segment at once: the first one's file is kept.
-        if len(self._open) < _MOST_OPEN and self._open.setdefault(spot.segment, file) == file:
-            return _read(file, spot)
+        if len(self._open) < _MOST_OPEN and self._open.setdefault(pointer.segment, file) == file:
+            return _read(file, pointer)
         try:
-            return _read(file, spot)
+            return _read(file, pointer)
         finally:
             os.close(file)
 
@@ -175,27 +175,27 @@ def sweep(folder: Path, wanted: Collection[int], grace: float = GRACE) -> None:
                 _path(folder, segment).unlink()
 
 
-def compact(folder: Path, wanted: Collection[Spot]) -> Mapping[Spot, Spot]:
-    """Copy what is wanted of the segments that hold little of it into a new one; return its old spots and new ones.
+def compact(folder: Path, wanted: Collection[Pointer]) -> Mapping[Pointer, Pointer]:
+    """Copy what is wanted of the segments that hold little of it into a new one; return its old pointers and new ones.
 
     Little is less than half of the bytes. Where more than 64 segments hold what is wanted, the smaller half of
     them is copied too, so that they stay few. The old segments stay until they are swept away. Nothing is
     returned of what cannot be read, nor anything where nothing can be written.
     """
     chosen = _worth_copying(folder, wanted)
-    moved: dict[Spot, Spot] = {}
+    moved: dict[Pointer, Pointer] = {}
     try:
         with SegmentReader(folder) as reader, SegmentWriter(folder) as writer:
-            for spot in sorted({spot for spot in wanted if spot.segment in chosen}):
-                data = reader.read(spot)
+            for pointer in sorted({pointer for pointer in wanted if pointer.segment in chosen}):
+                data = reader.read(pointer)
                 if data is not None:
-                    moved[spot] = writer.append(data)
+                    moved[pointer] = writer.append(data)
     except OSError:
         return {}
     return moved
 
 
-def _worth_copying(folder: Path, wanted: Collection[Spot]) -> frozenset[int]:
+def _worth_copying(folder: Path, wanted: Collection[Pointer]) -> frozenset[int]:
     """The segments to copy, of those that hold something wanted."""
     lengths: Counter[int] = Counter()
     for segment, _, length, _ in wanted:
@@ -228,12 +228,12 @@ def _write(file: int, data: bytes) -> None:
         rest = rest[os.write(file, rest) :]
 
 
-def _read(file: int, spot: Spot) -> bytes | None:
-    # A garbled spot may ask for more bytes than memory holds.
-    if min(spot) < 0 or spot.offset + spot.length > os.fstat(file).st_size:
+def _read(file: int, pointer: Pointer) -> bytes | None:
+    # A garbled pointer may ask for more bytes than memory holds.
+    if min(pointer) < 0 or pointer.offset + pointer.length > os.fstat(file).st_size:
         return None
-    data = _read_at(file, spot.length, spot.offset)
-    return data if len(data) == spot.length and crc32(data) == spot.check else None
+    data = _read_at(file, pointer.length, pointer.offset)
+    return data if len(data) == pointer.length and crc32(data) == pointer.check else None
 
 
 if sys.platform == "win32":

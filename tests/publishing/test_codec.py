@@ -29,7 +29,7 @@ from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.settings import LinkPolicy
 from dateline.model.text import Passage, Place, SourceMap
 from dateline.publishing.codec import pack, pack_map, stamp, unpack, unpack_map
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 from dateline.reading.markdown_links import InternalLink
 
 TEXTS = st.text(max_size=8)
@@ -113,7 +113,7 @@ KEPT = {
     "page": Kept(PageRecord, st.builds(PageRecord, location=LOCATIONS, extra=EXTRA, notes=NOTE_LISTS)),
     "problem": Kept(Problem, PROBLEMS),
     "link": Kept(InternalLink, st.builds(InternalLink, place=PLACES)),
-    "spots": Kept(dict[str, Spot], st.dictionaries(TEXTS, st.builds(Spot, *[st.integers(0, 2**64 - 1)] * 4))),
+    "pointers": Kept(dict[str, Pointer], st.dictionaries(TEXTS, st.builds(Pointer, *[st.integers(0, 2**64 - 1)] * 4))),
 }
 
 

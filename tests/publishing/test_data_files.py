@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.publishing.data_files import Ledger, ledger_parts
 from dateline.publishing.keeping import LostError
-from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
+from dateline.publishing.segments import Pointer, SegmentReader, SegmentWriter
 
 LINES = st.dictionaries(st.sampled_from("abcdefg"), st.sampled_from((b"", b"1\n", b"2\n", b"three\n", b"4\n4\n")))
 
@@ -20,15 +20,15 @@ class Kept:
 
     def __init__(self, folder: Path) -> None:
         self.writer, self.reader = SegmentWriter(folder), SegmentReader(folder)
-        self.spots: dict[tuple[str, bytes], Spot] = {}
+        self.pointers: dict[tuple[str, bytes], Pointer] = {}
 
-    def keep(self, lines: dict[str, bytes]) -> dict[str, Spot]:
-        """Return the spots of the lines of each file, by path."""
+    def keep(self, lines: dict[str, bytes]) -> dict[str, Pointer]:
+        """Return the pointers of the lines of each file, by path."""
         for path, data in lines.items():
-            if (path, data) not in self.spots:
-                self.spots[path, data] = self.writer.append(data)
+            if (path, data) not in self.pointers:
+                self.pointers[path, data] = self.writer.append(data)
         self.writer.flush()
-        return {path: self.spots[path, lines[path]] for path in sorted(lines)}
+        return {path: self.pointers[path, lines[path]] for path in sorted(lines)}
 
     def close(self) -> None:
         """Let go of the files."""
@@ -85,4 +85,4 @@ def test_lines_that_are_lost_are_told(tmp_path: Path) -> None:
     """Whoever asked reads and links again."""
     reader = SegmentReader(tmp_path)
     with pytest.raises(LostError):
-        b"".join(ledger_parts({"a": Spot(1, 0, 1, 0)}, Ledger({}, _refuse), reader))
+        b"".join(ledger_parts({"a": Pointer(1, 0, 1, 0)}, Ledger({}, _refuse), reader))

@@ -30,7 +30,7 @@ def test_where_nothing_changed_nothing_is_done(bench: Bench) -> None:
     assert bench.written() == set()
     again = Bench(bench.site, Engine(bench.engine.wish, bench.engine.output, bench.engine.memory))
     assert again.written() == set()
-    assert again.spots() == bench.spots()
+    assert again.pointers() == bench.pointers()
 
 
 def test_a_word_in_an_article_is_on_its_own_page(bench: Bench) -> None:

@@ -24,7 +24,7 @@ from dateline.publishing.keeping import (
 )
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory
-from dateline.publishing.segments import SegmentReader, SegmentWriter, Spot
+from dateline.publishing.segments import Pointer, SegmentReader, SegmentWriter
 from dateline.publishing.site import inspect_from_disk
 from dateline.publishing.wishes import Wish
 from dateline.reading.articles import choose_published
@@ -126,7 +126,7 @@ def test_what_is_lost_is_told(tmp_path: Path) -> None:
         good, other = writer.append("ż\ud800".encode("utf-8", "surrogatepass")), writer.append(b"other")
     with SegmentReader(tmp_path) as reader:
         assert fetch_text(good, reader) == "ż\ud800"
-        for lost in (good._replace(check=1), other._replace(length=6), Spot(1, 0, 1, 1)):
+        for lost in (good._replace(check=1), other._replace(length=6), Pointer(1, 0, 1, 1)):
             with pytest.raises(LostError):
                 fetch(lost, reader)
 

@@ -10,7 +10,7 @@ from support.changing import ChangingSite, Fields
 from dateline.publishing.codec import pack
 from dateline.publishing.engine import Engine
 from dateline.publishing.kept import KeptOutput, State
-from dateline.publishing.memory import FORM, Memory, spots_of
+from dateline.publishing.memory import FORM, Memory, pointers_of
 from dateline.publishing.program import program
 from dateline.publishing.sealing import seal
 from dateline.publishing.segments import GRACE
@@ -126,7 +126,7 @@ def test_segments_that_hold_nothing_of_the_state_are_swept(tmp_path: Path) -> No
     memory = built(tmp_path)
     state = memory.recall()
     assert state is not None
-    wanted = {f"segment-{spot.segment:016x}.bin" for spot in spots_of(state)}
+    wanted = {f"segment-{pointer.segment:016x}.bin" for pointer in pointers_of(state)}
     old, young = memory.folder / f"segment-{1:016x}.bin", memory.folder / f"segment-{2:016x}.bin"
     for file in (old, young):
         file.write_bytes(b"nothing")

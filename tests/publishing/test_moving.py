@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from dateline.publishing.engine import Engine
-from dateline.publishing.memory import Memory, spots_of, traces_of
+from dateline.publishing.memory import Memory, pointers_of, traces_of
 from dateline.publishing.moving import move
-from dateline.publishing.segments import SegmentReader, Spot
+from dateline.publishing.segments import Pointer, SegmentReader
 from dateline.publishing.wishes import Wish
 
 
@@ -22,13 +22,13 @@ def built(folder: Path, saves: int) -> Engine:
 
 
 def test_a_state_knows_where_its_parts_have_gone(tmp_path: Path) -> None:
-    """Every spot that was moved, and no other."""
+    """Every pointer that was moved, and no other."""
     state = built(tmp_path, 0).state
     assert state is not None
-    old = sorted(set(spots_of(state)))
-    moved = {spot: Spot(7, number, spot.length, spot.check) for number, spot in enumerate(old[::2])}
+    old = sorted(set(pointers_of(state)))
+    moved = {pointer: Pointer(7, number, pointer.length, pointer.check) for number, pointer in enumerate(old[::2])}
     after = move(state, moved)
-    assert [moved.get(spot, spot) for spot in spots_of(state)] == list(spots_of(after))
+    assert [moved.get(pointer, pointer) for pointer in pointers_of(state)] == list(pointers_of(after))
     assert move(state, {}) is state
 
 
@@ -39,6 +39,6 @@ def test_many_builds_leave_few_files(tmp_path: Path) -> None:
     state = engine.memory.recall()
     assert state is not None
     assert state == engine.state
-    assert len({spot.segment for spot in spots_of(state)}) <= 64
+    assert len({pointer.segment for pointer in pointers_of(state)}) <= 64
     with SegmentReader(engine.memory.folder) as reader:
         assert all(reader.read(trace.words) is not None for trace in traces_of(state).values())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from dateline.publishing import segments
-from dateline.publishing.segments import GRACE, SegmentReader, SegmentWriter, Spot, compact, sweep
+from dateline.publishing.segments import GRACE, Pointer, SegmentReader, SegmentWriter, compact, sweep
 
 WRITING = """
 import sys
@@ -49,27 +49,27 @@ assert (mine.segment == before.segment) == (child != 0)
 """
 
 
-def keep(folder: Path, values: Sequence[bytes]) -> list[Spot]:
+def keep(folder: Path, values: Sequence[bytes]) -> list[Pointer]:
     """Keep values in one segment."""
     with SegmentWriter(folder) as writer:
         return [writer.append(value) for value in values]
 
 
-def read(folder: Path, spots: Sequence[Spot]) -> list[bytes | None]:
-    """Read what stands at these spots."""
+def read(folder: Path, pointers: Sequence[Pointer]) -> list[bytes | None]:
+    """Read what these pointers lead to."""
     with SegmentReader(folder) as reader:
-        return [reader.read(spot) for spot in spots]
+        return [reader.read(pointer) for pointer in pointers]
 
 
-def path(folder: Path, spot: Spot) -> Path:
-    """Name the segment of a spot."""
-    return folder / f"segment-{spot.segment:016x}.bin"
+def path(folder: Path, pointer: Pointer) -> Path:
+    """Name the segment of a pointer."""
+    return folder / f"segment-{pointer.segment:016x}.bin"
 
 
-def grow_old(folder: Path, spot: Spot, seconds: float = GRACE) -> None:
+def grow_old(folder: Path, pointer: Pointer, seconds: float = GRACE) -> None:
     """Make a segment older than it is, by a second more than is asked for."""
-    changed = path(folder, spot).stat().st_mtime - seconds - 1
-    os.utime(path(folder, spot), (changed, changed))
+    changed = path(folder, pointer).stat().st_mtime - seconds - 1
+    os.utime(path(folder, pointer), (changed, changed))
 
 
 @pytest.mark.property
@@ -85,8 +85,8 @@ def test_what_is_kept_is_read(values: list[bytes]) -> None:
 def test_damage_is_noticed(values: list[bytes], data: DataObject) -> None:
     """Whatever byte is another, and wherever the file ends: each value is read as it was, or not at all."""
     with TemporaryDirectory() as name:
-        spots = keep(Path(name), values)
-        file = path(Path(name), spots[0])
+        pointers = keep(Path(name), values)
+        file = path(Path(name), pointers[0])
         whole = file.read_bytes()
         end = data.draw(st.integers(0, len(whole)))
         damaged = bytearray(whole[:end])
@@ -94,28 +94,29 @@ def test_damage_is_noticed(values: list[bytes], data: DataObject) -> None:
             damaged[data.draw(st.integers(0, end - 1))] = data.draw(st.integers(0, 255))
         file.write_bytes(damaged)
         same = [
-            damaged[spot.offset : spot.offset + spot.length] == value for spot, value in zip(spots, values, strict=True)
+            damaged[pointer.offset : pointer.offset + pointer.length] == value
+            for pointer, value in zip(pointers, values, strict=True)
         ]
-        there = [spot.offset + spot.length <= end for spot in spots]
+        there = [pointer.offset + pointer.length <= end for pointer in pointers]
         expected = [v if s and t else None for v, s, t in zip(values, same, there, strict=True)]
-        assert read(Path(name), spots) == expected
+        assert read(Path(name), pointers) == expected
 
 
 @pytest.mark.property
 @given(changes=st.tuples(*[st.integers(-(2**70), 2**70)] * 4), data=st.data())
-def test_a_wrong_spot_is_noticed(changes: tuple[int, int, int, int], data: DataObject) -> None:
+def test_a_wrong_pointer_is_noticed(changes: tuple[int, int, int, int], data: DataObject) -> None:
     """Whichever of its numbers is another one."""
     with TemporaryDirectory() as name:
-        spot = keep(Path(name), [b"one", b"two", b"three"])[1]
+        pointer = keep(Path(name), [b"one", b"two", b"three"])[1]
         kept = data.draw(st.tuples(*[st.booleans()] * 4).filter(lambda chosen: not all(chosen)))
-        numbers = [old if stays else new for old, new, stays in zip(spot, changes, kept, strict=True)]
-        assert read(Path(name), [Spot(*numbers)]) == [b"two" if tuple(numbers) == spot else None]
+        numbers = [old if stays else new for old, new, stays in zip(pointer, changes, kept, strict=True)]
+        assert read(Path(name), [Pointer(*numbers)]) == [b"two" if tuple(numbers) == pointer else None]
 
 
 def test_what_is_not_there_is_none(tmp_path: Path) -> None:
     """No folder, no segment."""
-    assert read(tmp_path / "none", [Spot(1, 0, 0, 0)]) == [None]
-    assert read(tmp_path, [Spot(1, 0, 0, 0)]) == [None]
+    assert read(tmp_path / "none", [Pointer(1, 0, 0, 0)]) == [None]
+    assert read(tmp_path, [Pointer(1, 0, 0, 0)]) == [None]
 
 
 def test_the_folder_belongs_to_its_user_alone(tmp_path: Path) -> None:
@@ -123,11 +124,11 @@ def test_the_folder_belongs_to_its_user_alone(tmp_path: Path) -> None:
     folder = tmp_path / "cache" / "segments"
     with SegmentWriter(folder):
         assert not folder.exists()
-    spot = keep(folder, [b"x"])[0]
-    assert [file.name for file in folder.iterdir()] == [path(folder, spot).name]
+    pointer = keep(folder, [b"x"])[0]
+    assert [file.name for file in folder.iterdir()] == [path(folder, pointer).name]
     if sys.platform != "win32":
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert stat.S_IMODE(path(folder, spot).stat().st_mode) == 0o600
+        assert stat.S_IMODE(path(folder, pointer).stat().st_mode) == 0o600
 
 
 def test_what_was_flushed_can_be_read(tmp_path: Path) -> None:
@@ -175,26 +176,26 @@ def test_a_writer_that_cannot_write_says_so(tmp_path: Path) -> None:
 def test_more_segments_than_may_be_open_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those beyond are opened each time, and closed."""
     monkeypatch.setattr(segments, "_MOST_OPEN", 2)
-    spots = [keep(tmp_path, [bytes([number])])[0] for number in range(5)]
+    pointers = [keep(tmp_path, [bytes([number])])[0] for number in range(5)]
     with SegmentReader(tmp_path) as reader:
         for _ in range(2):
-            assert [reader.read(spot) for spot in spots] == [bytes([number]) for number in range(5)]
-        for spot in spots:
-            path(tmp_path, spot).unlink()
-        assert [reader.read(spot) for spot in spots] == [b"\0", b"\1", None, None, None]
+            assert [reader.read(pointer) for pointer in pointers] == [bytes([number]) for number in range(5)]
+        for pointer in pointers:
+            path(tmp_path, pointer).unlink()
+        assert [reader.read(pointer) for pointer in pointers] == [b"\0", b"\1", None, None, None]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links and pipes")
 def test_nothing_but_files_is_read(tmp_path: Path) -> None:
     """A link leads out of the folder, a pipe would never end."""
-    spot = keep(tmp_path / "other", [b"x"])[0]
+    pointer = keep(tmp_path / "other", [b"x"])[0]
     folder = tmp_path / "segments"
     folder.mkdir()
-    path(folder, spot).symlink_to(path(tmp_path / "other", spot))
-    os.mkfifo(path(folder, spot._replace(segment=1)))
-    path(folder, spot._replace(segment=2)).mkdir()
-    assert read(folder, [spot._replace(segment=number) for number in (spot.segment, 1, 2)]) == [None] * 3
-    grow_old(tmp_path / "other", spot)
+    path(folder, pointer).symlink_to(path(tmp_path / "other", pointer))
+    os.mkfifo(path(folder, pointer._replace(segment=1)))
+    path(folder, pointer._replace(segment=2)).mkdir()
+    assert read(folder, [pointer._replace(segment=number) for number in (pointer.segment, 1, 2)]) == [None] * 3
+    grow_old(tmp_path / "other", pointer)
     keep(folder, [b"y"])
     sweep(folder, ())
     assert len(list(folder.iterdir())) == 4
@@ -210,10 +211,10 @@ def test_two_processes_write_into_one_folder(tmp_path: Path) -> None:
         process.stdin.write("".join(texts))
         process.stdin.flush()
     for process, texts in zip(both, lines, strict=True):
-        spots = [Spot(*map(int, line.split())) for line in process.communicate()[0].splitlines()]
+        pointers = [Pointer(*map(int, line.split())) for line in process.communicate()[0].splitlines()]
         assert process.returncode == 0
-        assert len({spot.segment for spot in spots}) == 1
-        assert read(tmp_path, spots) == [text.encode() for text in texts]
+        assert len({pointer.segment for pointer in pointers}) == 1
+        assert read(tmp_path, pointers) == [text.encode() for text in texts]
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -247,26 +248,26 @@ def test_what_is_wanted_of_sparse_segments_is_copied(tmp_path: Path) -> None:
     wrong = sparse[0]._replace(check=0)
     moved = compact(tmp_path, [*sparse[:2], wrong, *sparse[:2], dense[0], gone])
     assert set(moved) == set(sparse[:2])
-    assert len({spot.segment for spot in moved.values()}) == 1
+    assert len({pointer.segment for pointer in moved.values()}) == 1
     path(tmp_path, sparse[0]).unlink()
-    assert read(tmp_path, [moved[spot] for spot in sparse[:2]]) == [b"a" * 10, b"b" * 10]
+    assert read(tmp_path, [moved[pointer] for pointer in sparse[:2]]) == [b"a" * 10, b"b" * 10]
     assert compact(tmp_path, [*moved.values(), dense[0]]) == {}
 
 
 def test_many_segments_become_fewer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The smaller half of them is joined."""
     monkeypatch.setattr(segments, "_MANY", 3)
-    spots = [keep(tmp_path, [b"x" * size])[0] for size in (40, 10, 30, 20)]
-    assert compact(tmp_path, spots[:3]) == {}
-    moved = compact(tmp_path, spots)
-    assert set(moved) == {spots[1], spots[3]}
-    assert read(tmp_path, [moved[spots[1]], moved[spots[3]]]) == [b"x" * 10, b"x" * 20]
+    pointers = [keep(tmp_path, [b"x" * size])[0] for size in (40, 10, 30, 20)]
+    assert compact(tmp_path, pointers[:3]) == {}
+    moved = compact(tmp_path, pointers)
+    assert set(moved) == {pointers[1], pointers[3]}
+    assert read(tmp_path, [moved[pointers[1]], moved[pointers[3]]]) == [b"x" * 10, b"x" * 20]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_where_nothing_can_be_written_nothing_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And nothing is lost."""
-    spot = keep(tmp_path, [b"x", b"y" * 10])[0]
-    monkeypatch.setattr("dateline.publishing.segments.secrets.randbits", lambda _: spot.segment)
-    assert compact(tmp_path, [spot]) == {}
-    assert read(tmp_path, [spot]) == [b"x"]
+    pointer = keep(tmp_path, [b"x", b"y" * 10])[0]
+    monkeypatch.setattr("dateline.publishing.segments.secrets.randbits", lambda _: pointer.segment)
+    assert compact(tmp_path, [pointer]) == {}
+    assert read(tmp_path, [pointer]) == [b"x"]

@@ -11,7 +11,7 @@ from dateline.publishing.engine import Engine
 from dateline.publishing.kept import State
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
-from dateline.publishing.segments import Spot
+from dateline.publishing.segments import Pointer
 from dateline.publishing.wishes import Wish
 
 ONE, TWO, THREE = (f"articles/2020-01-0{number}-{name}.md" for number, name in enumerate(("one", "two", "three"), 1))
@@ -44,8 +44,8 @@ class Bench:
         assert written is not None
         return set(written.written)
 
-    def spots(self) -> dict[str, tuple[Spot, ...]]:
-        """Return where the long parts of each file are; other spots: it was linked again."""
+    def pointers(self) -> dict[str, tuple[Pointer, ...]]:
+        """Return where the long parts of each file are; other pointers: it was linked again."""
         kept = self.engine.memory.recall() if self.engine.memory else None
         state = self.engine.state or kept or State()
         articles = {path: (kept.text, kept.quotations, kept.trace.words) for path, kept in state.articles.items()}
@@ -55,9 +55,9 @@ class Bench:
 
     def linked_again(self) -> set[str]:
         """Build, and return which files were linked again."""
-        before = self.spots()
+        before = self.pointers()
         self.build()
-        return {path for path, spots in self.spots().items() if before.get(path) != spots}
+        return {path for path, pointers in self.pointers().items() if before.get(path) != pointers}
 
     def is_right(self) -> bool:
         """Whether the output folder is as a first build would have it."""
