@@ -1,5 +1,6 @@
 """Turn the command `check` into a list of problems, and of what may cost readers a link."""
 
+import gc
 import json
 import sys
 from dataclasses import replace
@@ -18,6 +19,8 @@ from dateline.linking.reports.advice import Advice
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem
 from dateline.model.source import Build
+from dateline.publishing.memory import Memory
+from dateline.publishing.pausing import no_collections
 from dateline.publishing.readiness import check_readiness
 from dateline.publishing.site import check_from_disk
 from dateline.publishing.wishes import Wish
@@ -77,16 +80,23 @@ def check(
     """
     wish = Wish(**reading)
     teller = Teller(level_of(quiet=quiet or form != "text", verbose=verbose and form == "text"))
+    with no_collections():
+        checked = _check(wish, teller, memory_of(wish.content, output, cache, no_cache=no_cache), publish=publish)
+        _FORMS[form](checked, limit or sys.maxsize, teller)
+        # The process ends here, and would search all that the check holds for garbage once more.
+        gc.freeze()
+    sys.exit(exit_code(checked.made.problems, strict=True))
+
+
+def _check(wish: Wish, teller: Teller, memory: Memory | None, *, publish: bool) -> Checked:
     inspection, made = check_from_disk(wish, teller.advance)
     if publish:
         made = replace(made, problems=check_readiness(wish, inspection, made))
     teller.begin("report")
     findings = advise(inspection.content, inspection.linked)
-    memory = memory_of(wish.content, output, cache, no_cache=no_cache)
-    checked = Checked(made, findings, changes_since(made, memory), wish.content)
+    changes = changes_since(made, memory)
     teller.end()
-    _FORMS[form](checked, limit or sys.maxsize, teller)
-    sys.exit(exit_code(made.problems, strict=True))
+    return Checked(made, findings, changes, wish.content)
 
 
 def _tell_text(checked: Checked, limit: int, teller: Teller) -> None:
