@@ -1,6 +1,5 @@
 """Turn the command `check` into a list of problems, and of what may cost readers a link."""
 
-import gc
 import json
 import sys
 from dataclasses import replace
@@ -20,7 +19,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.problem import Location, Problem
 from dateline.model.source import Build
 from dateline.publishing.memory import Memory
-from dateline.publishing.pausing import no_collections
+from dateline.publishing.pausing import no_collections_to_the_end
 from dateline.publishing.readiness import check_readiness
 from dateline.publishing.site import check_from_disk
 from dateline.publishing.wishes import Wish
@@ -80,11 +79,9 @@ def check(
     """
     wish = Wish(**reading)
     teller = Teller(level_of(quiet=quiet or form != "text", verbose=verbose and form == "text"))
-    with no_collections():
+    with no_collections_to_the_end():
         checked = _check(wish, teller, memory_of(wish.content, output, cache, no_cache=no_cache), publish=publish)
         _FORMS[form](checked, limit or sys.maxsize, teller)
-        # The process ends here, and would search all that the check holds for garbage once more.
-        gc.freeze()
     sys.exit(exit_code(checked.made.problems, strict=True))
 
 

@@ -1,6 +1,5 @@
 """Turn what became of a build into lines on the terminal."""
 
-import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from dateline.cli.telling import VERBOSE, Teller, counts, tally, tell_failure, t
 from dateline.model.problem import Problem
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
-from dateline.publishing.pausing import no_collections
+from dateline.publishing.pausing import no_collections_to_the_end
 from dateline.publishing.sources import Found, find_content
 from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
@@ -25,11 +24,9 @@ def build_and_tell(
 
     `looked` is what is in the content folder, where somebody has looked at that a moment ago.
     """
-    with no_collections():
+    with no_collections_to_the_end():
         outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, looked)
         tell_outcome(outcome, wish.content, output, teller)
-        # The process ends here: a last search for garbage among all that the build holds takes a tenth of its time.
-        gc.freeze()
     return outcome.problems
 
 

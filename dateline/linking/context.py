@@ -129,6 +129,10 @@ def _is_article(text: str, start: int, word: str, common: AbstractSet[str], name
     """
     if word not in _ARTICLES or word.lower() not in common or not (" " in name or name.isupper()):
         return False
+    return _opens_sentence(text, start)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
     return _SENTENCE_START.search(text, max(0, start - _LONGEST_OPENING), start) is not None
 
 
@@ -158,4 +162,4 @@ def _is_other_name(text: str, start: int, word: str, common: AbstractSet[str]) -
     small = word.lower()
     if not word[:1].isupper() or word.endswith("'s") or small in FUNCTION_WORDS or small in TITLES:
         return False
-    return not (small in common and _SENTENCE_START.search(text, max(0, start - _LONGEST_OPENING), start))
+    return not (small in common and _opens_sentence(text, start))

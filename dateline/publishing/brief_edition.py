@@ -143,9 +143,10 @@ class _Listed(Sequence[ArticleRecord]):
     def __getitem__(self, place: slice) -> Sequence[ArticleRecord]: ...
 
     def __getitem__(self, place: int | slice) -> ArticleRecord | Sequence[ArticleRecord]:
-        if isinstance(place, slice):
-            return _Listed(self._shelf, self._numbers[place])
-        return self._shelf.record(self._numbers[place])
+        return self._some(place) if isinstance(place, slice) else self._shelf.record(self._numbers[place])
+
+    def _some(self, places: slice) -> Sequence[ArticleRecord]:
+        return _Listed(self._shelf, self._numbers[places])
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -154,16 +155,8 @@ class _Listed(Sequence[ArticleRecord]):
 class _Published(_Listed):
     """Those of all articles in the order of publication: one may be asked for, and never all."""
 
-    @overload
-    def __getitem__(self, place: int) -> ArticleRecord: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[ArticleRecord]: ...
-
-    def __getitem__(self, place: int | slice) -> ArticleRecord | Sequence[ArticleRecord]:
-        if isinstance(place, slice):
-            raise ClosedError("all articles")
-        return super().__getitem__(place)
+    def _some(self, places: slice) -> Sequence[ArticleRecord]:  # noqa: ARG002
+        raise ClosedError("all articles")
 
     def __iter__(self) -> Iterator[ArticleRecord]:
         raise ClosedError("all articles")
