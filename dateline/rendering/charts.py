@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import starmap
 
 from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
@@ -110,7 +111,7 @@ def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
     undated = sum(not is_known(entry.edtf) for entry in listed)
     if undated:
         shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
-    return SparkView(tuple(shapes))
+    return SparkView(_joined(shapes))
 
 
 def spark_years(axis: Axis) -> int:
@@ -268,6 +269,14 @@ def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale:
         height = max(1.5, (len(stack) - firm) * scale)
         shapes.append(ShapeView("hollow", _box(left + gap, width - 2 * gap, SPARK_HEIGHT - solid, height)))
     return shapes
+
+
+def _joined(shapes: Iterable[ShapeView]) -> tuple[ShapeView, ...]:
+    """One path for all of a style: a list draws hundreds of bars before its page shows."""
+    paths: dict[str, str] = {}
+    for shape in shapes:
+        paths[shape.style] = paths.get(shape.style, "") + shape.path
+    return tuple(starmap(ShapeView, paths.items()))
 
 
 def _box(left: float, width: float, bottom: float, height: float) -> str:

@@ -6,7 +6,7 @@
   const [visit] = performance.getEntriesByType("navigation");
   if (location.hash || visit?.type !== "navigate") return;
 
-  const rows = ".entry, .work, .backlinks > li, .both-lines > li, .with > li, .trio, .thirds, .ties tbody > tr";
+  const rows = ".entry, .work, .backlinks > li, .both-lines > li, .with > li, .pairs > li, .trio, .thirds, .ties tbody > tr";
   const least = 180; // pixels of a row, about; what is shown at first does not wait
   const most = 8; // milliseconds of layout at a time: nobody is to wait for it
   const idle = window.requestIdleCallback ?? ((go) => setTimeout(go, 50));

@@ -114,14 +114,13 @@ def test_a_slot_has_words(months: int, words: tuple[str, str]) -> None:
 
 
 def test_a_spark_keeps_the_rule() -> None:
-    """Solid, hollow on it, dashed for the undated; `most` fills the height."""
+    """Solid, hollow on it, dashed for the undated; `most` fills the height, and all bars of a style are one path."""
     listed = entries("2019-05", "2019", "2021-05", "unknown")
     drawn = draw_spark(listed, Axis(2019, 3, 1, 1), 2)
     assert [(shape.style, shape.path) for shape in drawn.shapes] == [
         ("axis", "M0 10h60"),
-        ("solid", "M2 10v-4.5h16v4.5z"),
+        ("solid", "M2 10v-4.5h16v4.5zM42 10v-4.5h16v4.5z"),
         ("hollow", "M2 5.5v-4.5h16v4.5z"),
-        ("solid", "M42 10v-4.5h16v4.5z"),
         ("dashed", "M63 10v-4.5h6v4.5z"),
     ]
 
