@@ -1,5 +1,6 @@
 """Rows far below wait with their layout until the page is there, and nothing moves, or is missing, for that."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,30 @@ def many(folder: Path) -> str:
     return "/repo/people/ana-gil/"
 
 
+def many_pairs(folder: Path) -> str:
+    """A site in which everybody is twice with everybody else, below `folder`; return the path of the comparisons."""
+    slugs = [f"{first}-{last}" for first in ("ana", "eva", "ida") for last in ("gil", "paz", "rey")]
+    told = "".join(f"  - {{date: 2019-05-0{n}, title: Day {n}, entities: [{', '.join(slugs)}]}}\n" for n in (1, 2))
+    (folder / "content/articles").mkdir(parents=True)
+    (folder / "content/people").mkdir()
+    (folder / "content/articles/2020-01-01-all.md").write_text(f"---\ntitle: All\nevents:\n{told}---\nAll.\n")
+    for slug in slugs:
+        (folder / f"content/people/{slug}.md").write_text(f"---\nname: {slug.replace('-', ' ').title()}\n---\n")
+    build_into(folder / "repo", folder / "content")
+    return "/repo/compare/"
+
+
 def held(page: Page) -> None:
     """Let no browser find the time for what waits."""
     page.add_init_script("window.requestIdleCallback = () => 0")
 
 
-def test_rows_wait_and_then_are_there_without_a_shift(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [many, many_pairs])
+def test_rows_wait_and_then_are_there_without_a_shift(
+    browser: Browser, tmp_path: Path, make: Callable[[Path], str]
+) -> None:
     """What waits is laid out by itself, moves nothing, and leaves the page as large as where nothing waited."""
-    path = many(tmp_path)
+    path = make(tmp_path)
     with served(tmp_path) as origin, browser.new_context() as context:
         whole, page = context.new_page(), context.new_page()
         whole.goto(f"{origin}{path}#cite")
@@ -46,6 +63,16 @@ def test_rows_wait_and_then_are_there_without_a_shift(browser: Browser, tmp_path
         page.goto(origin + path)
         expect(page.locator(".waiting")).to_have_count(0)
         assert (page.evaluate(HEIGHT), page.evaluate("window.shifts")) == (whole.evaluate(HEIGHT), 0)
+
+
+def test_pairs_wait_too(browser: Browser, tmp_path: Path) -> None:
+    """The list of those who are most often together is long where many are."""
+    path = many_pairs(tmp_path)
+    with served(tmp_path) as origin, browser.new_context() as context:
+        page = context.new_page()
+        held(page)
+        page.goto(origin + path)
+        assert 0 < page.evaluate(MARKED) < page.locator(".pairs > li").count()
 
 
 def test_what_waits_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
