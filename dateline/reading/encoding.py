@@ -5,7 +5,8 @@ import re
 from dateline.model.problem import Code, Location, Problem, Severity
 
 _BOM = b"\xef\xbb\xbf"
-_UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|(?P<little>[\t-~]\0[\t-~]\0)|\0[\t-~]\0[\t-~]")
+"""How UTF-16 begins: with its mark, or with two plain letters of two bytes each."""
 _REMEDY = "save the file as UTF-8"
 # XML 1.0, section 2.2, allows none of the first; feeds and the sitemap could not carry them. The rest are no part of a
 # text that is exchanged (Unicode 15.0, sections 23.7 and 23.8): pages are marked with them until they are done.
@@ -19,11 +20,8 @@ def decode_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     in problems.
     """
     content = data.removeprefix(_BOM)
-    try:
-        text, problems = content.decode("utf-8"), []
-    except UnicodeDecodeError as fault:
-        problems = [_find_bad_byte(content, fault.start, file)]
-        text = content.decode("utf-16" if content.startswith(_UTF_16_BOMS) else "utf-8", "replace")
+    wide = _UTF_16.match(content)
+    text, problems = _read_wide(content, wide, file) if wide else _read(content, file)
     text = _join_lines(text)
     control = _CONTROL.search(text)
     if control and not problems:
@@ -40,10 +38,23 @@ def _join_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _read_wide(content: bytes, beginning: re.Match[bytes], file: str) -> tuple[str, list[Problem]]:
+    """The text of a file in UTF-16, so that nothing else is told of it than that."""
+    codec = "utf-16-le" if beginning["little"] else "utf-16-be" if content.startswith(b"\0") else "utf-16"
+    message = "this file is in UTF-16, not in UTF-8"
+    problem = Problem(Code.ENCODING_INVALID, message, Location(file, 1, 1), _REMEDY)
+    return content.decode(codec, "replace"), [problem]
+
+
+def _read(content: bytes, file: str) -> tuple[str, list[Problem]]:
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as fault:
+        return content.decode("utf-8", "replace"), [_find_bad_byte(content, fault.start, file)]
+
+
 def _find_bad_byte(content: bytes, start: int, file: str) -> Problem:
     location = _locate_end(_join_lines(content[:start].decode("utf-8")), file)
-    if content.startswith(_UTF_16_BOMS):
-        return Problem(Code.ENCODING_INVALID, "this file is in UTF-16, not in UTF-8", location, _REMEDY)
     guess = content[start : start + 1].decode("cp1252", "ignore")
     perhaps = f" (perhaps '{guess}' in Windows-1252)" if guess.isprintable() and guess else ""
     message = f"the byte 0x{content[start]:02X}{perhaps} is not UTF-8"

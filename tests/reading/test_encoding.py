@@ -30,10 +30,13 @@ def test_a_byte_that_windows_does_not_know_has_no_guess() -> None:
     assert problems[0].message == "the byte 0x81 is not UTF-8"
 
 
-def test_utf_16_is_read_all_the_same() -> None:
-    """A file in UTF-16 is a problem, and its text is there."""
-    text, problems = decode_text("Á\n".encode("utf-16"), "a.md")
-    assert (text, len(problems)) == ("Á\n", 1)
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("written", ["---\ntitle: Á\n", "---\ntitle: Ana\n"])
+def test_utf_16_is_read_all_the_same(codec: str, written: str) -> None:
+    """A file in UTF-16, marked as such or not, is one problem, and its text is there."""
+    text, [problem] = decode_text(written.encode(codec), "a.md")
+    assert (text, problem.location) == (written, Location("a.md", 1, 1))
+    assert problem.message == "this file is in UTF-16, not in UTF-8"
 
 
 @pytest.mark.parametrize("mark", [*"\0\x1f\uffff\ufdd0\ufdd4\ufdef\ufff9\ufffa\ufffb"], ids=ascii)
