@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from dateline.model.addresses import is_site_address
+from dateline.model.addresses import NO_SITE_ADDRESS, SITE_ADDRESS_REMEDY, is_site_address
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _check_address(_context: click.Context, _option: click.Parameter, url: str | None) -> str | None:
     """An empty one takes back that of site.toml."""
     if url and not is_site_address(url):
-        raise click.BadParameter(f"'{url}' is not the address of a site; write one such as https://example.org/record/")
+        raise click.BadParameter(f"{NO_SITE_ADDRESS.format(url)}; {SITE_ADDRESS_REMEDY}")
     return url
 
 

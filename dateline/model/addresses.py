@@ -7,6 +7,10 @@ UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 """What no address is printed with."""
 
 
+NO_SITE_ADDRESS = "'{}' is not the address of a site"
+SITE_ADDRESS_REMEDY = "write one such as https://example.org/record/"
+
+
 def is_web_address(text: str) -> bool:
     """Return whether a text is an absolute http or https URL that can be printed as it stands."""
     try:

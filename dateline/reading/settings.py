@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from dateline.model.addresses import is_site_address
+from dateline.model.addresses import NO_SITE_ADDRESS, SITE_ADDRESS_REMEDY, is_site_address
 from dateline.model.names import is_slug, slugify
 from dateline.model.problem import Code, Location, Problem
 from dateline.model.settings import OPTIONAL_RULES, Kind, LinkPolicy, Settings
@@ -125,7 +125,7 @@ def _read_base_url(form: Form) -> str:
     url = node.text.strip()
     if is_site_address(url):
         return url.rstrip("/") + "/"
-    form.refuse(f"'{url}' is not the address of a site", node.place, "write one such as https://example.org/record/")
+    form.refuse(NO_SITE_ADDRESS.format(url), node.place, SITE_ADDRESS_REMEDY)
     return ""
 
 
