@@ -116,7 +116,8 @@
       const text = loaded[entry].replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot);/g, (_, sign) => signs[sign]);
       const roles = (index.roles[entry] ?? []).map(([, role]) => role);
       const called = index.names[entry].map((each) => index.entities[each][1]);
-      stack.push(plain([rows.titleOf(entry), text, ...called, ...roles].join("\n")));
+      const told = index.articles[index.teller[entry]]?.[1] ?? "";
+      stack.push(plain([rows.titleOf(entry), told, text, ...called, ...roles].join("\n")));
     }
     texts = loaded;
     haystack = stack;

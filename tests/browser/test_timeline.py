@@ -255,6 +255,14 @@ def test_it_is_filtered_from_a_disk(page: Page, web_folder: Path) -> None:
     expect(page.locator("h1")).to_contain_text("Ovidio")
 
 
+def test_words_of_an_article_find_what_it_tells(page: Page, filtered: Callable[[str], Locator]) -> None:
+    """Its title stands in each line that it tells, and so is looked at."""
+    found = filtered("?words=goes free")
+    told = page.locator("#entries .entry", has_text="told in Ovidio Guzmán goes free")
+    assert told.count() > 1
+    expect(found).to_have_count(page.locator("#entries .entry", has_text="goes free").count())
+
+
 def test_what_is_found_leads_to_itself_even_where_its_dossier_is_cut(page: Page, tmp_path: Path) -> None:
     """What is told in an entity's own file, of which one page of the dossier could not hold all."""
     content = tmp_path / "content"
