@@ -24,6 +24,7 @@ from dateline.rendering.keys import NOTHING, Ingredients, fold, ingredients, sta
 from dateline.rendering.linked_data import article_node, describe
 from dateline.rendering.note_views import view_notes
 from dateline.rendering.parts import FactView, Html, LinkView
+from dateline.rendering.plain_text import first_words
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_corrections, view_sources
@@ -133,7 +134,8 @@ def _listed(events: Iterable[Entry], text: ArticleText) -> Iterator[Entry]:
 
 
 def _head(article: ArticleRecord, text: ArticleText, events: list[Entry], viewpoint: Viewpoint) -> HeadView:
-    head = share_picture(viewpoint.head(article.title, article.description), text.picture, viewpoint)
+    head = viewpoint.head(article.title, article.description or first_words(part.html for part in text.body))
+    head = share_picture(head, text.picture, viewpoint)
     trail = [LinkView(viewpoint.words.gettext("Articles"), viewpoint.link(ARTICLES))]
     described = describe(head, viewpoint, article_node(article, text, events, viewpoint), trail)
     return link_versions(described, viewpoint)

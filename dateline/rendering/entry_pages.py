@@ -12,12 +12,12 @@ from dateline.rendering.citables import cite_page, view_cite
 from dateline.rendering.date_words import date_parts, mark_parts
 from dateline.rendering.edition import Edition
 from dateline.rendering.entry_views import view_entry
-from dateline.rendering.exports.rows import plain
 from dateline.rendering.families import tag_link
 from dateline.rendering.keys import ingredients, stamp
 from dateline.rendering.linked_data import add_written, describe, entry_nodes, page_node
 from dateline.rendering.own_entry_views import OwnEntryView
 from dateline.rendering.parts import FactView, LinkView
+from dateline.rendering.plain_text import plain
 from dateline.rendering.plan import PlannedPage
 from dateline.rendering.shared_views import HeadView
 from dateline.rendering.source_views import view_corrections, view_source

@@ -1,12 +1,10 @@
 """Turn records into the rows of tables: plain values by field, those that nobody knows left out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
-from html import unescape
 from itertools import chain, groupby
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,7 +13,7 @@ from dateline.indexes.citations import record_citation
 from dateline.indexes.dates import read_date
 from dateline.indexes.dossiers import Indexes
 from dateline.indexes.entries import Entry
-from dateline.indexes.records import ROOT, ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
+from dateline.indexes.records import ArticleRecord, CitationRecord, EntityRecord, EventRecord, Records
 from dateline.indexes.relations import Relations, StatedRelation, index_relations
 from dateline.indexes.sources import is_one_voice
 from dateline.model.calendar import from_ordinal
@@ -24,14 +22,13 @@ from dateline.model.date import HistoricalDate
 from dateline.model.names import UrlPath
 from dateline.model.settings import Settings
 from dateline.model.urls import article_url, entity_url
+from dateline.rendering.plain_text import plain
 from dateline.rendering.tellers import title_of
 from dateline.rendering.words import ENGLISH, Words
 
 Row = Mapping[str, object]
 """What is known of one thing, by the name of the field."""
 
-_TAG = re.compile(r'<sup class="note-mark">.*?</sup>|<[^>]*>', re.DOTALL)
-"""What is no word of a text: a tag, or the mark of a footnote with its number."""
 _LAST_YEAR = 9999
 _MANY = 1 << 16
 
@@ -186,11 +183,6 @@ def source_id(citation: CitationRecord) -> str:
 def known(row: Mapping[str, object]) -> Row:
     """Return a row without what nobody knows; 0 and false are known."""
     return {name: value for name, value in row.items() if value is not None and value not in ("", [])}
-
-
-def plain(html: str) -> str:
-    """Return the words of the HTML of a record."""
-    return unescape(_TAG.sub("", html.replace(ROOT, ""))) if html else ""
 
 
 def day_text(ordinal: int | None) -> str:
