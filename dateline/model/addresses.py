@@ -5,8 +5,6 @@ from urllib.parse import urlsplit
 
 UNSAFE = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 """What no address is printed with."""
-
-
 NO_SITE_ADDRESS = "'{}' is not the address of a site"
 SITE_ADDRESS_REMEDY = "write one such as https://example.org/record/"
 

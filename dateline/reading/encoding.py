@@ -5,8 +5,8 @@ import re
 from dateline.model.problem import Code, Location, Problem, Severity
 
 _BOM = b"\xef\xbb\xbf"
-_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|(?P<little>[\t-~]\0[\t-~]\0)|\0[\t-~]\0[\t-~]")
-"""How UTF-16 begins: with its mark, or with two plain letters of two bytes each."""
+_UTF_16 = re.compile(rb"(?P<utf_16>\xff\xfe|\xfe\xff)|(?P<utf_16_le>(?:[\t-~]\0){2})|(?P<utf_16_be>(?:\0[\t-~]){2})")
+"""How UTF-16 begins: with its mark, or with two plain letters of two bytes each. Groups are called as codecs are."""
 _REMEDY = "save the file as UTF-8"
 # XML 1.0, section 2.2, allows none of the first; feeds and the sitemap could not carry them. The rest are no part of a
 # text that is exchanged (Unicode 15.0, sections 23.7 and 23.8): pages are marked with them until they are done.
@@ -21,7 +21,7 @@ def decode_text(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """
     content = data.removeprefix(_BOM)
     wide = _UTF_16.match(content)
-    text, problems = _read_wide(content, wide, file) if wide else _read(content, file)
+    text, problems = _read_wide(content, str(wide.lastgroup), file) if wide else _read(content, file)
     text = _join_lines(text)
     control = _CONTROL.search(text)
     if control and not problems:
@@ -38,9 +38,8 @@ def _join_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_wide(content: bytes, beginning: re.Match[bytes], file: str) -> tuple[str, list[Problem]]:
+def _read_wide(content: bytes, codec: str, file: str) -> tuple[str, list[Problem]]:
     """The text of a file in UTF-16, so that nothing else is told of it than that."""
-    codec = "utf-16-le" if beginning["little"] else "utf-16-be" if content.startswith(b"\0") else "utf-16"
     message = "this file is in UTF-16, not in UTF-8"
     problem = Problem(Code.ENCODING_INVALID, message, Location(file, 1, 1), _REMEDY)
     return content.decode(codec, "replace"), [problem]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import starmap
+from typing import NamedTuple
 
 from dateline.indexes.dates import is_known, year_of
 from dateline.indexes.entries import Entry
@@ -48,6 +49,16 @@ _YEARS = (
     message("Entries by {years} years"),
     message("Each bar is {years} years and leads to them. Solid: dated to these years or better."),
 )
+
+
+class _Canvas(NamedTuple):
+    """What bars stand in: how high that is, and the least that one rises; both in the units of its chart."""
+
+    height: float
+    lowest: float
+
+
+_STRIP, _SPARK = _Canvas(STRIP_HEIGHT, _LOWEST), _Canvas(SPARK_HEIGHT, 1.5)
 
 _Tongue = tuple[str, Words]
 """The language of a page, and the words of its interface."""
@@ -110,7 +121,7 @@ def draw_spark(entries: Iterable[Entry], axis: Axis, most: int) -> SparkView:
         shapes += _spark_bar(stack, axis, place * width, width, 9 / most)
     undated = sum(not is_known(entry.edtf) for entry in listed)
     if undated:
-        shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(1.5, min(9, undated * 9 / most)))))
+        shapes.append(ShapeView("dashed", _box(63, 6, SPARK_HEIGHT, max(_SPARK.lowest, min(9, undated * 9 / most)))))
     return SparkView(_joined(shapes))
 
 
@@ -189,18 +200,18 @@ def _bar_shapes(first: int, last: int, slots: int, firm: int, loose: int, scale:
     slot = STRIP_WIDTH / slots
     left, width = first * slot, (last - first + 1) * slot
     inset = slot / 10 if first == last else min(slot / 10, 1)
-    shapes = _tower(left + inset, width - 2 * inset, firm, loose, scale)
+    shapes = _tower(left + inset, width - 2 * inset, firm, loose, scale, _STRIP)
     if first < last:
         return shapes
     return ShapeView("hit", f"M{_number(left)} 0h{_number(width)}v100h-{_number(width)}z"), *shapes
 
 
-def _tower(left: float, width: float, firm: int, loose: int, scale: float) -> tuple[ShapeView, ...]:
+def _tower(left: float, width: float, firm: int, loose: int, scale: float, canvas: _Canvas) -> tuple[ShapeView, ...]:
     """A solid box for what is sure to lie here, and on top of it a hollow one for what may lie here."""
-    solid = max(_LOWEST, firm * scale) if firm else 0.0
-    shapes = [ShapeView("solid", _box(left, width, STRIP_HEIGHT, solid))] if firm else []
+    solid = max(canvas.lowest, firm * scale) if firm else 0.0
+    shapes = [ShapeView("solid", _box(left, width, canvas.height, solid))] if firm else []
     if loose:
-        shapes.append(ShapeView("hollow", _box(left, width, STRIP_HEIGHT - solid, max(_LOWEST, loose * scale))))
+        shapes.append(ShapeView("hollow", _box(left, width, canvas.height - solid, max(canvas.lowest, loose * scale))))
     return tuple(shapes)
 
 
@@ -259,16 +270,11 @@ def _undated_label(entries: list[Entry], route: Route, tongue: _Tongue) -> TickL
     return TickLabelView(label, route(entries[0]), words.figures(number), entry_noun(number, words))
 
 
-def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> list[ShapeView]:
+def _spark_bar(stack: list[Entry], axis: Axis, left: float, width: float, scale: float) -> tuple[ShapeView, ...]:
     places = footprints(axis)
     firm = sum(places[entry.edtf].is_firm for entry in stack)
     gap = width / 10
-    solid = max(1.5, firm * scale) if firm else 0.0
-    shapes = [ShapeView("solid", _box(left + gap, width - 2 * gap, SPARK_HEIGHT, solid))] if firm else []
-    if len(stack) > firm:
-        height = max(1.5, (len(stack) - firm) * scale)
-        shapes.append(ShapeView("hollow", _box(left + gap, width - 2 * gap, SPARK_HEIGHT - solid, height)))
-    return shapes
+    return _tower(left + gap, width - 2 * gap, firm, len(stack) - firm, scale, _SPARK)
 
 
 def _joined(shapes: Iterable[ShapeView]) -> tuple[ShapeView, ...]:

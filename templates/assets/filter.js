@@ -117,7 +117,7 @@
       const roles = (index.roles[entry] ?? []).map(([, role]) => role);
       const called = index.names[entry].map((each) => index.entities[each][1]);
       const told = index.articles[index.teller[entry]]?.[1] ?? "";
-      stack.push(plain([rows.titleOf(entry), told, text, ...called, ...roles].join("\n")));
+      stack.push(plain([index.title[entry], told, text, ...called, ...roles].join("\n")));
     }
     texts = loaded;
     haystack = stack;

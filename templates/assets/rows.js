@@ -117,5 +117,5 @@ window.datelineRows = (index, words) => {
     return date && date[6] >= 0 ? index.periods[date[6]] : index.undated[index.byPublication ? 1 : 0];
   }
 
-  return { titleOf, headings, rowOf };
+  return { headings, rowOf };
 };

@@ -1,6 +1,7 @@
 """Rows far below wait with their layout until the page is there, and nothing moves, or is missing, for that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,7 @@ DAYS = 40
 def many(folder: Path) -> str:
     """A site whose timeline and dossier have many entries, below `folder`; return the path of the dossier."""
     told = "".join(f"  - {{date: 2019-05-{n % 28 + 1:02}, title: Day {n} with Ana Gil}}\n" for n in range(DAYS))
-    (folder / "content/articles").mkdir(parents=True)
-    (folder / "content/people").mkdir()
-    (folder / "content/articles/2020-01-01-all.md").write_text(f"---\ntitle: All\nevents:\n{told}---\nAna Gil.\n")
-    (folder / "content/people/ana-gil.md").write_text("---\nname: Ana Gil\n---\n")
-    build_into(folder / "repo", folder / "content")
+    build_of(folder, told, ["ana-gil"])
     return "/repo/people/ana-gil/"
 
 
@@ -36,18 +33,29 @@ def many_pairs(folder: Path) -> str:
     """A site in which everybody is twice with everybody else, below `folder`; return the path of the comparisons."""
     slugs = [f"{first}-{last}" for first in ("ana", "eva", "ida") for last in ("gil", "paz", "rey")]
     told = "".join(f"  - {{date: 2019-05-0{n}, title: Day {n}, entities: [{', '.join(slugs)}]}}\n" for n in (1, 2))
-    (folder / "content/articles").mkdir(parents=True)
-    (folder / "content/people").mkdir()
-    (folder / "content/articles/2020-01-01-all.md").write_text(f"---\ntitle: All\nevents:\n{told}---\nAll.\n")
-    for slug in slugs:
-        (folder / f"content/people/{slug}.md").write_text(f"---\nname: {slug.replace('-', ' ').title()}\n---\n")
-    build_into(folder / "repo", folder / "content")
+    build_of(folder, told, slugs)
     return "/repo/compare/"
 
 
-def held(page: Page) -> None:
-    """Let no browser find the time for what waits."""
-    page.add_init_script("window.requestIdleCallback = () => 0")
+def build_of(folder: Path, told: str, slugs: list[str]) -> None:
+    """Build the site of one article with these events, and of these people, the first of whom its text names."""
+    names = {slug: slug.replace("-", " ").title() for slug in slugs}
+    (folder / "content/articles").mkdir(parents=True)
+    (folder / "content/people").mkdir()
+    header = f"---\ntitle: All\nevents:\n{told}---\n"
+    (folder / "content/articles/2020-01-01-all.md").write_text(f"{header}{names[slugs[0]]}.\n")
+    for slug, name in names.items():
+        (folder / f"content/people/{slug}.md").write_text(f"---\nname: {name}\n---\n")
+    build_into(folder / "repo", folder / "content")
+
+
+@contextmanager
+def held(browser: Browser, folder: Path) -> Iterator[tuple[Page, str]]:
+    """Serve what stands in `folder` to a page that finds no time for what waits; give both."""
+    with served(folder) as origin, browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script("window.requestIdleCallback = () => 0")
+        yield page, origin
 
 
 @pytest.mark.parametrize("make", [many, many_pairs])
@@ -68,9 +76,7 @@ def test_rows_wait_and_then_are_there_without_a_shift(
 def test_pairs_wait_too(browser: Browser, tmp_path: Path) -> None:
     """The list of those who are most often together is long where many are."""
     path = many_pairs(tmp_path)
-    with served(tmp_path) as origin, browser.new_context() as context:
-        page = context.new_page()
-        held(page)
+    with held(browser, tmp_path) as (page, origin):
         page.goto(origin + path)
         assert 0 < page.evaluate(MARKED) < page.locator(".pairs > li").count()
 
@@ -78,9 +84,7 @@ def test_pairs_wait_too(browser: Browser, tmp_path: Path) -> None:
 def test_what_waits_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
     """As long as rows wait, the words of all are there, the first is laid out, and the last can be scrolled to."""
     path = many(tmp_path)
-    with served(tmp_path) as origin, browser.new_context() as context:
-        page = context.new_page()
-        held(page)
+    with held(browser, tmp_path) as (page, origin):
         page.goto(origin + path)
         assert 0 < page.evaluate(MARKED) < DAYS
         assert "waiting" not in (page.locator(".entry").first.get_attribute("class") or "")
@@ -93,9 +97,7 @@ def test_what_waits_is_in_the_page(browser: Browser, tmp_path: Path) -> None:
 def test_who_comes_to_a_place_finds_all_laid_out(browser: Browser, tmp_path: Path, how: str) -> None:
     """Nothing waits where an address names a place in the page, and where somebody comes back."""
     path = many(tmp_path)
-    with served(tmp_path) as origin, browser.new_context() as context:
-        page = context.new_page()
-        held(page)
+    with held(browser, tmp_path) as (page, origin):
         if how == "back":
             page.goto(origin + path)
             assert page.evaluate(MARKED) > 0
