@@ -17,12 +17,13 @@ from dateline.cli.options import (
     working_options,
 )
 from dateline.cli.telling import Teller, counts, exit_code, level_of, tally, tell_problems
-from dateline.model.problem import has_errors
+from dateline.model.problem import Problem, has_errors
 from dateline.model.urls import FULL_TEXT
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_file, check_folders
-from dateline.publishing.glance import Told, glance
-from dateline.publishing.sources import Found, own_templates
+from dateline.publishing.glance import Told, glance, may_tell
+from dateline.publishing.sources import own_templates
+from dateline.publishing.survey import surveying
 from dateline.publishing.wishes import Wish
 
 
@@ -71,18 +72,33 @@ def build(
         check_file(bundle, output, wish.content)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     memory = None if no_cache else memory_folder(wish.content, output / FULL_TEXT if full_text else output, cache)
-    looked: list[Found] = []
-    told = glance(wish, output, memory, looked.append) if memory and not full_text else None
-    if told:
-        _tell_same(told, output, teller)
-        problems = told.problems
-    else:
-        # 0.3 s of imports, which a build that has nothing to do can do without.
-        module = "dateline.cli.searchable" if full_text else "dateline.cli.outcomes"
-        problems = import_module(module).build_and_tell(wish, output, memory, jobs, teller, *looked)
+    problems = (_build_searchable if full_text else _build)(wish, output, memory, jobs, teller)
     if bundle and not has_errors(problems):
         _bundle(output, bundle, teller)
     sys.exit(exit_code(problems, strict=strict))
+
+
+def _build(wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller) -> tuple[Problem, ...]:
+    """Build, where a glance does not tell that nothing has changed."""
+    is_glancing = memory is not None and may_tell(memory)
+    with surveying(wish.content, output, jobs if memory else 1, is_all=not is_glancing) as survey:
+        told = glance(wish, memory, survey) if memory and is_glancing else None
+        if told:
+            _tell_same(told, output, teller)
+            return told.problems
+        # 0.3 s of imports, which a build that has nothing to do can do without.
+        build_and_tell = import_module("dateline.cli.outcomes").build_and_tell
+        problems: tuple[Problem, ...] = build_and_tell(wish, output, memory, jobs, teller, survey)
+        return problems
+
+
+def _build_searchable(
+    wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller
+) -> tuple[Problem, ...]:
+    # The same imports, and those of what makes the index.
+    build_and_tell = import_module("dateline.cli.searchable").build_and_tell
+    problems: tuple[Problem, ...] = build_and_tell(wish, output, memory, jobs, teller)
+    return problems
 
 
 def _bundle(output: Path, bundle: Path, teller: Teller) -> None:

@@ -9,7 +9,7 @@ from dateline.model.problem import Problem
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
 from dateline.publishing.pausing import no_collections_to_the_end
-from dateline.publishing.sources import Found, find_content
+from dateline.publishing.survey import Survey
 from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
@@ -18,30 +18,23 @@ _MOST_LISTED = 1000  # changes among links
 
 
 def build_and_tell(
-    wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller, looked: Found | None = None
+    wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller, survey: Survey
 ) -> tuple[Problem, ...]:
-    """Build a site once, tell what became of it, and return its problems. Raises DatelineError.
-
-    `looked` is what is in the content folder, where somebody has looked at that a moment ago.
-    """
+    """Build a site once, tell what became of it, and return its problems. Raises DatelineError."""
     with no_collections_to_the_end():
-        outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, looked)
+        outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, survey)
         tell_outcome(outcome, wish.content, output, teller)
     return outcome.problems
 
 
-def _build(
-    wish: Wish, output: Path, kept: Memory | None, jobs: int | None, teller: Teller, looked: Found | None
-) -> Outcome:
+def _build(wish: Wish, output: Path, kept: Memory | None, jobs: int | None, teller: Teller, survey: Survey) -> Outcome:
     """Build by touching up, where that way is open, else whatever has changed."""
-    if kept:
-        looked = looked or find_content(wish.content)
-        outcome = touch_up(wish, output, kept, teller.advance, looked)
-        if outcome:
-            return outcome
+    outcome = touch_up(wish, output, kept, teller.advance, survey) if kept else None
+    if outcome:
+        return outcome
     # 0.1 s of imports, which a build of other words can do without.
     build_all = import_module("dateline.publishing.building").build_all
-    built: Outcome = build_all(wish, output, kept, jobs, teller.advance, looked)
+    built: Outcome = build_all(wish, output, kept, jobs, teller.advance, survey.found)
     return built
 
 

@@ -1,10 +1,8 @@
 """Turn the folders of a site, and the brief of the last build, into which articles are edited, if nothing else is."""
 
-import os
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 
 from dateline.model.source import Options
 from dateline.publishing.brief import Brief
@@ -13,15 +11,12 @@ from dateline.publishing.glance import Read
 from dateline.publishing.journal import Journal
 from dateline.publishing.kept import Seen
 from dateline.publishing.looking import Look
-from dateline.publishing.manifest import MANIFEST, is_temporary
 from dateline.publishing.sources import SETTINGS, Found, FoundFile, read_file
 
 MOST = 50
 """From more touched texts on, reading everything that may have changed is no longer the longer way."""
 
 _NO_DIGEST = bytes(16)
-
-Times = Mapping[str, tuple[int, int]]
 
 
 class BriefLook:
@@ -96,16 +91,3 @@ def output_times(brief: Brief, journal: Journal) -> dict[str, tuple[int, int]]:
 def manifest_times(brief: Brief, journal: Journal) -> tuple[int, int]:
     """Return size and time of the list of outputs, as the last build left it."""
     return journal.manifest if journal.manifest[0] >= 0 else brief.outputs.manifest
-
-
-def stands(output: Path, times: Times, manifest: tuple[int, int]) -> bool:
-    """Return whether all outputs are as they were written, and no build that was killed has left anything there.
-
-    Raises OSError.
-    """
-    root, look = f"{output}/", os.lstat
-    for path, known in chain([(MANIFEST, manifest)], times.items()):
-        found = look(root + path)
-        if (found.st_size, found.st_mtime_ns) != known:
-            return False
-    return not any(is_temporary(name) for name in os.listdir(root))  # noqa: PTH208 - names are all that is asked for

@@ -6,9 +6,6 @@ threads) a new one is started, and told everything.
 
 import gc
 import multiprocessing
-import os
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -18,6 +15,7 @@ from typing import Any, Generic, Self, TypeVar
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import DatelineError
 from dateline.publishing.codec import UnkeepableError, pack, unpack
+from dateline.publishing.cores import can_fork, count_cores
 from dateline.publishing.desk import Batch, Desk, Orders, Share, Surroundings
 from dateline.publishing.keeping import LostError
 from dateline.reading.articles import Candidate
@@ -43,15 +41,12 @@ class Hands:
 
     def for_work(self, pieces: int) -> int:
         """Return among how many processes to share so many pieces of work."""
-        cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-        return max(1, min(cores if self.most is None else self.most, pieces // self.fewest))
+        return max(1, min(count_cores() if self.most is None else self.most, pieces // self.fewest))
 
     @property
     def can_fork(self) -> bool:
         """Whether a process takes over all that this one holds; else it has to be told, in bytes."""
-        if self.start:
-            return self.start == "fork"
-        return sys.platform == "linux" and threading.active_count() == 1
+        return self.start == "fork" if self.start else can_fork()
 
 
 def read_and_link(

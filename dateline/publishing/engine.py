@@ -39,6 +39,7 @@ from dateline.publishing.segments import Pointer, SegmentReader
 from dateline.publishing.site import build_from_disk, options_of
 from dateline.publishing.sources import Found, Theme, find_again, find_content, find_settings, read_theme
 from dateline.publishing.state_parts import StateParts
+from dateline.publishing.survey import Survey
 from dateline.publishing.tasks import Task
 from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
@@ -89,7 +90,7 @@ class Engine:
     def _build_somehow(self, report: Report, changed: frozenset[Path]) -> Outcome:
         if self.state is None and self.memory and not self.is_touched:
             self.is_touched = True
-            outcome = touch_up(self.wish, self.output, self.memory, report, self.looked)
+            outcome = touch_up(self.wish, self.output, self.memory, report, Survey(self.wish.content, self.output))
             if outcome:
                 return outcome
         if self.state is None:

@@ -4,8 +4,7 @@ A glance says yes only where nothing a build reads, and nothing it wrote, can ha
 """
 
 import json
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
@@ -18,14 +17,12 @@ from dateline.model.problem import Code, Location, Problem, Severity
 from dateline.model.source import Summary
 from dateline.publishing.clock import today
 from dateline.publishing.program import program
-from dateline.publishing.sources import Found, FoundFile, find_content, find_theme
+from dateline.publishing.sources import Found, FoundFile, find_theme
+from dateline.publishing.survey import Survey, Times
 from dateline.publishing.whole_files import replace_file
 from dateline.publishing.wishes import Wish
 
 FILE = "glance.json"
-
-Times = Mapping[str, tuple[int, int]]
-"""Size and time of last change, in nanoseconds, of files by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,11 @@ class Read:
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def glance(wish: Wish, output: Path, folder: Path, found: Callable[[Found], object] = lambda _: None) -> Told | None:
+def glance(wish: Wish, folder: Path, survey: Survey) -> Told | None:
     """Return what the last build told, where another would tell and write the same; None where that is not sure.
 
-    `folder` is where the site's memory is; `found` is told what the content folder holds, once that was looked at.
-    Raises DatelineError where the content folder is missing.
+    `folder` is where the site's memory is, `survey` what stands in its other folders. Raises DatelineError where the
+    content folder is missing.
     """
     try:
         stamp, _, data = (folder / FILE).read_bytes().partition(b"\n")
@@ -77,12 +74,11 @@ def glance(wish: Wish, output: Path, folder: Path, found: Callable[[Found], obje
             return None
         begin, rest = data.split(b"\n")
         looked = json.loads(begin)
-        read = _look(wish, looked["timezone"])
-        found(read.content)
+        read = _look(wish, looked["timezone"], survey)
         # After most edits the time of the last tells; the digest takes longer, and what follows it as long again.
         if looked["latest"] == read.latest and looked["sources"] == read.digest():
             kept = json.loads(rest)
-            return _told(kept) if _stand(output, kept["outputs"]) else None
+            return _told(kept) if survey.stands(_times(kept["outputs"])) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return None
@@ -113,23 +109,22 @@ def _stamp(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).hexdigest().encode()
 
 
-def _look(wish: Wish, timezone: str) -> Read:
+def may_tell(folder: Path) -> bool:
+    """Return whether there is anything in the site's memory that a glance can compare."""
+    return (folder / FILE).is_file()
+
+
+def _look(wish: Wish, timezone: str, survey: Survey) -> Read:
     """What a build would read now."""
-    return Read(wish, today(timezone), find_content(wish.content), *find_theme(wish.content, wish.templates))
+    return Read(wish, today(timezone), survey.found, *find_theme(wish.content, wish.templates))
 
 
 def _lines(files: Iterable[tuple[str, FoundFile]]) -> list[str]:
     return [f"{path}\0{file.size}\0{file.changed}" for path, file in files]
 
 
-def _stand(output: Path, outputs: Mapping[str, list[int]]) -> bool:
-    """Whether all outputs are there as they were written."""
-    root, look = f"{output}/", os.lstat
-    for path, (size, changed) in outputs.items():
-        found = look(root + path)
-        if found.st_size != size or found.st_mtime_ns != changed:
-            return False
-    return True
+def _times(outputs: Mapping[str, list[int]]) -> Times:
+    return {path: (size, changed) for path, (size, changed) in outputs.items()}
 
 
 def _told(kept: Mapping[str, Any]) -> Told:

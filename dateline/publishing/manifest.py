@@ -6,7 +6,7 @@ and forbids it to touch anything else.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from dateline.model.dataclass import dataclass
@@ -18,6 +18,7 @@ RESERVED = frozenset({MANIFEST, ".gitignore"})
 _TEMPORARY_START = ".dateline-"
 _TEMPORARY_END = ".tmp"
 _NO_NAMES = frozenset({"", ".", ".."})
+_NO_MANIFEST = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,17 @@ def read_manifest(data: bytes) -> Manifest:
         raw = json.loads(data)
         files = {path: frozenset(digests) for path, digests in raw["files"].items() if is_writable(path)}
         return Manifest(files, complete=raw["complete"] is True)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except _NO_MANIFEST:
         return Manifest()
+
+
+def read_paths(data: bytes) -> Iterable[str]:
+    """Return the paths that a manifest names, without a look at anything else in it; none where these bytes are none.
+
+    That takes a third of the time of `read_manifest`.
+    """
+    try:
+        files: dict[str, object] = json.loads(data)["files"]
+        return files.keys()
+    except _NO_MANIFEST:
+        return ()

@@ -43,6 +43,10 @@ class FoundFile(NamedTuple):
     """When it was last changed, in nanoseconds of the file system's clock."""
 
 
+PlainFile = tuple[str, int, int]
+"""The same without names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The files of the content folder, not read yet."""
@@ -79,10 +83,26 @@ def find_content(content: Path) -> Found:
             "or name another with --content"
         )
     walk = _Walk(content.resolve(), content.as_posix())
-    found = dict(_files(walk))
+    return _sorted_out(content, dict(_files(walk)), tuple(walk.problems))
+
+
+def plain_files(found: Found) -> dict[str, PlainFile] | None:
+    """Return what was found without any classes of ours; None where something is wrong with it."""
+    if found.problems:
+        return None
+    files = (*found.texts.items(), *found.files.items())
+    return {path: (each.file, each.size, each.changed) for path, each in files}
+
+
+def found_of(content: Path, files: Mapping[str, PlainFile]) -> Found:
+    """Return what was found in the content folder, with nothing wrong, by what `plain_files` made of it."""
+    return _sorted_out(content, {path: FoundFile(*file) for path, file in files.items()}, ())
+
+
+def _sorted_out(content: Path, found: Mapping[str, FoundFile], problems: tuple[Problem, ...]) -> Found:
     texts = {path: file for path, file in found.items() if _is_text(path)}
     files = {path: file for path, file in found.items() if path not in texts}
-    return Found(content.as_posix(), texts, files, tuple(walk.problems))
+    return Found(content.as_posix(), texts, files, problems)
 
 
 def find_again(found: Found, content: Path, changed: Iterable[Path]) -> Found | None:

@@ -17,7 +17,7 @@ from dateline.model.names import EntityId
 from dateline.model.problem import DatelineError
 from dateline.publishing.brief import Brief
 from dateline.publishing.brief_edition import ClosedError, Ground, Shelf, open_edition
-from dateline.publishing.brief_look import BriefLook, manifest_times, output_times, stands
+from dateline.publishing.brief_look import BriefLook, manifest_times, output_times
 from dateline.publishing.brief_writing import BriefWriting
 from dateline.publishing.clock import nanoseconds
 from dateline.publishing.codec import UnkeepableError
@@ -34,8 +34,9 @@ from dateline.publishing.outcome import Outcome
 from dateline.publishing.pausing import no_collections
 from dateline.publishing.relinking import Against, relink
 from dateline.publishing.segments import SegmentReader
-from dateline.publishing.sources import SETTINGS, Found, find_content, find_theme, read_file, read_theme
+from dateline.publishing.sources import SETTINGS, find_theme, read_file, read_theme
 from dateline.publishing.state_parts import PartReader
+from dateline.publishing.survey import Survey
 from dateline.publishing.touched_pages import Edit, Touched, stage_touched
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
@@ -49,10 +50,10 @@ _MOST_EDITED = 200
 Report = Callable[[str, int, int], None]
 
 
-def touch_up(wish: Wish, output: Path, memory: Memory, report: Report, looked: Found | None = None) -> Outcome | None:
+def touch_up(wish: Wish, output: Path, memory: Memory, report: Report, survey: Survey) -> Outcome | None:
     """Write what differs since the last build; None where this way is not open: then another build has to see to all.
 
-    `looked` is what is in the content folder, where somebody has looked at that a moment ago.
+    `survey` is what stands in the content folder and in the output folder.
     """
     with contextlib.suppress(ClosedError, LostError, OSError, DatelineError, UnkeepableError), no_collections():
         opened = memory.recall_brief(Brief)
@@ -60,7 +61,7 @@ def touch_up(wish: Wish, output: Path, memory: Memory, report: Report, looked: F
             brief, journal, parts = opened
             with contextlib.closing(parts), SegmentReader(memory.folder) as segments:
                 last = _Last(wish, output, memory, brief, journal, parts, segments)
-                return _Touching(last, report, looked or find_content(wish.content)).run()
+                return _Touching(last, report, survey).run()
     return None
 
 
@@ -88,14 +89,15 @@ class _Made(NamedTuple):
 class _Touching:
     """One build on this way."""
 
-    def __init__(self, last: _Last, report: Report, found: Found) -> None:
+    def __init__(self, last: _Last, report: Report, survey: Survey) -> None:
         report("find", 0, 0)
         self._last = last
         self._report = report
+        self._survey = survey
         self._now = nanoseconds()
         self._options = options_at(last.wish, last.brief.timezone)
         theme, problems = find_theme(last.wish.content, last.wish.templates)
-        self._read = Read(last.wish, self._options.today, found, theme, problems)
+        self._read = Read(last.wish, self._options.today, survey.found, theme, problems)
         self._look = BriefLook(last.brief, last.journal, self._read, self._now)
         self._number = {path: number for number, path in enumerate(last.brief.paths)}
 
@@ -107,7 +109,8 @@ class _Touching:
         times = output_times(brief, journal)
         if edited is None or not self._can_touch(edited):
             return None
-        if not stands(self._last.output, times, manifest_times(brief, journal)):
+        whole = {MANIFEST: manifest_times(brief, journal), **times}
+        if not self._survey.stands(whole):
             return None
         made = self._make(edited) if edited else _Made(journal, (), ())
         self._report("write", 0, 0)

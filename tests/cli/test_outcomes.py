@@ -11,6 +11,7 @@ from dateline.model.problem import Code, DatelineError, Location, Problem, Sever
 from dateline.model.source import Summary
 from dateline.publishing.glance import FILE
 from dateline.publishing.outcome import Outcome
+from dateline.publishing.survey import Survey
 from dateline.publishing.wishes import Wish
 from dateline.publishing.writing import Written
 
@@ -75,19 +76,24 @@ def test_changes_among_links_are_counted(tmp_path: Path, capsys: pytest.CaptureF
     wish, output = Wish(tmp_path / "content"), tmp_path / "site"
     (tmp_path / "content/articles").mkdir(parents=True)
     (tmp_path / "content/articles/2020-01-01-one.md").write_text("Ana Gil wrote.", encoding="utf-8")
-    build_and_tell(wish, output, tmp_path / "memory", 1, Teller(QUIET))
+    build_and_tell(wish, output, tmp_path / "memory", 1, Teller(QUIET), Survey(wish.content, output))
     before = (output / "data/mentions.jsonl").read_bytes()
     (tmp_path / "content/people").mkdir()
     (tmp_path / "content/people/ana.md").write_text("---\nname: Ana Gil\n---\n", encoding="utf-8")
-    build_and_tell(wish, output, tmp_path / "memory", 1, Teller(NORMAL))
+    build_and_tell(wish, output, tmp_path / "memory", 1, Teller(NORMAL), Survey(wish.content, output))
     assert "links since the last build: 1 new" in capsys.readouterr().out
     assert len(compare_ledgers(before, (output / "data/mentions.jsonl").read_bytes())) == 1
 
 
 def test_without_a_memory_nothing_is_remembered(tmp_path: Path) -> None:
     """Neither in a folder of the user's nor, for long, in one of the system's."""
+
+    def build(content: Path) -> tuple[Problem, ...]:
+        output = tmp_path / "site"
+        return build_and_tell(Wish(content), output, None, 1, Teller(QUIET), Survey(content, output))
+
     (tmp_path / "content").mkdir()
-    assert build_and_tell(Wish(tmp_path / "content"), tmp_path / "site", None, 1, Teller(QUIET))
+    assert build(tmp_path / "content")
     assert not list(tmp_path.rglob(FILE))
     with pytest.raises(DatelineError, match="no content folder"):
-        build_and_tell(Wish(tmp_path / "gone"), tmp_path / "site", None, 1, Teller(QUIET))
+        build(tmp_path / "gone")

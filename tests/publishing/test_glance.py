@@ -12,11 +12,11 @@ from support.changing import ChangingSite, Fields, expect
 from dateline.model.problem import DatelineError
 from dateline.publishing.crew import Hands
 from dateline.publishing.engine import Engine
-from dateline.publishing.glance import FILE, glance
+from dateline.publishing.glance import FILE, Told, glance
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
-from dateline.publishing.sources import Found
+from dateline.publishing.survey import Survey, surveying
 from dateline.publishing.wishes import Wish
 
 ONE, PICTURE = "articles/2020-01-01-one.md", "articles/a.png"
@@ -61,7 +61,17 @@ class Seen:
 
     def is_same(self) -> bool:
         """Whether a glance says that nothing has changed."""
-        return glance(self.wish, self.output, self.memory) is not None
+        return self.glance() is not None
+
+    def glance(self, wish: Wish | None = None) -> Told | None:
+        """What a glance tells of what is asked for: whether this process looks at the folders, or another."""
+        wish, content = wish or self.wish, self.wish.content
+        told = glance(wish, self.memory, Survey(content, self.output))
+        with surveying(content, self.output, 2, is_all=True, fewest=0) as both:
+            assert glance(wish, self.memory, both) == told
+        with surveying(content, self.output, 2, is_all=False, fewest=0) as outputs:
+            assert glance(wish, self.memory, outputs) == told
+        return told
 
 
 @pytest.fixture
@@ -76,7 +86,7 @@ def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Seen:
 def test_a_glance_tells_what_the_last_build_told(seen: Seen) -> None:
     """What the site holds, its problems, and how many files a build would leave alone."""
     again = seen.build()
-    told = glance(seen.wish, seen.output, seen.memory)
+    told = seen.glance()
     assert told
     assert again.written
     assert (told.summary, told.problems, told.files) == (again.summary, again.problems, again.written.unchanged)
@@ -144,13 +154,13 @@ def test_a_link_that_would_be_told_is_seen(seen: Seen, folder: str) -> None:
 def test_whoever_asks_for_something_else_gets_it(seen: Seen, other: dict[str, object]) -> None:
     """What was remembered is of another wish."""
     asked = replace(seen.wish, **other)  # type: ignore[arg-type]
-    assert glance(asked, seen.output, seen.memory) is None
+    assert seen.glance(asked) is None
 
 
 def test_other_templates_are_another_wish(seen: Seen) -> None:
     """Though none of the files is another."""
     asked = replace(seen.wish, templates=seen.site.folder / "templates")
-    assert glance(asked, seen.output, seen.memory) is None
+    assert seen.glance(asked) is None
 
 
 def test_another_day_is_another_build(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,12 +186,12 @@ def test_midnight_in_the_midst_of_a_build_is_no_matter(seen: Seen, monkeypatch: 
 
 def test_what_a_glance_has_found_serves_the_build(seen: Seen) -> None:
     """A file that changes between the two is built as it is then, and its next change is seen."""
-    looked: list[Found] = []
+    survey = Survey(seen.wish.content, seen.output)
     seen.site.texts[ONE]["body"] = "Another text."
     seen.site.write()
-    assert glance(seen.wish, seen.output, seen.memory, looked.append) is None
+    assert glance(seen.wish, seen.memory, survey) is None
     seen.article.write_text("---\ntitle: Quite another\n---\nText.\n", encoding="utf-8")
-    engine = Engine(seen.wish, seen.output, Memory(seen.memory), Hands(1), looked=looked[0])
+    engine = Engine(seen.wish, seen.output, Memory(seen.memory), Hands(1), looked=survey.found)
     engine.build(lambda *_: None)
     assert "Quite another" in (seen.output / "articles/one/index.html").read_text(encoding="utf-8")
     assert not seen.is_same()

@@ -18,6 +18,7 @@ from dateline.publishing.engine import Engine
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
+from dateline.publishing.survey import Survey
 from dateline.publishing.touching import touch_up
 
 PAGE, ANA, BOB = "articles/one/index.html", "people/ana/index.html", "people/bob/index.html"
@@ -43,7 +44,7 @@ class Built:
     def touch(self) -> Outcome | None:
         """Write what the site says, and go the short way, where it is open."""
         self.site.write()
-        return touch_up(self.wish, self.output, self.memory, lambda *_: None)
+        return touch_up(self.wish, self.output, self.memory, lambda *_: None, Survey(self.wish.content, self.output))
 
     def build(self) -> Outcome:
         """Write what the site says, and build it on whatever way."""
