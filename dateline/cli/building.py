@@ -22,6 +22,7 @@ from dateline.model.urls import FULL_TEXT
 from dateline.publishing.caches import memory_folder
 from dateline.publishing.folders import check_file, check_folders
 from dateline.publishing.glance import Told, glance, may_tell
+from dateline.publishing.pausing import no_collections_to_the_end
 from dateline.publishing.sources import own_templates
 from dateline.publishing.survey import surveying
 from dateline.publishing.wishes import Wish
@@ -72,7 +73,8 @@ def build(
         check_file(bundle, output, wish.content)
     teller = Teller(level_of(quiet=quiet, verbose=verbose))
     memory = None if no_cache else memory_folder(wish.content, output / FULL_TEXT if full_text else output, cache)
-    problems = (_build_searchable if full_text else _build)(wish, output, memory, jobs, teller)
+    with no_collections_to_the_end():
+        problems = (_build_searchable if full_text else _build)(wish, output, memory, jobs, teller)
     if bundle and not has_errors(problems):
         _bundle(output, bundle, teller)
     sys.exit(exit_code(problems, strict=strict))

@@ -8,7 +8,6 @@ from dateline.cli.telling import VERBOSE, Teller, counts, tally, tell_failure, t
 from dateline.model.problem import Problem
 from dateline.publishing.memory import Memory
 from dateline.publishing.outcome import Outcome
-from dateline.publishing.pausing import no_collections_to_the_end
 from dateline.publishing.survey import Survey
 from dateline.publishing.touching import touch_up
 from dateline.publishing.wishes import Wish
@@ -21,9 +20,8 @@ def build_and_tell(
     wish: Wish, output: Path, memory: Path | None, jobs: int | None, teller: Teller, survey: Survey
 ) -> tuple[Problem, ...]:
     """Build a site once, tell what became of it, and return its problems. Raises DatelineError."""
-    with no_collections_to_the_end():
-        outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, survey)
-        tell_outcome(outcome, wish.content, output, teller)
+    outcome = _build(wish, output, Memory(memory) if memory else None, jobs, teller, survey)
+    tell_outcome(outcome, wish.content, output, teller)
     return outcome.problems
 
 
