@@ -1,7 +1,7 @@
 """Turn the folders of a site, its content and its theme, into sources."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from functools import partial
 from operator import attrgetter

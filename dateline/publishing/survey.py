@@ -18,7 +18,7 @@ _Seen = tuple[dict[str, tuple[str, int, int]] | None, dict[str, tuple[int, int]]
 """What is in the content folder (None: not looked at), and the outputs."""
 
 _FEWEST = 100_000
-"""Bytes of a list of outputs: of some 800. To look at fewer takes no longer than to begin a process."""
+"""Bytes of a list of outputs: of some 900. To look at fewer takes no longer than to begin a process."""
 
 
 class Survey:

@@ -125,6 +125,7 @@ CHANGES: dict[str, Callable[[Seen], object]] = {
     "a copy touched": lambda seen: os.utime(seen.output / "media" / PICTURE),
     "the list removed": lambda seen: (seen.output / MANIFEST).unlink(),
     "the list touched": lambda seen: os.utime(seen.output / MANIFEST),
+    "left by a killed build": lambda seen: (seen.output / ".dateline-0.tmp").mkdir(),
     "no output folder": lambda seen: seen.output.rename(seen.output.with_name("gone")),
     "nothing remembered": lambda seen: (seen.memory / FILE).unlink(),
 }
