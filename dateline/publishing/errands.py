@@ -21,6 +21,7 @@ class Errand(Generic[T]):
         self._pipe, theirs = os.pipe()
         self._process = os.fork()
         if not self._process:
+            os.close(self._pipe)  # else the other process would wait for itself to read, where this one has ended
             _run(do, theirs)
         os.close(theirs)
 

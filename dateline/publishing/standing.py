@@ -50,8 +50,8 @@ def look_at(output: Path, paths: Collection[str]) -> Standing:
     with asking_below(output) as ask:
         for folder, folders in inside.items():
             if folder in standing.folders:
-                _note_folders(standing, ask, f"{output}/{folder}", folders)
-        _note(standing, ask, (path for path in paths if path.rpartition("/")[0] in standing.folders))
+                _note_folders(standing, ask, output, folder, folders)
+        _note(standing, ask, output, (path for path in paths if path.rpartition("/")[0] in standing.folders))
     return standing
 
 
@@ -102,11 +102,11 @@ def _manifest_in(folder: Path) -> Manifest:
     return read_manifest(file.read_bytes()) if file.is_file() and not file.is_symlink() else Manifest()
 
 
-def _note_folders(standing: Standing, ask: Ask, folder: str, folders: list[str]) -> None:
+def _note_folders(standing: Standing, ask: Ask, output: Path, folder: str, folders: list[str]) -> None:
     # One listing tells all folders of a folder, where asking for each would cost as much as for its page.
-    certain = _folders_in(folder) if len(folders) >= _MANY else frozenset()
+    certain = _folders_in(f"{output}/{folder}") if len(folders) >= _MANY else frozenset()
     standing.folders.update(path for path in folders if path.rpartition("/")[2] in certain)
-    _note(standing, ask, (path for path in folders if path not in standing.folders))
+    _note(standing, ask, output, (path for path in folders if path not in standing.folders))
 
 
 def _folders_in(folder: str) -> frozenset[str]:
@@ -114,12 +114,15 @@ def _folders_in(folder: str) -> frozenset[str]:
         return frozenset(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
 
 
-def _note(standing: Standing, ask: Ask, paths: Iterable[str]) -> None:
+def _note(standing: Standing, ask: Ask, output: Path, paths: Iterable[str]) -> None:
     for path in paths:
         try:
             found = ask(path)
         except FileNotFoundError:
             continue
+        except OSError as error:
+            error.filename = f"{output}/{path}"
+            raise
         if stat.S_ISREG(found.st_mode):
             standing.files[path] = (found.st_size, found.st_mtime_ns)
         elif stat.S_ISDIR(found.st_mode):

@@ -71,6 +71,16 @@ def test_what_does_not_come_back_is_done_here(do: Callable[[], object]) -> None:
     assert Errand(do).result() == do()
 
 
+def test_it_ends_where_nobody_can_read_it_any_more() -> None:
+    """As where the process that has begun it was killed."""
+    errand = Errand(lambda: "long" * 1_000_000)
+    known, until = vars(errand), time.monotonic() + 30
+    os.close(known["_pipe"])
+    while not (ended := os.waitpid(known["_process"], os.WNOHANG))[0] and time.monotonic() < until:
+        time.sleep(0.01)
+    assert ended[1] != 0
+
+
 def test_nobody_waits_for_what_is_dropped() -> None:
     """And no process is left behind; what was asked for may be dropped as well."""
     begun = time.monotonic()

@@ -26,6 +26,14 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert look_at(tmp_path / "gone", ["a"]).folders == set()
 
 
+def test_what_cannot_be_asked_for_is_named_whole(tmp_path: Path) -> None:
+    """From the folder that the user has named, however the system was asked."""
+    path = "x" * 300
+    with pytest.raises(OSError, match="xxx") as raised:
+        look_at(tmp_path, [path])
+    assert raised.value.filename == f"{tmp_path}/{path}"
+
+
 def test_the_folders_above_are_all_of_them() -> None:
     """Without the root, and without the paths themselves."""
     assert folders_above(["a/b/c", "a/x", "y"]) == {"a", "a/b"}
