@@ -4,6 +4,7 @@
 
 - `cold`: nothing is remembered, and the output folder is empty;
 - `words`: one article has got a sentence that names nobody since the last build;
+- `again`: one article has got a sentence that names somebody whom it named before;
 - `warm`: one article has got a sentence that names somebody;
 - `alias`: an alias has been added, of a name that stands in twenty articles;
 - `same`: nothing has changed.
@@ -52,6 +53,7 @@ class Case:
 CASES = {
     "cold": Case(None, None, cold=True),
     "words": Case(None, Edits.edit_words),
+    "again": Case(None, Edits.repeat_name),
     "warm": Case(None, Edits.edit_article),
     "alias": Case(Edits.plant_alias, Edits.add_alias),
     "same": Case(None, None),

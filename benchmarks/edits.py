@@ -31,6 +31,17 @@ class Edits:
             header, fence, body = file.read_text(encoding="utf-8").partition("\n---\n")
             self._write(file, f"{header}{fence}\nThis is what {number + 2} of them said that night.\n\n{body}")
 
+    def repeat_name(self, number: int) -> None:
+        """Add a sentence that names a person whom the article names already; another article for each number."""
+        names = [_name(person) for person in self._people]
+        start = number * 6173 + 17
+        for place in range(start, start + len(self._articles)):
+            article = self._articles[place % len(self._articles)]
+            named = [name for name in names if name in article.read_text(encoding="utf-8")]
+            if named:
+                self._add(article, f"\nThat night {named[0]} was seen again.\n")
+                return
+
     def edit_article(self, number: int) -> None:
         """Add a sentence that names a person to one article; another article for each number."""
         article = self._articles[(number * 7919 + 11) % len(self._articles)]

@@ -206,6 +206,6 @@ def summarise(records: Records, indexes: Indexes, listed: Iterable[str]) -> Summ
         articles=len(records.articles),
         events=sum(entry.event is not None for entry in indexes.timeline.entries),
         entities=len(records.entities),
-        mentions=sum(sum(article.named.values()) for article in records.articles),
+        mentions=sum(article.mentions for article in records.articles),
         pages=sum(path.endswith(".html") for path in listed),
     )

@@ -4,6 +4,7 @@ import re
 import signal
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from math import isclose
 from pathlib import Path
@@ -159,6 +160,7 @@ def test_an_edit_is_undone(corpus: Path) -> None:
     before = tree(corpus)
     with editing(corpus) as edits:
         edits.edit_words(0)
+        edits.repeat_name(0)
         edits.edit_article(0)
         edits.plant_alias(1)
         edits.add_alias(1)
@@ -193,6 +195,16 @@ def test_edited_words_name_nobody(corpus: Path) -> None:
         changed = sorted(path for path, data in tree(corpus).items() if data != before[path])
         assert mentions_in(corpus) == names
     assert [path.partition("/")[0] for path in changed] == ["dateline", "hugo"]
+
+
+def test_who_is_named_again_was_named_before(corpus: Path) -> None:
+    """So that nobody comes to be named in an article, and one name stands once more in it."""
+    names = mentions_in(corpus)
+    with editing(corpus) as edits:
+        edits.repeat_name(1)
+        more = Counter(mentions_in(corpus)) - Counter(names)
+    assert more.total() == 1
+    assert more.keys() <= {*names}
 
 
 def test_an_alias_that_is_added_is_found_in_twenty_articles(corpus: Path) -> None:

@@ -150,6 +150,11 @@ class ArticleRecord:
         return read_date(self.edtf)
 
     @property
+    def mentions(self) -> int:
+        """How often it names anybody, or a place."""
+        return sum(self.named.values())
+
+    @property
     def cast(self) -> Iterable[EntityId]:
         """Everybody and every place that it names or lists: whom it names by id, then those of its events alone."""
         if not self.events:

@@ -15,5 +15,15 @@ def claims_anew(candidate: Candidate, kept: KeptArticle) -> bool:
 
 def short_parts(kept: KeptArticle) -> tuple[object, ...]:
     """Return what a build knows of an article without reading its long parts, but for where these are."""
+    return kept.stamp, *_told_besides(kept)
+
+
+def framed_parts(kept: KeptArticle) -> tuple[object, ...]:
+    """Return the same but for how often it names whom, which its own page alone shows."""
+    return kept.outline, *_told_besides(kept)
+
+
+def _told_besides(kept: KeptArticle) -> tuple[object, ...]:
+    """What stands beside the record."""
     trace, links = kept.trace, sorted(link.url for link in kept.trace.links)
-    return kept.holds, kept.stamp, kept.claim, kept.references, kept.problems, trace.files, links, trace.leans
+    return kept.holds, kept.claim, kept.references, kept.problems, trace.files, links, trace.leans

@@ -20,6 +20,9 @@ class Journal:
     manifest: tuple[int, int] = (-1, 0)
     """Size and time (in nanoseconds) of the list of outputs; a size below 0: as the state has it."""
 
+    mentions: int = 0
+    """How many more mentions there are, in all articles but translations; below 0: fewer."""
+
     def applied(self, state: State) -> State:
         """Return the state as it is after these changes."""
         return replace(
@@ -36,4 +39,5 @@ class Journal:
             seen={**self.seen, **later.seen},
             articles={**self.articles, **later.articles},
             outputs={**self.outputs, **later.outputs},
+            mentions=self.mentions + later.mentions,
         )

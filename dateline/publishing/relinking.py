@@ -14,7 +14,7 @@ from dateline.model.urls import page_urls_by_file
 from dateline.publishing.brief import Brief
 from dateline.publishing.brief_edition import ClosedError, Whole
 from dateline.publishing.desk import Desk, Orders, Share, Surroundings
-from dateline.publishing.edits import claims_anew, short_parts
+from dateline.publishing.edits import claims_anew, framed_parts
 from dateline.publishing.keeping import fetch_value
 from dateline.publishing.kept import KeptArticle, KeptPage
 from dateline.publishing.segments import SegmentReader
@@ -41,7 +41,8 @@ class Against:
 def relink(held: Mapping[str, KeptArticle], against: Against) -> Mapping[str, KeptArticle]:
     """Return the articles as they are now, by path, of those that were held.
 
-    Raises ClosedError where more than their long parts has changed; DatelineError, LostError, OSError.
+    Raises ClosedError where more than their long parts, and how often they name whom, has changed; DatelineError,
+    LostError, OSError.
     """
     around = _surround(against)
     desk = Desk(around, Share({path: against.found.texts[path] for path in held}, ()))
@@ -49,7 +50,7 @@ def relink(held: Mapping[str, KeptArticle], against: Against) -> Mapping[str, Ke
         raise ClosedError("an article asks for another place")
     batches = desk.link(Orders(frozenset(held), around.site.targets))
     linked = [article for batch in batches for article in batch.articles]
-    if any(each.problems or short_parts(each.kept) != short_parts(held[each.kept.record.path]) for each in linked):
+    if any(each.problems or framed_parts(each.kept) != framed_parts(held[each.kept.record.path]) for each in linked):
         raise ClosedError("more than words has changed")
     return {each.kept.record.path: each.kept for each in linked}
 

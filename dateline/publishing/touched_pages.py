@@ -82,7 +82,7 @@ def _plan(touched: Touched) -> Mapping[str, PlannedPage]:
 
 
 def _has_other_text(edit: Edit) -> bool:
-    return edit.before.text_stamp != edit.after.text_stamp
+    return (edit.before.stamp, edit.before.text_stamp) != (edit.after.stamp, edit.after.text_stamp)
 
 
 def _plan_article(touched: Touched, slug: Slug) -> Iterator[PlannedPage]:

@@ -15,6 +15,7 @@ from dateline.model.dataclass import dataclass
 from dateline.model.entity import Registry
 from dateline.model.names import EntityId
 from dateline.model.problem import DatelineError
+from dateline.model.source import Summary
 from dateline.publishing.brief import Brief
 from dateline.publishing.brief_edition import ClosedError, Ground, Shelf, open_edition
 from dateline.publishing.brief_look import BriefLook, manifest_times, output_times
@@ -119,7 +120,7 @@ class _Touching:
             self._last.memory.keep_journal(journal)
         self._keep_glance(journal)
         written = Written(made.written, len(times) - len(made.written), ())
-        return Outcome(brief.problems, brief.summary, written, made.changes)
+        return Outcome(brief.problems, _summary(brief, journal), written, made.changes)
 
     def _keep_glance(self, journal: Journal) -> None:
         """Let the next build see without a look inside that nothing has changed, if the times of files can tell."""
@@ -127,7 +128,7 @@ class _Touching:
         times = output_times(brief, journal)
         with contextlib.suppress(OSError, ValueError):
             if is_settled(self._read.latest, self._now) and all(size >= 0 for size, _ in times.values()):
-                told = Told(brief.summary, brief.problems, len(times))
+                told = Told(_summary(brief, journal), brief.problems, len(times))
                 times[MANIFEST] = manifest_times(brief, journal)
                 keep_glance(self._read, folder, brief.timezone, times, told)
             else:
@@ -186,8 +187,14 @@ class _Touching:
         with contextlib.suppress(OSError):
             codes.save()
         articles = {edit.path: edit.after for edit in edits}
-        later = Journal(last.journal.base, {}, articles, outputs, writing.manifest)
+        later = Journal(last.journal.base, {}, articles, outputs, writing.manifest, self._more_mentions(edits))
         return _Made(last.journal.followed(later), tuple(sorted(outputs)), self._changes(edits))
+
+    def _more_mentions(self, edits: tuple[Edit, ...]) -> int:
+        """How many mentions the edits add; those of translations are counted nowhere."""
+        translations = self._last.brief.orders.translations
+        counted = [edit for edit in edits if edit.number not in translations]
+        return sum(edit.after.record.mentions - edit.before.record.mentions for edit in counted)
 
     def _digests(self) -> Mapping[str, str]:
         """The digest of every output, in hexadecimal."""
@@ -204,3 +211,8 @@ class _Touching:
             return compare_ledgers(before, after)
         except ValueError:
             return None
+
+
+def _summary(brief: Brief, journal: Journal) -> Summary:
+    """What the site holds now."""
+    return replace(brief.summary, mentions=brief.summary.mentions + journal.mentions)
