@@ -1,7 +1,7 @@
 """Turn a few saved articles into the few outputs that differ, in a preview whose last build is still at hand.
 
-The shortest way of all: it is open where nothing changes but the long parts of articles, so that what a build asks of
-every article, page and file need not be asked again.
+The shortest way of all: it is open where nothing changes but the long parts of articles, and how often they name whom,
+so that what a build asks of every article, page and file need not be asked again.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -12,10 +12,11 @@ from dateline.linking.names import NameIndex
 from dateline.model.dataclass import dataclass
 from dateline.model.problem import Code
 from dateline.model.source import Options
+from dateline.model.translations import original_slug
 from dateline.model.urls import MENTIONS
 from dateline.publishing.data_files import DataFile, Ledger, ledger_parts
 from dateline.publishing.desk import Desk, Orders, Share, Surroundings
-from dateline.publishing.edits import claims_anew, short_parts
+from dateline.publishing.edits import claims_anew, framed_parts, short_parts
 from dateline.publishing.keeping import fetch
 from dateline.publishing.kept import KeptArticle, KeptOutput, State
 from dateline.publishing.looking import Look
@@ -69,6 +70,12 @@ class LastBuild:
             self.latest = frozenset(each.path for each in latest_articles(articles, self.order.gathered.settings))
         return not self.latest.isdisjoint(paths)
 
+    def count(self, mentions: int) -> None:
+        """Take so many mentions more into the summary; below 0: fewer."""
+        summary = self.printed.summary
+        summary = replace(summary, mentions=summary.mentions + mentions)
+        self.printed = replace(self.printed, summary=summary)
+
     def lines(self, state: State) -> dict[str, Pointer]:
         """Return where the lines of each file are kept, in the order of the mention ledger."""
         if not self.ledger:
@@ -104,16 +111,22 @@ def retouch(
 
 
 def _link(paths: list[str], task: Task, around: Surroundings) -> dict[str, KeptArticle] | None:
-    """The articles as they are now; None where more than their long parts have changed."""
+    """The articles as they are now; None where other pages have to show more of them than their long parts."""
     held = task.before.articles
     desk = Desk(around, Share({path: task.found.texts[path] for path in paths}, ()))
     if any(claims_anew(candidate, held[candidate.path]) for candidate in desk.hear()):
         return None
     orders = Orders(frozenset(paths), around.site.targets)
     linked = [article for batch in desk.link(orders) for article in batch.articles]
-    if any(each.problems or short_parts(each.kept) != short_parts(held[each.kept.record.path]) for each in linked):
+    if any(each.problems or _reaches_further(held[each.kept.record.path], each.kept) for each in linked):
         return None
     return {each.kept.record.path: each.kept for each in linked}
+
+
+def _reaches_further(old: KeptArticle, new: KeptArticle) -> bool:
+    """Whether more has changed than long parts, and how often an article that is no translation names whom."""
+    parts = short_parts if original_slug(new.record.slug) else framed_parts
+    return parts(old) != parts(new)
 
 
 class _Retouching:
@@ -131,7 +144,8 @@ class _Retouching:
         """Write what differs; None where a template has a fault."""
         proof = self._last.printed.proof
         proof.library.renew(self._articles.values())
-        pages = plan_some(proof.edition, *compare_long_parts(self._before, self._after))
+        newer = {article.record.slug: article.record for article in self._articles.values()}
+        pages = plan_some(proof.edition, *compare_long_parts(self._before, self._after), newer)
         data = self._data()
         there = {path: self._outputs[path] for path in (*pages, *(each.path for each in data))}
         known = {path: FileStamp(each.digest, each.size, each.changed) for path, each in there.items()}
@@ -141,6 +155,11 @@ class _Retouching:
             return self._commit(staged, writing) if staged is not None else None
         finally:
             writing.abandon()
+
+    def _more_mentions(self) -> int:
+        """How many mentions there are more than before; those of translations are as many as they were."""
+        before = self._before.articles
+        return sum(each.record.mentions - before[path].record.mentions for path, each in self._articles.items())
 
     def _data(self) -> list[DataFile]:
         """The files beside the pages that may differ: the ledger, and feeds."""
@@ -173,6 +192,7 @@ class _Retouching:
         """Put what was made into place, and say what stands now."""
         written = replace(writing.commit(staged, {}), unchanged=len(self._outputs))
         self._last.ledger = self._ledger
+        self._last.count(self._more_mentions())
         # What these are made from is not digested: the next build on another way makes them again.
         outputs = {**self._outputs, MENTIONS: replace(self._outputs[MENTIONS], key=UNKNOWN)}
         outputs |= {each.path: self._output(each) for each in staged}

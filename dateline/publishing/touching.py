@@ -1,7 +1,8 @@
 """Turn a few edited articles into the few outputs that differ, in a process that knows nothing of the last build yet.
 
-The way is open where nothing has changed but words of articles, and these change nothing but their long parts. All
-else that a build looks at must be as it was: what is asked for, the theme, every other file, and every output.
+The way is open where nothing has changed but words of articles, and these change nothing but their long parts, and how
+often they name whom. All else that a build looks at must be as it was: what is asked for, the theme, every other file,
+and every output.
 """
 
 import contextlib

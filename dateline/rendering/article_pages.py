@@ -1,6 +1,6 @@
 """Turn articles into their pages."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from dateline.indexes.corrections import latest_correction
@@ -43,14 +43,19 @@ from dateline.rendering.words import Words
 _Neighbour = ArticleRecord | None
 
 
-def plan_articles(edition: Edition, only: Collection[Slug] | None = None) -> Iterator[PlannedPage]:
-    """Return the page of each article, in the order of publication; `only` of some: None is all of them."""
+def plan_articles(
+    edition: Edition, only: Collection[Slug] | None = None, newer: Mapping[Slug, ArticleRecord] | None = None
+) -> Iterator[PlannedPage]:
+    """Return the page of each article, in the order of publication; `only` of some: None is all of them.
+
+    `newer` are records in place of those of the edition, of which no page but their own shows more.
+    """
     articles = edition.records.articles
     wanted = {original_slug(slug) or slug for slug in only} if only is not None else None
     neighbours = zip((None, *articles[:-1]), articles, (*articles[1:], None), strict=True) if articles else ()
     for before, article, after in neighbours:
         if wanted is None or article.slug in wanted:
-            yield from plan_article(edition, before, article, after, only)
+            yield from plan_article(edition, before, (newer or {}).get(article.slug, article), after, only)
 
 
 def plan_article(

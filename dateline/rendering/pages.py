@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from dateline.indexes.dossiers import Indexes
-from dateline.indexes.records import Records
+from dateline.indexes.records import ArticleRecord, Records
 from dateline.model.dataclass import dataclass
 from dateline.model.names import EntityId, Slug
 from dateline.model.problem import Code, Location, Problem, sort_problems
@@ -135,11 +135,19 @@ def plan_reached(
     return SitePlan(pages, plan_assets(edition, assets), (), rest)
 
 
-def plan_some(edition: Edition, articles: Collection[Slug], entities: Iterable[EntityId]) -> Mapping[str, PlannedPage]:
-    """Return the pages of some articles, and those of the dossiers of some entities, by their output paths."""
+def plan_some(
+    edition: Edition,
+    articles: Collection[Slug],
+    entities: Iterable[EntityId],
+    newer: Mapping[Slug, ArticleRecord] | None = None,
+) -> Mapping[str, PlannedPage]:
+    """Return the pages of some articles, and those of the dossiers of some entities, by their output paths.
+
+    `newer` are records in place of those of the edition, which only how often they name whom tells from these.
+    """
     registry = edition.content.registry
     dossiers = chain.from_iterable(plan_dossier(edition, registry.by_id[identity]) for identity in entities)
-    own = plan_articles(edition, articles) if articles else ()
+    own = plan_articles(edition, articles, newer) if articles else ()
     return {output_path(page.url): page for page in (*own, *dossiers)}
 
 
