@@ -137,6 +137,8 @@ def is_grown(text: str, start: int, end: int, tag: str, fewest: int) -> bool:
 
 def other_writings(form: str) -> Iterator[str]:
     """Return how else a folded form is written in the language that its script tells."""
+    if form.isascii():
+        return  # no script that tells a language is Latin
     for tag in _BY_SCRIPT:
         language = LANGUAGES[tag]
         if re.search(f"[{language.script}]", form):

@@ -13,11 +13,15 @@ _SPACE_OF_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 _ABBREVIATION = re.compile(r"(?<=[a-z])\.(?= |$)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _UNDOTTED = re.compile(r"[A-Z]{2,4}")
+MAY_DIFFER = re.compile(r"[-.&]| and |\b[AaEe]l [A-Z]|^[A-Z]{2,4}$|^University of ")
+"""Stands in every folded name that has another spelling, and in hardly any other."""
 _CAMPUS = re.compile(r"^(University of .+?)(?: at |, |-)(?=[A-Z])")
 
 
 def spellings(form: str) -> Iterator[str]:
     """Return the other spellings of a folded name, each once."""
+    if not MAY_DIFFER.search(form):
+        return
     seen = {form}
     for rewrite in _REWRITES:
         for known in sorted(seen):

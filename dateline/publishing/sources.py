@@ -82,32 +82,39 @@ class Theme:
 
 def find_content(content: Path) -> Found:
     """Return which files the content folder holds. Raises DatelineError where it is missing or cannot be read."""
+    walk, files = _walk_content(content)
+    return _sorted_out(content, files, tuple(walk.problems))
+
+
+def plain_files(content: Path) -> dict[str, PlainFile] | None:
+    """Return the files of the content folder by path, in plain tuples; None where something is wrong with one.
+
+    Raises DatelineError as `find_content` does.
+    """
+    walk, files = _walk_content(content)
+    return None if walk.problems else files
+
+
+def found_of(content: Path, files: Mapping[str, PlainFile]) -> Found:
+    """Return what `find_content` would, by what `plain_files` has found."""
+    return _sorted_out(content, files, ())
+
+
+def _walk_content(content: Path) -> tuple[_Walk, dict[str, PlainFile]]:
     if not content.is_dir():
         raise DatelineError(
             f"there is no content folder '{content}'; start one with `dateline new article TITLE`, "
             "or name another with --content"
         )
     walk = _Walk(content.resolve(), content.as_posix())
-    return _sorted_out(content, _files(walk), tuple(walk.problems))
+    return walk, _files(walk)
 
 
-def plain_files(found: Found) -> dict[str, PlainFile] | None:
-    """Return what was found without any classes of ours; None where something is wrong with it."""
-    if found.problems:
-        return None
-    files = (*found.texts.items(), *found.files.items())
-    return {path: (each.file, each.size, each.changed) for path, each in files}
-
-
-def found_of(content: Path, files: Mapping[str, PlainFile]) -> Found:
-    """Return what was found in the content folder, with nothing wrong, by what `plain_files` made of it."""
-    return _sorted_out(content, {path: _as_found(file) for path, file in files.items()}, ())
-
-
-def _sorted_out(content: Path, found: Mapping[str, FoundFile], problems: tuple[Problem, ...]) -> Found:
+def _sorted_out(content: Path, files: Mapping[str, PlainFile], problems: tuple[Problem, ...]) -> Found:
+    found = dict(zip(files, map(_as_found, files.values()), strict=True))
     texts = {path: file for path, file in found.items() if _is_text(path)}
-    files = {path: file for path, file in found.items() if path not in texts}
-    return Found(content.as_posix(), texts, files, problems)
+    others = {path: file for path, file in found.items() if path not in texts}
+    return Found(content.as_posix(), texts, others, problems)
 
 
 def find_again(found: Found, content: Path, changed: Iterable[Path]) -> Found | None:
@@ -211,7 +218,7 @@ _WalkedTheme = list[tuple[_Walk, list[tuple[str, FoundFile]]]]
 def _walk_theme(own: Path | None) -> _WalkedTheme:
     """The folders of a theme, and what is in each: what a later one has stands over what a former one has."""
     walks = [_Walk(folder.resolve(), folder.as_posix()) for folder in _theme_folders(own)]
-    return [(walk, list(_files(walk).items())) for walk in walks]
+    return [(walk, [(path, _as_found(file)) for path, file in _files(walk).items()]) for walk in walks]
 
 
 def _files_of_theme(walks: _WalkedTheme) -> tuple[FoundFile, ...]:
@@ -228,14 +235,14 @@ def _theme_folders(own: Path | None) -> list[Path]:
     return [default, *([own] if own and own.resolve() != default.resolve() else [])]
 
 
-def _files(walk: _Walk) -> dict[str, FoundFile]:
+def _files(walk: _Walk) -> dict[str, PlainFile]:
     """Every file below the root that counts, by its path with forward slashes."""
-    found: dict[str, FoundFile] = {}
+    found: dict[str, PlainFile] = {}
     _note_files(walk, found, str(walk.root), "", (walk.root,))
     return found
 
 
-def _note_files(walk: _Walk, found: dict[str, FoundFile], folder: str, prefix: str, trail: tuple[Path, ...]) -> None:
+def _note_files(walk: _Walk, found: dict[str, PlainFile], folder: str, prefix: str, trail: tuple[Path, ...]) -> None:
     for entry in _entries(folder):
         name = entry.name
         path = prefix + name
@@ -245,7 +252,7 @@ def _note_files(walk: _Walk, found: dict[str, FoundFile], folder: str, prefix: s
             continue
         if entry.is_file():
             status = entry.stat()
-            found[path] = _as_found((entry.path, status.st_size, status.st_mtime_ns))
+            found[path] = (entry.path, status.st_size, status.st_mtime_ns)
         elif entry.is_dir():
             _note_files(walk, found, entry.path, f"{path}/", (*trail, Path(entry).resolve()))
 

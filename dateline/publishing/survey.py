@@ -87,9 +87,9 @@ def _begin(content: Path, output: Path, *, is_all: bool) -> Errand[_Seen] | None
 
 
 def _look(content: Path | None, output: Path) -> _Seen:
-    files = plain_files(find_content(content)) if content else None
+    files = plain_files(content) if content else None
     paths = (MANIFEST, *read_paths((output / MANIFEST).read_bytes()))
-    return files, dict(_times(output, paths))
+    return files, _times_of(output, paths)
 
 
 def _has(output: Path, outputs: Times) -> bool:
@@ -101,12 +101,14 @@ def _has(output: Path, outputs: Times) -> bool:
     return True
 
 
-def _times(output: Path, paths: Iterable[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Size and time of those files that there are."""
+def _times_of(output: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Size and time of those files that there are, by path."""
+    times: dict[str, tuple[int, int]] = {}
     with asking_below(output) as ask:
         for path in paths:
             try:
                 found = ask(path)
             except OSError:
                 continue
-            yield path, (found.st_size, found.st_mtime_ns)
+            times[path] = (found.st_size, found.st_mtime_ns)
+    return times
